@@ -1,0 +1,19 @@
+package io.midagoal.config;
+
+/** Where a Mida project is hosted. */
+public enum Region {
+  /** United States. */
+  US,
+  /** European Union. */
+  EU;
+
+  /**
+   * The region as it is written in settings and in the name of Mida's host.
+   *
+   * @return {@code us} or {@code eu}
+   */
+  @Override
+  public String toString() {
+    return Values.textOf(this);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.midagoal.config;
+
+import org.jspecify.annotations.NullMarked;
