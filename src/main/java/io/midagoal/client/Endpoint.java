@@ -1,0 +1,73 @@
+package io.midagoal.client;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Where calls go: nothing that a user sets may lead them, and the API key, elsewhere. */
+final class Endpoint {
+  private static final Set<String> REGIONS = Set.of("us", "eu");
+  private static final Pattern PROJECT_KEY = Pattern.compile("[A-Za-z0-9._~-]+");
+  private static final Pattern DOTS = Pattern.compile("\\.+");
+  private static final Pattern LOOPBACK =
+      Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]", Pattern.CASE_INSENSITIVE);
+
+  private Endpoint() {}
+
+  static String ofRegion(String region) {
+    if (!REGIONS.contains(region)) {
+      throw new IllegalArgumentException(
+          "Mida's region must be us or eu, but is \"" + region + "\".");
+    }
+    return "https://api-" + region + ".mida.so";
+  }
+
+  /** The key is a segment of the path: what would need escaping there, or change it, is refused. */
+  static String requireProjectKey(String projectKey) {
+    if (!PROJECT_KEY.matcher(projectKey).matches() || DOTS.matcher(projectKey).matches()) {
+      throw new IllegalArgumentException(
+          "The Mida project key must be letters, digits, -, _, . and ~ (and not dots only), but is"
+              + " \""
+              + projectKey
+              + "\".");
+    }
+    return projectKey;
+  }
+
+  /** Gives the URL without a slash at the end. */
+  static String requireBaseUrl(String text) {
+    URI url = parse(text);
+    String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+    if (url.getHost() == null || !(scheme.equals("https") || scheme.equals("http"))) {
+      throw bad("must be an absolute http or https URL", text);
+    }
+    if (url.getRawUserInfo() != null) {
+      throw new IllegalArgumentException(
+          "The base URL of Mida's API (not shown) must not hold a user or password; the API key"
+              + " alone is sent.");
+    }
+    if (url.getRawQuery() != null || url.getRawFragment() != null) {
+      throw bad("must not have a query or fragment", text);
+    }
+    if (scheme.equals("http") && !LOOPBACK.matcher(url.getHost()).matches()) {
+      throw bad("must be https, because plain http would show the API key on the network", text);
+    }
+    return url.toString().replaceAll("/+$", "");
+  }
+
+  private static URI parse(String text) {
+    try {
+      return new URI(text);
+    } catch (URISyntaxException e) {
+      throw bad("must be an absolute http or https URL", text);
+    }
+  }
+
+  private static IllegalArgumentException bad(String rule, String text) {
+    String shown = text.contains("@") ? "not shown" : '"' + text + '"';
+    return new IllegalArgumentException(
+        "The base URL of Mida's API " + rule + ", but is " + shown + ".");
+  }
+}

@@ -1,0 +1,19 @@
+package io.midagoal.client;
+
+import java.io.Serial;
+
+/** An answer is not as documented. */
+final class UnexpectedAnswerException extends Exception {
+  @Serial private static final long serialVersionUID = 1L;
+
+  private final String reason;
+
+  UnexpectedAnswerException(String reason) {
+    super(reason);
+    this.reason = reason;
+  }
+
+  String reason() {
+    return reason;
+  }
+}

@@ -1,0 +1,15 @@
+package io.midagoal.stub;
+
+import com.github.tomakehurst.wiremock.common.Notifier;
+
+/** Keeps WireMock's remarks off the console of the user's tests. */
+final class SilentNotifier implements Notifier {
+  @Override
+  public void info(String message) {}
+
+  @Override
+  public void error(String message) {}
+
+  @Override
+  public void error(String message, Throwable failure) {}
+}

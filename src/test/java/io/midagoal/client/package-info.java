@@ -1,0 +1,4 @@
+@NullMarked
+package io.midagoal.client;
+
+import org.jspecify.annotations.NullMarked;

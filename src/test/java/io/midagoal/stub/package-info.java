@@ -1,0 +1,4 @@
+@NullMarked
+package io.midagoal.stub;
+
+import org.jspecify.annotations.NullMarked;
