@@ -1,0 +1,18 @@
+package io.midagoal.browser;
+
+/** Starts browsers, and ends at once whatever it started. Thread-safe. */
+interface BrowserStarter extends AutoCloseable {
+
+  /**
+   * Starts one browser.
+   *
+   * @throws BrowserStartException when that fails
+   */
+  Browser start();
+
+  /**
+   * Ends everything that was started and is still there. May be called twice, and by two threads.
+   */
+  @Override
+  void close();
+}

@@ -1,0 +1,79 @@
+package io.midagoal.browser;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.os.ExternalProcess;
+
+/**
+ * A chromedriver process that midagoal started itself, because Selenium does not tell the process
+ * ids of those that it starts.
+ */
+final class Chromedriver extends ChromeDriverService {
+  private static final Duration TIME_TO_START = Duration.ofSeconds(20);
+  private static final Pattern STARTED = Pattern.compile("started successfully on port (\\d+)");
+
+  private final Process started;
+
+  private Chromedriver(Path executable, int port, Process started) throws IOException {
+    super(executable.toFile(), port, TIME_TO_START, List.of(), Map.of());
+    this.started = started;
+    // For Selenium: it runs already. The output goes to a file, so that no thread needs to read it.
+    this.process = new ExternalProcess(started, OutputStream.nullOutputStream(), new Thread());
+  }
+
+  /**
+   * Starts chromedriver on a port that it chooses, and waits until it listens.
+   *
+   * @throws IOException when it cannot be started or does not listen
+   */
+  static Chromedriver start(Path executable, ProcessGroup group) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(executable.toString(), "--port=0", "--enable-chrome-logs")
+            .redirectErrorStream(true)
+            .redirectOutput(group.log().toFile());
+    // A browser that does not end by itself leaves files; here they are deleted with the rest.
+    group
+        .temporaryFiles()
+        .ifPresent(folder -> builder.environment().put("TMPDIR", folder.toString()));
+    Process process = builder.start();
+    group.record(process.toHandle());
+    return new Chromedriver(executable, awaitPort(process, group.log()), process);
+  }
+
+  private static int awaitPort(Process process, Path log) throws IOException {
+    long deadline = System.nanoTime() + TIME_TO_START.toNanos();
+    while (process.isAlive() && System.nanoTime() < deadline) {
+      Matcher port = STARTED.matcher(Files.readString(log));
+      if (port.find()) {
+        return Integer.parseInt(port.group(1));
+      }
+      pause();
+    }
+    throw new IOException(
+        "chromedriver did not say which port it listens on (versions before 128 never do)");
+  }
+
+  private static void pause() throws IOException {
+    try {
+      Thread.sleep(5);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IOException("the test was interrupted");
+    }
+  }
+
+  /** Writes down the browser that this chromedriver started. */
+  void recordBrowser(ProcessGroup group) throws IOException {
+    for (ProcessHandle browser : started.children().toList()) {
+      group.record(browser);
+    }
+  }
+}

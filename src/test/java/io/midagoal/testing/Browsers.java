@@ -1,0 +1,37 @@
+package io.midagoal.testing;
+
+import io.midagoal.browser.BrowserOptions;
+import io.midagoal.browser.BrowserPool;
+import io.midagoal.browser.Lease;
+import java.util.List;
+import java.util.function.Function;
+import org.openqa.selenium.WebDriver;
+
+/**
+ * Browsers for the library's own tests: one pool for the whole JVM, which ends with it. They
+ * resolve no host but loopback.
+ */
+public final class Browsers {
+  private static final BrowserPool POOL = BrowserPool.with(options());
+
+  private Browsers() {}
+
+  /** A cleared browser of one's own, to close when done. */
+  public static Lease lease() {
+    return POOL.lease();
+  }
+
+  /** Lends a cleared browser to one use and takes it back. */
+  public static <T> T with(Function<WebDriver, T> use) {
+    try (Lease lease = lease()) {
+      return use.apply(lease.driver());
+    }
+  }
+
+  /** The options for a pool of one's own. */
+  public static BrowserOptions options() {
+    return BrowserOptions.defaults()
+        .withExtraArguments(
+            List.of("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1"));
+  }
+}

@@ -1,0 +1,114 @@
+package io.midagoal.testing;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A web server on loopback whose pages the tests write themselves, one page a test. */
+public final class TestPages {
+
+  private static final TestPages INSTANCE = new TestPages();
+
+  private record Answer(int status, String type, String body, long delayMs, String location) {}
+
+  private final HttpServer server;
+  private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+  private final AtomicInteger next = new AtomicInteger();
+
+  private TestPages() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.createContext("/", this::answer);
+    server.setExecutor(
+        Executors.newCachedThreadPool(
+            task -> {
+              Thread thread = new Thread(task, "test-pages");
+              thread.setDaemon(true);
+              return thread;
+            }));
+    server.start();
+  }
+
+  /** The origin of all pages, for example {@code http://127.0.0.1:40123}. */
+  public static String origin() {
+    return "http://127.0.0.1:" + INSTANCE.server.getAddress().getPort();
+  }
+
+  /** Serves a page with this body and answers its URL. */
+  public static String page(String body) {
+    return html(
+        "<!doctype html><html><head><title>Test</title></head><body>" + body + "</body></html>");
+  }
+
+  /** Serves this document and answers its URL. */
+  public static String html(String document) {
+    return put("page", new Answer(200, "text/html; charset=utf-8", document, 0, ""));
+  }
+
+  /** Serves a text after a while and answers its URL. */
+  public static String slow(String body, long delayMs) {
+    return put("slow", new Answer(200, "text/html; charset=utf-8", body, delayMs, ""));
+  }
+
+  /** Answers with this status and a short page. */
+  public static String status(int status) {
+    return put("status", new Answer(status, "text/html; charset=utf-8", "<p>Sorry</p>", 0, ""));
+  }
+
+  /** Answers with this status and nothing else. */
+  public static String emptyStatus(int status) {
+    return put("status", new Answer(status, "text/html; charset=utf-8", "", 0, ""));
+  }
+
+  /** The origin of a server on which every path is a page. */
+  public static String anyPath() {
+    return origin().replace("127.0.0.1", "localhost");
+  }
+
+  /** Redirects to this URL. */
+  public static String redirect(String location) {
+    return put("redirect", new Answer(302, "text/html; charset=utf-8", "", 0, location));
+  }
+
+  private static String put(String kind, Answer answer) {
+    String path = "/" + kind + "-" + INSTANCE.next.incrementAndGet();
+    INSTANCE.answers.put(path, answer);
+    return origin() + path;
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    Answer known = answers.get(exchange.getRequestURI().getPath());
+    boolean isAnyPath = exchange.getRequestHeaders().getFirst("Host").startsWith("localhost");
+    Answer unknown = new Answer(isAnyPath ? 200 : 404, "text/html", "<p>Any page</p>", 0, "");
+    Answer answer = known == null ? unknown : known;
+    pause(answer.delayMs);
+    byte[] body = answer.body.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", answer.type);
+    exchange.getResponseHeaders().set("Access-Control-Allow-Origin", "*");
+    if (!answer.location.isEmpty()) {
+      exchange.getResponseHeaders().set("Location", answer.location);
+    }
+    exchange.sendResponseHeaders(answer.status, body.length == 0 ? -1 : body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
+  }
+
+  private static void pause(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
