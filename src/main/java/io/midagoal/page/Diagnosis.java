@@ -1,0 +1,79 @@
+package io.midagoal.page;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Why a goal failed on its page, and what would have worked. Each code fills the fields that it
+ * needs and leaves the others empty.
+ *
+ * @param code the code of the finding that it leads to
+ * @param detail the reason in words, to stand after "but"
+ * @param element the element in question as an HTML tag
+ * @param host the frame or shadow host that keeps the element out of reach
+ * @param stillMatching the longest beginning of the selector that matches
+ * @param nearest the element that the suggestion finds
+ * @param found the text that the page shows instead
+ * @param where the place of a text that is not shown
+ * @param form the form around or inside an element that is none
+ * @param plainButton a button or link of the form that does not submit it
+ * @param controls the form's submit controls, none of which works
+ * @param difference the first difference between two URLs
+ * @param compared the part of the URL with which the pattern was compared
+ * @param suggestion a value that works, tried on the page
+ */
+public record Diagnosis(
+    String code,
+    Optional<String> detail,
+    Optional<String> element,
+    Optional<String> host,
+    Optional<String> stillMatching,
+    Optional<String> nearest,
+    Optional<String> found,
+    Optional<String> where,
+    Optional<String> form,
+    Optional<String> plainButton,
+    List<Control> controls,
+    Optional<Difference> difference,
+    Optional<String> compared,
+    Optional<String> suggestion) {
+
+  /**
+   * Takes an absent list as an empty one.
+   *
+   * @param code the code of the finding that it leads to
+   * @param detail the reason in words, to stand after "but"
+   * @param element the element in question as an HTML tag
+   * @param host the frame or shadow host that keeps the element out of reach
+   * @param stillMatching the longest beginning of the selector that matches
+   * @param nearest the element that the suggestion finds
+   * @param found the text that the page shows instead
+   * @param where the place of a text that is not shown
+   * @param form the form around or inside an element that is none
+   * @param plainButton a button or link of the form that does not submit it
+   * @param controls the form's submit controls, none of which works
+   * @param difference the first difference between two URLs
+   * @param compared the part of the URL with which the pattern was compared
+   * @param suggestion a value that works, tried on the page
+   */
+  public Diagnosis {
+    controls = controls == null ? List.of() : List.copyOf(controls);
+  }
+
+  /**
+   * A submit control that a visitor cannot use.
+   *
+   * @param element the control as an HTML tag
+   * @param detail why not
+   */
+  public record Control(String element, String detail) {}
+
+  /**
+   * The first difference between two URLs.
+   *
+   * @param part which part differs, or how
+   * @param expected that part of the goal's value
+   * @param found that part of the page's URL
+   */
+  public record Difference(String part, String expected, String found) {}
+}

@@ -1,0 +1,47 @@
+package io.midagoal.page;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a page says about one goal.
+ *
+ * @param met whether a visitor can make it count
+ * @param elsewhere whether it has to be judged away from the page, as regular expressions are
+ * @param syntaxError the browser's words about an invalid selector
+ * @param count how many elements match, reachable or not
+ * @param reachable how many of them a visitor can reach; counting stops at two
+ * @param forms how many of them are forms
+ * @param described the first few as HTML tags
+ * @param textInValue whether the text stands only in the {@code value} of inputs
+ * @param alsoMatches the URLs to ignore that the pattern matches all the same
+ */
+public record GoalFacts(
+    boolean met,
+    boolean elsewhere,
+    Optional<String> syntaxError,
+    int count,
+    int reachable,
+    int forms,
+    List<String> described,
+    boolean textInValue,
+    List<String> alsoMatches) {
+
+  /**
+   * Takes absent lists as empty ones: a script leaves out what its type does not have.
+   *
+   * @param met whether a visitor can make it count
+   * @param elsewhere whether it has to be judged away from the page, as regular expressions are
+   * @param syntaxError the browser's words about an invalid selector
+   * @param count how many elements match, reachable or not
+   * @param reachable how many of them a visitor can reach
+   * @param forms how many of them are forms
+   * @param described the first few as HTML tags
+   * @param textInValue whether the text stands only in the {@code value} of inputs
+   * @param alsoMatches the URLs to ignore that the pattern matches all the same
+   */
+  public GoalFacts {
+    described = described == null ? List.of() : List.copyOf(described);
+    alsoMatches = alsoMatches == null ? List.of() : List.copyOf(alsoMatches);
+  }
+}

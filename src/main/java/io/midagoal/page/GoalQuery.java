@@ -1,0 +1,31 @@
+package io.midagoal.page;
+
+import io.midagoal.goal.Goal;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the scripts in the page need to know about one goal. Values travel as script arguments and
+ * are never pasted into code.
+ *
+ * @param type the type's wire name
+ * @param value the selector, text or pattern
+ * @param ignores URLs that a URL pattern must not match
+ */
+public record GoalQuery(String type, String value, List<String> ignores) {
+
+  /**
+   * Takes from a goal what the page needs.
+   *
+   * @param goal the definition
+   * @param ignores URLs that its pattern must not match
+   * @return a query
+   */
+  public static GoalQuery of(Goal goal, List<String> ignores) {
+    return new GoalQuery(goal.type().wireName(), goal.value(), ignores);
+  }
+
+  Map<String, Object> asArgument() {
+    return Map.of("type", type, "value", value, "ignores", ignores);
+  }
+}

@@ -1,0 +1,9 @@
+package io.midagoal.page;
+
+/**
+ * A page that did not load.
+ *
+ * @param timedOut whether the time-out came first; the page may be there in part
+ * @param reason the browser's words, without the driver's noise
+ */
+public record LoadFailure(boolean timedOut, String reason) {}

@@ -1,0 +1,269 @@
+package io.midagoal.page;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.JavascriptException;
+import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.TimeoutException;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WindowType;
+
+/**
+ * The use of one browser for as long as a group of pages is judged. Closing it leaves the driver as
+ * it was found: time-outs, windows and scripts that run ahead of the page.
+ *
+ * <p>Not thread-safe, as a {@link WebDriver} is not.
+ */
+public final class PageSession implements AutoCloseable {
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .addModule(new Jdk8Module())
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  /** How long one regular expression may take on one URL. */
+  private static final Duration PATTERN_LIMIT = Duration.ofSeconds(1);
+
+  /** What the script that waits may take beyond the cap before the driver ends it. */
+  private static final Duration SCRIPT_MARGIN = Duration.ofSeconds(5);
+
+  private final WebDriver driver;
+  private final JavascriptExecutor scripts;
+  private final Sites sites;
+  private final Duration cap;
+  private final Duration pageLoadBefore;
+  private final Duration scriptBefore;
+  private final Optional<String> preload;
+  private String asked = "";
+
+  private PageSession(WebDriver driver, Sites sites, Duration cap, boolean opensPages) {
+    this.driver = driver;
+    this.scripts = asExecutor(driver);
+    this.sites = sites;
+    this.cap = cap;
+    WebDriver.Timeouts timeouts = driver.manage().timeouts();
+    pageLoadBefore = timeouts.getPageLoadTimeout();
+    scriptBefore = timeouts.getScriptTimeout();
+    timeouts.pageLoadTimeout(cap);
+    timeouts.scriptTimeout(cap.plus(SCRIPT_MARGIN));
+    preload = opensPages ? registerPreload() : Optional.empty();
+  }
+
+  private static JavascriptExecutor asExecutor(WebDriver driver) {
+    if (driver instanceof JavascriptExecutor executor) {
+      return executor;
+    }
+    throw new IllegalArgumentException(
+        "midagoal judges pages by scripts that run in them, but this WebDriver runs none: "
+            + driver.getClass().getName());
+  }
+
+  /**
+   * Prepares a driver for opening pages.
+   *
+   * @param driver any driver that runs scripts
+   * @param sites which origins stand in for which
+   * @param cap the longest that loading a page may take, and the longest that waiting for it may
+   * @return a session to be closed
+   */
+  public static PageSession opening(WebDriver driver, Sites sites, Duration cap) {
+    return new PageSession(driver, sites, cap, true);
+  }
+
+  /**
+   * Prepares a driver for judging the page that it shows.
+   *
+   * @param driver any driver that runs scripts
+   * @param sites which origins stand in for which
+   * @param cap the longest that waiting for the page may take
+   * @return a session to be closed
+   */
+  public static PageSession here(WebDriver driver, Sites sites, Duration cap) {
+    return new PageSession(driver, sites, cap, false);
+  }
+
+  /** Where the driver speaks CDP, pending work is counted; elsewhere the wait is more patient. */
+  private Optional<String> registerPreload() {
+    return Preload.register(driver, Scripts.PENDING);
+  }
+
+  /**
+   * Opens a page and waits until it has loaded.
+   *
+   * @param definedUrl the URL on the origin for which the goals are defined
+   * @return what went wrong, or empty
+   */
+  public Optional<LoadFailure> open(String definedUrl) {
+    asked = definedUrl;
+    try {
+      String url = sites.served(definedUrl);
+      if (isOtherFragmentOfThisPage(url)) {
+        driver.get("about:blank");
+      }
+      driver.get(url);
+      return Optional.empty();
+    } catch (TimeoutException e) {
+      return Optional.of(new LoadFailure(true, DriverMessages.firstLine(e)));
+    } catch (WebDriverException e) {
+      return Optional.of(new LoadFailure(false, DriverMessages.firstLine(e)));
+    }
+  }
+
+  /**
+   * A page as a person has to look for it.
+   *
+   * @param definedUrl the URL on the origin for which the goals are defined
+   * @return that URL, and where it is opened when that is elsewhere
+   */
+  public String name(String definedUrl) {
+    String served = sites.served(definedUrl);
+    return served.equals(definedUrl) ? definedUrl : definedUrl + " (opened as " + served + ")";
+  }
+
+  /** Going to another fragment of the page that is shown would not load it, as a visit does. */
+  private boolean isOtherFragmentOfThisPage(String url) {
+    return url.contains("#") && withoutFragment(url).equals(withoutFragment(currentUrl()));
+  }
+
+  private String currentUrl() {
+    String url = driver.getCurrentUrl();
+    return url == null ? "" : url;
+  }
+
+  private static String withoutFragment(String url) {
+    int at = url.indexOf('#');
+    return at < 0 ? url : url.substring(0, at);
+  }
+
+  /**
+   * Waits for the page that the driver shows and judges all its goals.
+   *
+   * @param goals what to judge
+   * @return the facts
+   * @throws PageScriptException when the page does not let the scripts run to their end
+   */
+  public PageFacts judge(List<GoalQuery> goals) {
+    List<Map<String, Object>> queries = asArguments(goals);
+    Object facts = run(() -> scripts.executeScript(Scripts.JUDGE_AT_ONCE, queries, siteList()));
+    if (facts == null) {
+      facts = judgeWhenReady(queries);
+    }
+    return JSON.convertValue(facts, PageFacts.class);
+  }
+
+  /**
+   * Judges a page that did not finish loading in time, as far as it has come. Something on it may
+   * hang, such as an image, while visitors can use it all the same.
+   *
+   * @param goals what to judge
+   * @return the facts, or empty when the page has not come at all
+   * @throws PageScriptException when the page does not let the scripts run to their end
+   */
+  public Optional<PageFacts> judgeHalfLoaded(List<GoalQuery> goals) {
+    Object facts =
+        run(() -> scripts.executeScript(Scripts.JUDGE_HALF_LOADED, asArguments(goals), siteList()));
+    return facts == null
+        ? Optional.empty()
+        : Optional.of(JSON.convertValue(facts, PageFacts.class));
+  }
+
+  /** A page may leave while it is waited for; then the wait begins again on the page that came. */
+  private @Nullable Object judgeWhenReady(List<Map<String, Object>> queries) {
+    try {
+      return waitInPage(queries);
+    } catch (JavascriptException e) {
+      return run(() -> waitInPage(queries));
+    } catch (WebDriverException e) {
+      throw new PageScriptException(DriverMessages.firstLine(e), e);
+    }
+  }
+
+  private @Nullable Object waitInPage(List<Map<String, Object>> queries) {
+    return scripts.executeAsyncScript(
+        Scripts.JUDGE_WHEN_READY, queries, siteList(), cap.toMillis());
+  }
+
+  /**
+   * Finds out why goals failed on the page that the driver shows.
+   *
+   * @param goals the goals that failed
+   * @return one diagnosis for each, in the same order
+   * @throws PageScriptException when the page does not let the scripts run to their end
+   */
+  public List<Diagnosis> diagnose(List<GoalQuery> goals) {
+    Object answer =
+        run(() -> scripts.executeScript(Scripts.DIAGNOSE, asArguments(goals), siteList()));
+    return JSON.convertValue(answer, new TypeReference<List<Diagnosis>>() {});
+  }
+
+  /**
+   * Tries regular expressions in a tab of their own, in a worker that is ended when one of them
+   * does not end in time, and comes back to the window from which it started.
+   *
+   * @param trials what to try
+   * @return one answer for each, in the same order
+   * @throws PageScriptException when the browser does not let the scripts run to their end
+   */
+  public List<PatternTrial.Answer> tryPatterns(List<PatternTrial> trials) {
+    String window = driver.getWindowHandle();
+    driver.switchTo().newWindow(WindowType.TAB);
+    try {
+      driver.manage().timeouts().scriptTimeout(PATTERN_LIMIT.multipliedBy(trials.size() + 5L));
+      Object answers =
+          run(
+              () ->
+                  scripts.executeAsyncScript(
+                      Scripts.TRY_PATTERNS,
+                      Scripts.RULES,
+                      trials.stream().map(PatternTrial::asArgument).toList(),
+                      PATTERN_LIMIT.toMillis()));
+      return JSON.convertValue(answers, new TypeReference<List<PatternTrial.Answer>>() {});
+    } finally {
+      driver.close();
+      driver.switchTo().window(window);
+    }
+  }
+
+  private interface ScriptCall {
+    @Nullable Object execute();
+  }
+
+  private static @Nullable Object run(ScriptCall call) {
+    try {
+      return call.execute();
+    } catch (WebDriverException e) {
+      throw new PageScriptException(DriverMessages.firstLine(e), e);
+    }
+  }
+
+  private static List<Map<String, Object>> asArguments(List<GoalQuery> goals) {
+    return goals.stream().map(GoalQuery::asArgument).toList();
+  }
+
+  private List<Map<String, String>> siteList() {
+    return sites.asArgument(asked);
+  }
+
+  /** Gives the driver back as it was found. A browser that is gone needs nothing given back. */
+  @Override
+  public void close() {
+    try {
+      preload.ifPresent(id -> Preload.remove(driver, id));
+      driver.manage().timeouts().pageLoadTimeout(pageLoadBefore);
+      driver.manage().timeouts().scriptTimeout(scriptBefore);
+    } catch (WebDriverException e) {
+      System.getLogger(PageSession.class.getName())
+          .log(System.Logger.Level.DEBUG, "The browser did not take its time-outs back.", e);
+    }
+  }
+}

@@ -1,0 +1,262 @@
+package io.midagoal.verify;
+
+import io.midagoal.goal.Goal;
+import io.midagoal.goal.GoalType;
+import io.midagoal.page.Diagnosis;
+import io.midagoal.page.GoalFacts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What can be said of goals that are met by an element: clicks on it, its text, a form. */
+final class ElementFindings {
+
+  private static final Pattern XPATH = Pattern.compile("^(xpath=|\\(*\\.?//|/html).*");
+  private static final Pattern JQUERY =
+      Pattern.compile(
+          ":(contains|eq|gt|lt|first|last|even|odd|visible|hidden|button|submit|input|text|parent"
+              + "|header)(?![\\w-])");
+
+  private static final String OPEN_FIRST =
+      "If visitors open it first (a menu, a dialog, a tab), do the same in the test:"
+          + " goal.after(browser -> ...). Otherwise choose an element that they see.";
+
+  private ElementFindings() {}
+
+  /** What to say of a goal that is met, and of one that is met too often. */
+  static List<Finding> ofMet(Expectation expectation, GoalFacts facts) {
+    List<Finding> findings = new ArrayList<>();
+    if (facts.reachable() > 1) {
+      findings.add(several(expectation, facts));
+    }
+    if (facts.textInValue()) {
+      findings.add(
+          Findings.warning(
+              "text-in-value",
+              "The text stands in the value of a button-like input: " + first(facts) + ".",
+              "Visitors see it, but whether Mida does is not documented: a clickOnElement goal is"
+                  + " safer."));
+    }
+    return findings;
+  }
+
+  private static Finding several(Expectation expectation, GoalFacts facts) {
+    String message =
+        facts.count()
+            + " elements match, and more than one of them counts: "
+            + String.join(", ", facts.described())
+            + ".";
+    String hint = "If only one of them is meant, choose a value that matches no other.";
+    return expectation.unique()
+        ? Findings.error("several-matches", message, hint)
+        : Findings.warning("several-matches", message, hint);
+  }
+
+  private static String first(GoalFacts facts) {
+    return facts.described().get(0);
+  }
+
+  /** The browser does not take the selector. */
+  static Finding ofSyntax(Goal goal, String browserSays) {
+    String value = goal.value().strip();
+    if (XPATH.matcher(value).lookingAt()) {
+      return Findings.error(
+          "selector-is-xpath",
+          "The value is an XPath expression: " + Findings.quoted(value) + ".",
+          "Mida takes CSS selectors, as document.querySelector does. Write it as one.");
+    }
+    if (JQUERY.matcher(value).find()) {
+      return Findings.error(
+          "selector-is-jquery",
+          "The value uses an extension of jQuery's that CSS does not have: "
+              + Findings.quoted(value)
+              + ".",
+          "Mida takes CSS selectors, as document.querySelector does. For a text, use the type"
+              + " clickOnText.");
+    }
+    return Findings.error(
+        "selector-syntax",
+        "The browser rejects the selector " + Findings.quoted(value) + ": " + browserSays,
+        "Correct the selector until document.querySelector takes it in the browser's console.");
+  }
+
+  /** The goal failed, and this is why. */
+  static Finding ofDiagnosis(Goal goal, GoalFacts facts, Diagnosis diagnosis) {
+    return switch (diagnosis.code()) {
+      case "no-match" -> noMatch(goal, diagnosis);
+      case "text-case" -> textDiffers(goal, diagnosis, "in another case");
+      case "text-whitespace" -> textDiffers(goal, diagnosis, "with other characters");
+      case "text-not-shown" -> textNotShown(goal, diagnosis);
+      case "not-a-form" -> notAForm(goal, diagnosis);
+      case "no-submit" -> noSubmit(diagnosis);
+      case "only-in-iframe", "only-in-shadow-root" -> outOfReach(goal, diagnosis);
+      default -> unusable(goal, facts, diagnosis);
+    };
+  }
+
+  private static Finding noMatch(Goal goal, Diagnosis diagnosis) {
+    boolean isText = goal.type() == GoalType.CLICK_ON_TEXT;
+    String message =
+        (isText ? "No element shows the text " : "Nothing on the page matches the selector ")
+            + Findings.quoted(goal.value())
+            + "."
+            + diagnosis
+                .stillMatching()
+                .map(part -> " Its beginning " + Findings.quoted(part) + " still matches.")
+                .orElse("")
+            + diagnosis.nearest().map(near -> " The nearest is " + near + ".").orElse("");
+    String hint =
+        "Open the page as a visitor and look for the element: it may have been renamed, belong to"
+            + " another page, or appear only after a step that the test does not take.";
+    return Findings.error(
+        "no-match",
+        message,
+        Findings.changeTo(diagnosis.suggestion(), hint),
+        diagnosis.suggestion());
+  }
+
+  private static Finding textDiffers(Goal goal, Diagnosis diagnosis, String how) {
+    String found = Findings.quoted(diagnosis.found().orElse(""));
+    return Findings.error(
+        diagnosis.code(),
+        "No element shows the text "
+            + Findings.quoted(goal.value())
+            + "; the page has it "
+            + how
+            + ": "
+            + found
+            + ".",
+        Findings.changeTo(
+            diagnosis.suggestion(), "Write the value as the page shows it: " + found + "."),
+        diagnosis.suggestion());
+  }
+
+  private static Finding textNotShown(Goal goal, Diagnosis diagnosis) {
+    String element = diagnosis.element().orElse("an element");
+    String message = "No element shows the text " + Findings.quoted(goal.value()) + "; it stands ";
+    return diagnosis
+        .where()
+        .map(
+            where ->
+                Findings.error(
+                    "text-not-shown",
+                    message + "only in " + where + " of " + element + ".",
+                    "Use the type clickOnElement with a selector for that element."))
+        .orElseGet(
+            () ->
+                Findings.error(
+                    "text-not-shown",
+                    message
+                        + "in "
+                        + element
+                        + ", but "
+                        + diagnosis.detail().orElse("that is not shown")
+                        + ".",
+                    OPEN_FIRST));
+  }
+
+  private static Finding notAForm(Goal goal, Diagnosis diagnosis) {
+    String form =
+        diagnosis
+            .form()
+            .map(found -> " The form is " + found + ".")
+            .orElse(" There is no form around or inside it.");
+    return Findings.error(
+        "not-a-form",
+        "The selector "
+            + Findings.quoted(goal.value())
+            + " matches "
+            + diagnosis.element().orElse("an element")
+            + ", which is not a form."
+            + form,
+        Findings.changeTo(
+            diagnosis.suggestion(),
+            diagnosis.form().isPresent()
+                ? "Write a selector that matches that form."
+                : "A page without a form has no submit: use the type clickOnElement for the"
+                    + " button, or script."),
+        diagnosis.suggestion());
+  }
+
+  private static Finding noSubmit(Diagnosis diagnosis) {
+    String controls =
+        diagnosis.controls().stream()
+            .map(control -> control.element() + ": " + control.detail())
+            .collect(Collectors.joining("; "));
+    String why =
+        controls.isEmpty()
+            ? " It has no submit control, and Enter does not submit it."
+            : " Its submit controls cannot be used: " + controls + ".";
+    String plain =
+        diagnosis
+            .plainButton()
+            .map(button -> " " + button + " is not a submit control.")
+            .orElse("");
+    return Findings.error(
+        "no-submit",
+        "A visitor cannot submit " + diagnosis.element().orElse("the form") + "." + why + plain,
+        "If a step before enables it, take that step in the test: goal.after(browser -> ...). If a"
+            + " script sends the form, no submit event may come: use the type clickOnElement for"
+            + " the button, or script.");
+  }
+
+  private static Finding outOfReach(Goal goal, Diagnosis diagnosis) {
+    String where = diagnosis.code().equals("only-in-iframe") ? "a frame" : "a shadow root";
+    String message =
+        diagnosis
+            .host()
+            .map(
+                host ->
+                    "It matches only inside " + where + ", where Mida does not look: " + host + ".")
+            .orElseGet(
+                () ->
+                    "Clicks on what "
+                        + Findings.quoted(goal.value())
+                        + " matches do not reach the page: "
+                        + diagnosis.detail().orElse("")
+                        + ".");
+    return Findings.error(
+        diagnosis.code(),
+        message,
+        diagnosis.code().equals("only-in-iframe")
+            ? "Define the goal on the framed page itself, if Mida's script runs there, or count"
+                + " with the type script."
+            : "Choose the host element itself (a click inside counts for it), or count with the"
+                + " type script.");
+  }
+
+  private static Finding unusable(Goal goal, GoalFacts facts, Diagnosis diagnosis) {
+    String element = diagnosis.element().orElse(Findings.quoted(goal.value()));
+    String subject =
+        facts.count() > 1
+            ? facts.count()
+                + " elements match, but a visitor can use none of them; the nearest is "
+                + element
+            : element + " matches, but a visitor cannot use it";
+    String message = subject + ": " + diagnosis.detail().orElse("it takes no clicks") + ".";
+    return Findings.error(diagnosis.code(), message, remedy(diagnosis.code()));
+  }
+
+  private static String remedy(String code) {
+    return switch (code) {
+      case "covered" ->
+          "Clear away what lies above as a visitor would (cookie banner, dialog) in beforePage or"
+              + " goal.after(browser -> ...); if it always lies there, the goal never counts.";
+      case "disabled" ->
+          "If a step before enables it, take that step in the test: goal.after(browser -> ...).";
+      case "no-pointer-events" ->
+          "The click goes to what lies behind. Choose that element, or one that takes clicks.";
+      case "inert" ->
+          "Close the dialog or take the step that ends this state: goal.after(browser -> ...).";
+      default -> OPEN_FIRST;
+    };
+  }
+
+  static Elements evidence(Optional<GoalFacts> facts) {
+    return facts
+        .map(found -> new Elements(found.count(), found.described()))
+        .orElseGet(Elements::none);
+  }
+}

@@ -1,0 +1,71 @@
+package io.midagoal.verify;
+
+import io.midagoal.goal.Goal;
+import io.midagoal.page.GoalFacts;
+import io.midagoal.page.GoalQuery;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One goal on its way through its pages; gathers what is found out. Confined to one call. */
+final class Examination {
+
+  private final Expectation expectation;
+  private final Itinerary itinerary;
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<String> arrivedAt = new ArrayList<>();
+  private Page page = Page.none();
+  private Optional<GoalFacts> facts = Optional.empty();
+  private Timing timing = Timing.none();
+  private boolean isDecided;
+
+  Examination(Expectation expectation, Itinerary itinerary) {
+    this.expectation = expectation;
+    this.itinerary = itinerary;
+    itinerary.obstacle().ifPresent(findings::add);
+  }
+
+  List<String> urls() {
+    return itinerary.urls();
+  }
+
+  Expectation expectation() {
+    return expectation;
+  }
+
+  Goal goal() {
+    return expectation.goal();
+  }
+
+  GoalQuery query() {
+    return GoalQuery.of(goal(), expectation.ignores());
+  }
+
+  /** The first page that has something to say against the goal is the verdict's page. */
+  void visited(Page visited, Timing took, Optional<GoalFacts> found, List<Finding> reasons) {
+    if (!isDecided) {
+      page = visited;
+      timing = took;
+      facts = found;
+      isDecided = reasons.stream().anyMatch(reason -> reason.severity() == Severity.ERROR);
+    }
+    reasons.stream().filter(reason -> !findings.contains(reason)).forEach(findings::add);
+  }
+
+  /** Remembers a URL at which a regular expression has to be tried. */
+  void arrivedAt(String url) {
+    arrivedAt.add(url);
+  }
+
+  List<String> arrivals() {
+    return arrivedAt;
+  }
+
+  void found(Finding finding) {
+    findings.add(finding);
+  }
+
+  Verdict verdict() {
+    return Verdict.of(expectation, findings, page, ElementFindings.evidence(facts), timing);
+  }
+}

@@ -1,0 +1,197 @@
+package io.midagoal.verify;
+
+import io.midagoal.goal.Goal;
+import io.midagoal.page.PageSession;
+import io.midagoal.page.Sites;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.openqa.selenium.WebDriver;
+
+/**
+ * Proves in a browser that a visitor can reach a goal and that Mida would count it, or finds out
+ * why not.
+ *
+ * <p>Works on any {@link WebDriver} that runs scripts, and leaves it as it found it: time-outs,
+ * windows, scroll position, focus. Nothing on the page is clicked, submitted or changed.
+ *
+ * <p>Immutable: each setting returns a new verifier. A verifier is as thread-safe as its driver is,
+ * which for most drivers means: one thread at a time.
+ */
+public final class GoalVerifier {
+
+  private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
+
+  private final WebDriver driver;
+  private final Duration timeout;
+  private final Sites sites;
+  private final Consumer<WebDriver> beforePage;
+
+  private GoalVerifier(
+      WebDriver driver, Duration timeout, Sites sites, Consumer<WebDriver> beforePage) {
+    this.driver = driver;
+    this.timeout = timeout;
+    this.sites = sites;
+    this.beforePage = beforePage;
+  }
+
+  /**
+   * Starts with a browser. The time-out is 10 seconds unless set.
+   *
+   * @param driver any driver that runs scripts; it stays the caller's to quit
+   * @return a verifier
+   */
+  public static GoalVerifier on(WebDriver driver) {
+    return new GoalVerifier(driver, DEFAULT_TIMEOUT, Sites.none(), ignored -> {});
+  }
+
+  /**
+   * Sets the cap for one page: loading it may take so long, and then waiting for what it builds.
+   *
+   * @param cap more than zero
+   * @return a new verifier
+   * @throws IllegalArgumentException when the cap is not positive
+   */
+  public GoalVerifier timeout(Duration cap) {
+    if (cap.isZero() || cap.isNegative()) {
+      throw new IllegalArgumentException(
+          "The time-out must be more than zero, but is " + cap + ".");
+    }
+    return new GoalVerifier(driver, cap, sites, beforePage);
+  }
+
+  /**
+   * Opens pages of one origin on another: goals are defined for production, the test runs on
+   * localhost or staging. URLs are mapped back before they are compared. May be called for several
+   * origins.
+   *
+   * @param origin scheme, host and port for which goals are defined
+   * @param servedAt scheme, host and port at which the test serves them
+   * @return a new verifier
+   * @throws IllegalArgumentException when either is not an origin
+   */
+  public GoalVerifier site(String origin, String servedAt) {
+    return new GoalVerifier(driver, timeout, sites.with(origin, servedAt), beforePage);
+  }
+
+  /**
+   * Sets what to do before each page is opened, for example to log in or to accept cookies.
+   *
+   * @param act given the driver
+   * @return a new verifier
+   */
+  public GoalVerifier beforePage(Consumer<WebDriver> act) {
+    return new GoalVerifier(driver, timeout, sites, act);
+  }
+
+  /**
+   * Opens the goal's page and judges it.
+   *
+   * @param goal the definition
+   * @return what was found out
+   */
+  public Verdict verify(Goal goal) {
+    return verify(Expectation.of(goal));
+  }
+
+  /**
+   * Opens the goal's pages and judges it on each.
+   *
+   * @param expectation the goal and what is expected of it
+   * @return what was found out
+   */
+  public Verdict verify(Expectation expectation) {
+    return verifyAll(List.of(expectation)).get(0);
+  }
+
+  /**
+   * Judges a goal on the page that the browser shows, as it stands.
+   *
+   * @param goal the definition; its {@code elementUrl} is not opened
+   * @return what was found out
+   */
+  public Verdict verifyHere(Goal goal) {
+    return verifyHere(Expectation.of(goal));
+  }
+
+  /**
+   * Judges a goal on the page that the browser shows, as it stands.
+   *
+   * @param expectation the goal and what is expected of it; no page is opened
+   * @return what was found out
+   */
+  public Verdict verifyHere(Expectation expectation) {
+    Examination examination =
+        new Examination(
+            expectation, new Itinerary(List.of(), Itinerary.unjudgeable(expectation.goal())));
+    if (Itinerary.unjudgeable(expectation.goal()).isEmpty()) {
+      try (PageSession session = PageSession.here(driver, sites, timeout)) {
+        PageJudge.here(session, List.of(examination));
+        Patterns.judge(session, List.of(examination));
+      }
+    }
+    return examination.verdict();
+  }
+
+  /**
+   * Opens the goal's page, lets something be done there such as opening a menu, and judges the goal
+   * on the page that the browser shows then. What the acts throw is thrown on.
+   *
+   * @param expectation the goal and what is expected of it; of its pages the first is opened
+   * @param acts given the driver; not run when the page cannot be opened
+   * @return what was found out
+   */
+  public Verdict verifyAfter(Expectation expectation, Consumer<WebDriver> acts) {
+    Examination examination = new Examination(expectation, Itinerary.of(expectation));
+    if (!examination.urls().isEmpty()) {
+      String url = examination.urls().get(0);
+      beforePage.accept(driver);
+      try (PageSession session = PageSession.opening(driver, sites, timeout)) {
+        PageJudge.openAndAct(session, url, List.of(examination), () -> acts.accept(driver));
+        Patterns.judge(session, List.of(examination));
+      }
+    }
+    return examination.verdict();
+  }
+
+  /**
+   * Opens the pages of many goals, each page once, and judges all goals of a page together.
+   *
+   * @param expectations the goals and what is expected of them
+   * @return one verdict for each, in the same order
+   */
+  public List<Verdict> verifyAll(Collection<Expectation> expectations) {
+    List<Examination> examinations =
+        expectations.stream().map(one -> new Examination(one, Itinerary.of(one))).toList();
+    if (examinations.stream().anyMatch(GoalVerifier::needsBrowser)) {
+      try (PageSession session = PageSession.opening(driver, sites, timeout)) {
+        byPage(examinations).forEach((url, here) -> open(session, url, here));
+        Patterns.judge(session, examinations);
+      }
+    }
+    return examinations.stream().map(Examination::verdict).toList();
+  }
+
+  private static boolean needsBrowser(Examination examination) {
+    return !examination.urls().isEmpty() || Itinerary.isRegex(examination.goal());
+  }
+
+  private static Map<String, List<Examination>> byPage(List<Examination> examinations) {
+    Map<String, List<Examination>> pages = new LinkedHashMap<>();
+    for (Examination examination : examinations) {
+      for (String url : examination.urls()) {
+        pages.computeIfAbsent(url, unused -> new ArrayList<>()).add(examination);
+      }
+    }
+    return pages;
+  }
+
+  private void open(PageSession session, String url, List<Examination> here) {
+    beforePage.accept(driver);
+    PageJudge.open(session, url, here);
+  }
+}

@@ -1,0 +1,101 @@
+package io.midagoal.verify;
+
+import io.midagoal.goal.Goal;
+import io.midagoal.goal.GoalType;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which pages a goal is judged on, or why on none. */
+record Itinerary(List<String> urls, Optional<Finding> obstacle) {
+
+  static Itinerary of(Expectation expectation) {
+    Goal goal = expectation.goal();
+    Optional<Finding> unjudgeable = unjudgeable(goal);
+    if (unjudgeable.isPresent()) {
+      return new Itinerary(List.of(), unjudgeable);
+    }
+    Set<String> urls = new LinkedHashSet<>();
+    goal.elementUrl().or(() -> valueAsPage(goal)).ifPresent(urls::add);
+    urls.addAll(expectation.visits());
+    Optional<String> relative = urls.stream().filter(url -> !isAbsolute(url)).findFirst();
+    if (relative.isPresent()) {
+      return obstructed(
+          PageFindings.noPage(Findings.quoted(relative.get()) + " is not an absolute http URL"));
+    }
+    return urls.isEmpty()
+        ? obstructed(PageFindings.noPage("the definition names none"))
+        : new Itinerary(new ArrayList<>(urls), Optional.empty());
+  }
+
+  private static Itinerary obstructed(Finding finding) {
+    return new Itinerary(List.of(), Optional.of(finding));
+  }
+
+  /** What no page can decide, whatever it looks like. */
+  static Optional<Finding> unjudgeable(Goal goal) {
+    return switch (goal.type()) {
+      case CLICK_ON_ELEMENT,
+          CLICK_ON_TEXT,
+          FORM_SUBMIT,
+          PAGEVIEW,
+          PAGEVIEW_EXACT,
+          PAGEVIEW_WILDCARD,
+          PAGEVIEW_REGEX ->
+          Optional.empty();
+      case UNKNOWN ->
+          Optional.of(
+              Findings.undecided(
+                  "unknown-type",
+                  "This version of midagoal does not know the goal's type.",
+                  "Look for a newer version of midagoal, or take the goal out of the test."));
+      case SCRIPT, EVENT, REVENUE ->
+          Optional.of(
+              needsJourney(
+                  goal, "Act as a visitor does: goal.during(browser -> ...).shouldConvert()."));
+      default ->
+          Optional.of(
+              needsJourney(
+                  goal,
+                  "This version of midagoal cannot judge the type "
+                      + goal.type().wireName()
+                      + ": check it by hand in Mida's preview."));
+    };
+  }
+
+  private static Finding needsJourney(Goal goal, String hint) {
+    return Findings.undecided(
+        "needs-journey",
+        "A goal of type " + goal.type().wireName() + " cannot be judged by looking at a page.",
+        hint);
+  }
+
+  /** A URL goal whose value is a plain absolute URL says itself where its page is. */
+  private static Optional<String> valueAsPage(Goal goal) {
+    boolean isPlain =
+        switch (goal.type()) {
+          case PAGEVIEW, PAGEVIEW_EXACT, PAGEVIEW_WILDCARD -> !goal.value().contains("*");
+          default -> false;
+        };
+    return isPlain && isAbsolute(goal.value()) ? Optional.of(goal.value()) : Optional.empty();
+  }
+
+  private static boolean isAbsolute(String url) {
+    try {
+      URI uri = new URI(url.replaceFirst("[?#].*$", "").replaceAll("[^\\x21-\\x7E]", "x"));
+      String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+      return (scheme.equals("http") || scheme.equals("https")) && uri.getRawAuthority() != null;
+    } catch (URISyntaxException e) {
+      return false;
+    }
+  }
+
+  static boolean isRegex(Goal goal) {
+    return goal.type() == GoalType.PAGEVIEW_REGEX;
+  }
+}

@@ -1,0 +1,107 @@
+package io.midagoal.verify;
+
+import io.midagoal.page.LoadFailure;
+import io.midagoal.page.PageFacts;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What can be wrong with a page, whatever goals it has; for verification and journeys alike.
+ * Thread-safe: it has no state.
+ */
+public final class PageFindings {
+
+  private static final Set<Integer> DENIED = Set.of(401, 403, 407, 429);
+
+  private PageFindings() {}
+
+  /**
+   * The page did not load.
+   *
+   * @param url the URL that was asked for
+   * @param failure what went wrong
+   * @return {@code page-unreachable}
+   */
+  public static Finding unreachable(String url, LoadFailure failure) {
+    String message =
+        failure.timedOut()
+            ? "The page " + url + " did not finish loading in time."
+            : "The page " + url + " did not load: " + failure.reason() + ".";
+    return Findings.undecided(
+        "page-unreachable",
+        message,
+        "Check that the site is up and can be reached from this machine, then run again. Nothing"
+            + " is said about the goal itself.");
+  }
+
+  /**
+   * The page, or the browser, did not let the scripts run that judge it.
+   *
+   * @param url the URL that was asked for
+   * @param reason the browser's words
+   * @return {@code page-interferes}
+   */
+  public static Finding interferes(String url, String reason) {
+    return Findings.undecided(
+        "page-interferes",
+        "The page " + url + " did not let itself be judged: " + reason + ".",
+        "Look whether the page opens dialogs, leaves by itself or blocks its scripts, and run"
+            + " again.");
+  }
+
+  /**
+   * What the answer's status says, if it is no page to convert on.
+   *
+   * @param url the URL that was asked for
+   * @param facts what is known of the page
+   * @return {@code page-status}, {@code page-denied}, {@code page-unreachable}, or empty
+   */
+  public static Optional<Finding> ofStatus(String url, PageFacts facts) {
+    int status = facts.status().orElse(200);
+    if (status < 400) {
+      return facts.browserError().map(said -> unreachable(url, new LoadFailure(false, said)));
+    }
+    if (DENIED.contains(status)) {
+      return Optional.of(
+          Findings.undecided(
+              "page-denied",
+              "The page "
+                  + url
+                  + " answers with status "
+                  + status
+                  + ": this visitor may not see"
+                  + " it.",
+              "Log in before the page is opened (the extension's beforePage), or give the test"
+                  + " machine access."));
+    }
+    if (status >= 500) {
+      return Optional.of(
+          unreachable(url, new LoadFailure(false, "the server answers with status " + status)));
+    }
+    return Optional.of(
+        Findings.error(
+            "page-status",
+            "The page " + url + " answers with status " + status + ": no visitor converts there.",
+            "Correct the URL, or bring the page back."));
+  }
+
+  /**
+   * There is nothing to open.
+   *
+   * @param reason why not, to stand after a colon
+   * @return {@code no-page}
+   */
+  public static Finding noPage(String reason) {
+    return Findings.undecided(
+        "no-page",
+        "There is no page on which the goal could be judged: " + reason + ".",
+        "Set elementUrl (or visits) to the absolute URL of a page where visitors convert.");
+  }
+
+  static Finding redirected(String requested, String arrived) {
+    return Findings.info(
+        "redirected",
+        "The visit to " + requested + " ended at " + arrived + ".",
+        "If visitors should convert at the first URL, look why it leads elsewhere.");
+  }
+}

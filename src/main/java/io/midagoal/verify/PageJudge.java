@@ -1,0 +1,207 @@
+package io.midagoal.verify;
+
+import io.midagoal.page.Diagnosis;
+import io.midagoal.page.GoalFacts;
+import io.midagoal.page.GoalQuery;
+import io.midagoal.page.LoadFailure;
+import io.midagoal.page.PageFacts;
+import io.midagoal.page.PageScriptException;
+import io.midagoal.page.PageSession;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Judges all goals of one page and hands each what was found out about it. */
+final class PageJudge {
+
+  private final PageSession session;
+  private final Optional<String> requested;
+  private final List<Examination> goals;
+  private final long start = System.nanoTime();
+
+  private PageJudge(PageSession session, Optional<String> requested, List<Examination> goals) {
+    this.session = session;
+    this.requested = requested;
+    this.goals = goals;
+  }
+
+  /** Opens a page and judges its goals. */
+  static void open(PageSession session, String url, List<Examination> goals) {
+    PageJudge judge = new PageJudge(session, Optional.of(url), goals);
+    Optional<LoadFailure> failure = session.open(url);
+    if (failure.isEmpty()) {
+      judge.judge();
+    } else if (failure.get().timedOut()) {
+      judge.judgeHalfLoaded(PageFindings.unreachable(session.name(url), failure.get()));
+    } else {
+      judge.allFailed(PageFindings.unreachable(session.name(url), failure.get()));
+    }
+  }
+
+  /**
+   * Opens a page, lets something be done there, and judges goals on what the browser shows then.
+   */
+  static void openAndAct(PageSession session, String url, List<Examination> goals, Runnable acts) {
+    Optional<Finding> noPage = openOnly(session, url);
+    if (noPage.isPresent()) {
+      new PageJudge(session, Optional.of(url), goals).allFailed(noPage.get());
+    } else {
+      acts.run();
+      here(session, goals);
+    }
+  }
+
+  /** Opens a page and waits for it, without any goal; tells why there is no such page. */
+  private static Optional<Finding> openOnly(PageSession session, String url) {
+    Optional<LoadFailure> failure = session.open(url);
+    if (failure.isPresent()) {
+      return Optional.of(PageFindings.unreachable(session.name(url), failure.get()));
+    }
+    try {
+      return PageFindings.ofStatus(session.name(url), session.judge(List.of()));
+    } catch (PageScriptException e) {
+      return Optional.of(PageFindings.interferes(url, String.valueOf(e.getMessage())));
+    }
+  }
+
+  /** Judges goals on the page that the browser shows. */
+  static void here(PageSession session, List<Examination> goals) {
+    new PageJudge(session, Optional.empty(), goals).judge();
+  }
+
+  private void judge() {
+    long opened = System.nanoTime();
+    try {
+      PageFacts facts = session.judge(queries());
+      Timing timing = new Timing(endOf(facts), since(opened), since(start));
+      Optional<Finding> noPage =
+          PageFindings.ofStatus(requested.map(session::name).orElse(facts.url()), facts);
+      if (noPage.isPresent()) {
+        goals.forEach(
+            one -> one.visited(page(facts), timing, Optional.empty(), List.of(noPage.get())));
+      } else {
+        conclude(facts, timing);
+      }
+    } catch (PageScriptException e) {
+      String url = requested.orElse("that the browser shows");
+      allFailed(PageFindings.interferes(url, String.valueOf(e.getMessage())));
+    }
+  }
+
+  /** What a visitor can reach on a page of which something hangs counts; nothing is missing yet. */
+  private void judgeHalfLoaded(Finding unreachable) {
+    long timedOut = System.nanoTime();
+    try {
+      Optional<PageFacts> come = session.judgeHalfLoaded(queries());
+      if (come.isEmpty()) {
+        allFailed(unreachable);
+        return;
+      }
+      PageFacts facts = come.get();
+      Timing timing = new Timing(endOf(facts), since(timedOut), since(start));
+      for (int i = 0; i < goals.size(); i++) {
+        GoalFacts found = facts.goals().get(i);
+        List<Finding> reasons =
+            needsDiagnosis(found) ? List.of(unreachable) : plainReasons(goals.get(i), facts, found);
+        goals.get(i).visited(page(facts), timing, Optional.of(found), reasons);
+      }
+    } catch (PageScriptException e) {
+      allFailed(unreachable);
+    }
+  }
+
+  private List<GoalQuery> queries() {
+    return goals.stream().map(Examination::query).toList();
+  }
+
+  private void allFailed(Finding finding) {
+    Page page =
+        new Page(requested, Optional.empty(), List.of(), OptionalInt.empty(), Optional.empty());
+    Timing timing = new Timing(Optional.empty(), Duration.ZERO, since(start));
+    goals.forEach(one -> one.visited(page, timing, Optional.empty(), List.of(finding)));
+  }
+
+  private void conclude(PageFacts facts, Timing timing) {
+    List<Diagnosis> diagnoses = diagnose(facts);
+    int diagnosed = 0;
+    for (int i = 0; i < goals.size(); i++) {
+      Examination one = goals.get(i);
+      GoalFacts found = facts.goals().get(i);
+      List<Finding> reasons = new ArrayList<>();
+      if (needsDiagnosis(found)) {
+        reasons.add(reason(one, facts, found, diagnoses.get(diagnosed++)));
+      } else {
+        reasons.addAll(plainReasons(one, facts, found));
+      }
+      redirection(facts).ifPresent(reasons::add);
+      one.visited(page(facts), timing, Optional.of(found), reasons);
+    }
+  }
+
+  private static boolean needsDiagnosis(GoalFacts found) {
+    return !found.met() && !found.elsewhere() && found.syntaxError().isEmpty();
+  }
+
+  private List<Diagnosis> diagnose(PageFacts facts) {
+    List<GoalQuery> failed = new ArrayList<>();
+    for (int i = 0; i < goals.size(); i++) {
+      if (needsDiagnosis(facts.goals().get(i))) {
+        failed.add(goals.get(i).query());
+      }
+    }
+    return failed.isEmpty() ? List.of() : session.diagnose(failed);
+  }
+
+  private static Finding reason(
+      Examination one, PageFacts facts, GoalFacts found, Diagnosis diagnosis) {
+    return diagnosis.code().equals("url-mismatch")
+        ? UrlFindings.mismatch(one.goal(), facts.definedUrl(), diagnosis)
+        : ElementFindings.ofDiagnosis(one.goal(), found, diagnosis);
+  }
+
+  /** What can be said of a goal from the facts alone. */
+  private static List<Finding> plainReasons(Examination one, PageFacts facts, GoalFacts found) {
+    if (found.syntaxError().isPresent()) {
+      return List.of(ElementFindings.ofSyntax(one.goal(), found.syntaxError().get()));
+    }
+    if (found.elsewhere()) {
+      one.arrivedAt(facts.definedUrl());
+      return List.of();
+    }
+    if (!found.alsoMatches().isEmpty()) {
+      return List.of(UrlFindings.alsoMatches(found.alsoMatches()));
+    }
+    return ElementFindings.ofMet(one.expectation(), found);
+  }
+
+  private Optional<Finding> redirection(PageFacts facts) {
+    return requested
+        .filter(url -> !isSame(url, facts.definedUrl()))
+        .map(url -> PageFindings.redirected(url, facts.definedUrl()));
+  }
+
+  /** A URL without a path means the same as one with a single slash. */
+  private static boolean isSame(String requested, String arrived) {
+    return arrived.equals(requested) || arrived.equals(requested + "/");
+  }
+
+  private Page page(PageFacts facts) {
+    return new Page(
+        requested,
+        facts.browserError().isPresent() ? Optional.empty() : Optional.of(facts.definedUrl()),
+        List.of(),
+        facts.status(),
+        Optional.of(facts.title()));
+  }
+
+  private static Optional<Timing.WaitEnd> endOf(PageFacts facts) {
+    return Optional.of(Timing.WaitEnd.valueOf(facts.endedBy().toUpperCase(Locale.ROOT)));
+  }
+
+  private static Duration since(long start) {
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+}

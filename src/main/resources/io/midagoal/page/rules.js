@@ -1,0 +1,173 @@
+/*
+ * The rules by which Mida decides whether a click, a submit or a URL counts. They stand here and
+ * nowhere else: verification and recording both call them. The guide's page "Matching rules" tells
+ * them in words; each function names its section there. Nothing in this file looks at the page
+ * before a function is called, so that it also loads where there is no document (in a worker).
+ */
+const rules = (() => {
+  /** "A link, button or other control": what a person would say is there to be clicked. */
+  const CONTROLS = [
+    'a', 'area', 'button', 'input', 'label', 'option', 'select', 'summary',
+    '[role="button"]', '[role="link"]', '[role="menuitem"]', '[role="option"]', '[role="tab"]',
+    '[role="checkbox"]', '[role="radio"]', '[role="switch"]',
+  ].join(',');
+
+  /** Characters that take part in line breaking only: a reader never sees them. */
+  const UNSEEN = /[\u00AD\u200B\u2060\uFEFF]/g;
+
+  /** Text as a person reads it: runs of white space are one space, outer space is dropped. */
+  function asRead(text) {
+    return text.replace(UNSEEN, '').replace(/\s+/g, ' ').trim();
+  }
+
+  /** Whether the element takes part in the layout; innerText of one that does not is no shown text. */
+  function isRendered(element) {
+    if (element.getClientRects().length > 0) {
+      return true;
+    }
+    return getComputedStyle(element).display === 'contents'
+      && element.parentElement !== null && isRendered(element.parentElement);
+  }
+
+  function isButtonLikeInput(element) {
+    return element.localName === 'input' && ['button', 'reset', 'submit'].includes(element.type);
+  }
+
+  /** A closed drop-down shows the chosen option only, though innerText lists them all. */
+  function withoutClosedOptions(element, text) {
+    const selects = element.localName === 'select' ? [element] : element.querySelectorAll('select');
+    let shown = text;
+    for (const select of selects) {
+      if (!select.multiple && select.size <= 1) {
+        const chosen = Array.from(select.selectedOptions, (option) => option.text).join(' ');
+        shown = shown.replace(select.innerText, () => chosen);
+      }
+    }
+    return shown;
+  }
+
+  /** The text that an element shows, as a person reads it. */
+  function shownText(element) {
+    if (!isRendered(element)) {
+      return '';
+    }
+    if (element.localName === 'input') {
+      return isButtonLikeInput(element) ? asRead(element.value) : '';
+    }
+    const text = element.innerText === undefined ? element.textContent : element.innerText;
+    return asRead(withoutClosedOptions(element, text));
+  }
+
+  /** Looks texts up once for as long as the page stands still. */
+  function rememberingTexts() {
+    const known = new Map();
+    return (element) => {
+      let text = known.get(element);
+      if (text === undefined) {
+        text = shownText(element);
+        known.set(element, text);
+      }
+      return text;
+    };
+  }
+
+  /**
+   * The innermost elements whose shown text contains the value, and the button-like inputs that show
+   * it as their label.
+   */
+  function showing(root, value, textOf = shownText) {
+    const wanted = asRead(value);
+    const innermost = [];
+    const descend = (element) => {
+      const children = Array.from(element.children).filter((child) => textOf(child).includes(wanted));
+      if (children.length === 0) {
+        innermost.push(element);
+      } else {
+        children.forEach(descend);
+      }
+    };
+    if (textOf(root).includes(wanted)) {
+      descend(root);
+    }
+    const inputs = Array.from(root.querySelectorAll('input'))
+      .filter((input) => isButtonLikeInput(input) && textOf(input).includes(wanted));
+    return innermost.concat(inputs);
+  }
+
+  /** Section clickOnElement: the target, or an ancestor of it, matches the selector. */
+  function clickOnElementCounts(selector, target) {
+    return target.closest(selector) !== null;
+  }
+
+  /**
+   * Section clickOnText: the target is, or lies inside, an innermost element whose shown text
+   * contains the value, or lies inside a control whose shown text contains it.
+   */
+  function clickOnTextCounts(value, target, textOf = shownText) {
+    const wanted = asRead(value);
+    for (let element = target; element !== null; element = element.parentElement) {
+      if (textOf(element).includes(wanted)) {
+        const innermost =
+          !Array.from(element.children).some((child) => textOf(child).includes(wanted));
+        if (innermost || element.matches(CONTROLS)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether a click whose event arrives at the document with this target counts. */
+  function clickCounts(goal, target, textOf) {
+    return goal.type === 'clickOnElement'
+      ? clickOnElementCounts(goal.value, target)
+      : clickOnTextCounts(goal.value, target, textOf);
+  }
+
+  /** Section formSubmit: a submit event whose target is a form that matches. */
+  function submitCounts(selector, target) {
+    return target.localName === 'form' && target.matches(selector);
+  }
+
+  /** Section URLs: patterns that start at the path are compared with path and query. */
+  function comparedPart(goal, url) {
+    const pathOnly =
+      (goal.type === 'pageviewWildcard' && goal.value.startsWith('/'))
+      || (goal.type === 'pageviewRegex' && /^(\/|\^\/|\^\\\/)/.test(goal.value));
+    if (!pathOnly) {
+      return url;
+    }
+    const parsed = new URL(url);
+    return parsed.pathname + parsed.search;
+  }
+
+  /** Section pageviewWildcard: the whole must match, * stands for anything, the rest is literal. */
+  function wildcardMatches(pattern, text) {
+    const literal = pattern.split('*').map((part) => part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
+    return new RegExp('^' + literal.join('[^]*') + '$').test(text);
+  }
+
+  /** Whether a page with this URL counts. Throws a SyntaxError for an invalid regular expression. */
+  function urlCounts(goal, url) {
+    switch (goal.type) {
+      case 'pageview':
+        return url.includes(goal.value);
+      case 'pageviewExact':
+        return url === goal.value;
+      case 'pageviewWildcard':
+        return wildcardMatches(goal.value, comparedPart(goal, url));
+      default:
+        return new RegExp(goal.value).test(comparedPart(goal, url));
+    }
+  }
+
+  /** Section script: the queue's track command, or the call of mida.track, with exactly the name. */
+  function trackedName(command) {
+    return Array.isArray(command) && command[0] === 'track' ? command[1] : undefined;
+  }
+
+  return {
+    CONTROLS, asRead, clickCounts, comparedPart, isButtonLikeInput, isRendered, rememberingTexts,
+    shownText, showing, submitCounts, trackedName, urlCounts,
+  };
+})();

@@ -1,0 +1,121 @@
+/*
+ * Why a visitor's click on an element does not count: what hides it, what it refuses, what lies above.
+ */
+const unreachable = (() => {
+  const MOST_LOOKED_AT = 50;
+
+  const path = (element) => {
+    const all = [];
+    for (let a = element; a !== null; a = a.parentElement) {
+      all.push(a);
+    }
+    return all;
+  };
+
+  function hiddenBecause(element) {
+    const select = element.closest('option')?.closest('select') ?? null;
+    if (select !== null && !select.multiple && select.size <= 1) {
+      return {code: 'hidden', detail: `the options of ${judge.tag(select)} take no clicks of their own`};
+    }
+    const ancestors = path(element);
+    const of = (a) => (a === element ? 'it' : `its ancestor ${judge.tag(a)}`);
+    const details = ancestors.find((a) => a.parentElement?.localName === 'details'
+      && !a.parentElement.open && a !== a.parentElement.querySelector(':scope > summary'));
+    if (details !== undefined) {
+      return {code: 'hidden', detail: `it lies in the closed ${judge.tag(details.parentElement)}`};
+    }
+    const unrendered = ancestors.find((a) => getComputedStyle(a).display === 'none');
+    if (unrendered !== undefined) {
+      return {code: 'hidden', detail: `${of(unrendered)} has display: none`};
+    }
+    const skipped = ancestors.slice(1)
+      .find((a) => getComputedStyle(a).contentVisibility === 'hidden');
+    if (skipped !== undefined) {
+      return {code: 'hidden', detail: `${of(skipped)} has content-visibility: hidden`};
+    }
+    const visibility = getComputedStyle(element).visibility;
+    return visibility === 'visible' ? null
+      : {code: 'hidden', detail: `it has visibility: ${visibility}`};
+  }
+
+  function hasNoSize(element) {
+    const box = element.getBoundingClientRect();
+    return box.width === 0 || box.height === 0
+      ? {code: 'hidden', detail: `it is ${Math.round(box.width)} by ${Math.round(box.height)} pixels large`}
+      : null;
+  }
+
+  function refusesClicks(element) {
+    const disabled = element.closest(reach.DISABLED_CONTROLS);
+    if (disabled !== null) {
+      const who = disabled === element ? 'it' : `its ancestor ${judge.tag(disabled)}`;
+      return {code: 'disabled', detail: `${who} is disabled`};
+    }
+    const inert = element.closest('[inert]');
+    if (inert !== null) {
+      const who = inert === element ? 'it' : `its ancestor ${judge.tag(inert)}`;
+      return {code: 'inert', detail: `${who} is inert`};
+    }
+    if (getComputedStyle(element).pointerEvents === 'none') {
+      return {code: 'no-pointer-events', detail: 'it has pointer-events: none'};
+    }
+    return null;
+  }
+
+  /** What the hit test finds in the element's place, after the visitor has scrolled to it. */
+  function inItsPlace(element) {
+    reach.bringToMiddle(element);
+    for (const {x, y} of reach.points(element)) {
+      const hit = document.elementFromPoint(x, y);
+      if (hit !== null) {
+        return hit;
+      }
+    }
+    return null;
+  }
+
+  function clippedOrCovered(element) {
+    const hit = inItsPlace(element);
+    if (hit === null) {
+      return {code: 'hidden', detail: 'it lies where a visitor cannot scroll to'};
+    }
+    if (hit.matches('iframe, frame, object, embed') && element.contains(hit)) {
+      return {code: 'only-in-iframe', detail: `clicks on it go to the document inside ${judge.tag(hit)}`};
+    }
+    const clip = path(element).slice(1).find((a) => a !== document.body
+      && a !== document.documentElement && getComputedStyle(a).overflow !== 'visible'
+      && isOutside(element.getBoundingClientRect(), a.getBoundingClientRect()));
+    if (clip !== undefined) {
+      return {code: 'hidden', detail: `its ancestor ${judge.tag(clip)} clips it away`};
+    }
+    const dialog = document.querySelector('dialog:modal');
+    if (dialog !== null && !dialog.contains(element)) {
+      return {code: 'inert', detail: `the open dialog ${judge.tag(dialog)} blocks the page`};
+    }
+    return {code: 'covered', detail: `${judge.describe(hit)} takes the click in its place`};
+  }
+
+  function isOutside(box, container) {
+    return box.right <= container.left || box.left >= container.right
+      || box.bottom <= container.top || box.top >= container.bottom;
+  }
+
+  /** Why a click on this element does not count. */
+  function whyUnreachable(element) {
+    return hiddenBecause(element) ?? hasNoSize(element) ?? refusesClicks(element)
+      ?? clippedOrCovered(element);
+  }
+
+  /** The reason nearest to being reachable stands for all. */
+  const NEAREST_FIRST =
+    ['covered', 'disabled', 'no-pointer-events', 'inert', 'only-in-iframe', 'hidden'];
+
+  function nearestReason(elements) {
+    const reasons = elements.slice(0, MOST_LOOKED_AT)
+      .map((element) => ({element: judge.describe(element), ...whyUnreachable(element)}));
+    reasons.sort((a, b) => NEAREST_FIRST.indexOf(a.code) - NEAREST_FIRST.indexOf(b.code));
+    return reasons[0];
+  }
+
+  return {hiddenBecause, hasNoSize, nearestReason, whyUnreachable};
+})();

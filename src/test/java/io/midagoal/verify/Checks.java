@@ -1,0 +1,37 @@
+package io.midagoal.verify;
+
+import io.midagoal.goal.Goal;
+import io.midagoal.goal.GoalType;
+import io.midagoal.testing.Browsers;
+import io.midagoal.testing.TestPages;
+import java.time.Duration;
+
+/** Shorthands for tests that judge one goal on one page. */
+final class Checks {
+
+  private Checks() {}
+
+  static Verdict check(GoalType type, String value, String body) {
+    return checkAt(type, value, TestPages.page(body));
+  }
+
+  static Verdict checkAt(GoalType type, String value, String url) {
+    return check(Expectation.of(goal(type, value, url)));
+  }
+
+  static Verdict check(Expectation expectation) {
+    return Browsers.with(
+        driver -> GoalVerifier.on(driver).timeout(Duration.ofSeconds(6)).verify(expectation));
+  }
+
+  static Goal goal(GoalType type, String value, String url) {
+    return Goal.builder().name("Goal").type(type).value(value).elementUrl(url).build();
+  }
+
+  /** The code of the finding that is the reason, or the status of a verdict without any. */
+  static String reason(Verdict verdict) {
+    return verdict.findings().isEmpty()
+        ? verdict.status().name()
+        : verdict.findings().get(0).code();
+  }
+}

@@ -1,0 +1,548 @@
+package io.midagoal.verify;
+
+import static io.midagoal.goal.GoalType.*;
+import static io.midagoal.verify.Checks.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.midagoal.testing.TestPages;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Goals that count clicks on elements, judged on pages of their own. */
+class ClickOnElementTest {
+  @Nested
+  class Matches {
+
+    @Test
+    void an_element_in_view() {
+      Verdict verdict = check(CLICK_ON_ELEMENT, ".cta", "<a class=\"cta\" href=\"#\">Buy</a>");
+
+      assertThat(reason(verdict)).isEqualTo("MATCHED");
+    }
+
+    @Test
+    void an_element_that_has_to_be_scrolled_to() {
+      Verdict verdict =
+          check(
+              CLICK_ON_ELEMENT,
+              ".cta",
+              "<div style=\"height:5000px\"></div><a class=\"cta\" href=\"#\">Buy</a>");
+
+      assertThat(reason(verdict)).isEqualTo("MATCHED");
+    }
+
+    @Test
+    void an_element_in_a_box_that_has_to_be_scrolled() {
+      Verdict verdict =
+          check(
+              CLICK_ON_ELEMENT,
+              ".cta",
+              "<div style=\"height:100px;overflow:auto\"><p style=\"height:900px\"></p><a class=\"cta\" href=\"#\">Buy</a></div>");
+
+      assertThat(reason(verdict)).isEqualTo("MATCHED");
+    }
+
+    @Test
+    void an_element_whose_child_lies_on_top_of_it() {
+      Verdict verdict =
+          check(
+              CLICK_ON_ELEMENT,
+              ".cta",
+              "<a class=\"cta\" href=\"#\"><b style=\"display:block\">Buy</b></a>");
+
+      assertThat(reason(verdict)).isEqualTo("MATCHED");
+    }
+
+    @Test
+    void an_element_of_no_size_whose_child_can_be_clicked() {
+      Verdict verdict =
+          check(
+              CLICK_ON_ELEMENT,
+              ".cta",
+              "<div class=\"cta\" style=\"height:0\"><a href=\"#\">Buy</a></div>");
+
+      assertThat(reason(verdict)).isEqualTo("MATCHED");
+    }
+
+    @Test
+    void an_element_without_a_box_of_its_own() {
+      Verdict verdict =
+          check(
+              CLICK_ON_ELEMENT,
+              ".cta",
+              "<div class=\"cta\" style=\"display:contents\"><a href=\"#\">Buy</a></div>");
+
+      assertThat(reason(verdict)).isEqualTo("MATCHED");
+    }
+
+    @Test
+    void an_element_that_is_covered_in_its_middle_only() {
+      Verdict verdict =
+          check(
+              CLICK_ON_ELEMENT,
+              ".cta",
+              "<div class=\"cta\" style=\"width:300px;height:90px\">Buy</div><p style=\"position:absolute;left:100px;top:20px;width:120px;height:50px;background:red\">x</p>");
+
+      assertThat(reason(verdict)).isEqualTo("MATCHED");
+    }
+
+    @Test
+    void a_link_that_wraps_over_two_lines() {
+      Verdict verdict =
+          check(
+              CLICK_ON_ELEMENT,
+              ".cta",
+              "<p style=\"width:200px\">A text that goes on and <a class=\"cta\" href=\"#\">ends here</a> so</p>");
+
+      assertThat(reason(verdict)).isEqualTo("MATCHED");
+    }
+
+    @Test
+    void an_invisible_check_box_through_its_label() {
+      Verdict verdict =
+          check(
+              CLICK_ON_ELEMENT,
+              "#agree",
+              "<input id=\"agree\" type=\"checkbox\" style=\"position:absolute;left:-99px\"><label for=\"agree\">I agree</label>");
+
+      assertThat(reason(verdict)).isEqualTo("MATCHED");
+    }
+
+    @Test
+    void a_control_inside_its_label() {
+      Verdict verdict =
+          check(
+              CLICK_ON_ELEMENT,
+              "#agree",
+              "<label><input id=\"agree\" type=\"checkbox\" hidden> I agree</label>");
+
+      assertThat(reason(verdict)).isEqualTo("MATCHED");
+    }
+
+    @Test
+    void the_second_of_two_when_the_first_is_hidden() {
+      Verdict verdict =
+          check(
+              CLICK_ON_ELEMENT,
+              ".cta",
+              "<a class=\"cta\" hidden>Buy</a><a class=\"cta\" href=\"#\">Buy</a>");
+
+      assertThat(reason(verdict)).isEqualTo("MATCHED");
+    }
+
+    @Test
+    void an_element_of_opacity_zero() {
+      Verdict verdict =
+          check(
+              CLICK_ON_ELEMENT, ".cta", "<a class=\"cta\" href=\"#\" style=\"opacity:0\">Buy</a>");
+
+      assertThat(reason(verdict)).isEqualTo("MATCHED");
+    }
+
+    @Test
+    void an_element_beside_an_open_dialog_that_holds_it() {
+      Verdict verdict =
+          check(
+              CLICK_ON_ELEMENT,
+              ".cta",
+              "<dialog id=\"d\"><button class=\"cta\">Buy</button></dialog><script>d.showModal()</script>");
+
+      assertThat(reason(verdict)).isEqualTo("MATCHED");
+    }
+
+    @Test
+    void selectors_with_quotes_and_backslashes() {
+      String body = "<a id=\"it's\" data-x='\"\\\\' href='#'>Buy</a>";
+
+      Verdict verdict = check(CLICK_ON_ELEMENT, "[id=\"it's\"]", body);
+
+      assertThat(reason(verdict)).isEqualTo("MATCHED");
+    }
+  }
+
+  @Nested
+  class IsTooBroad {
+
+    @Test
+    void with_a_warning_when_two_elements_count() {
+      Verdict verdict =
+          check(
+              CLICK_ON_ELEMENT,
+              ".cta",
+              "<a class=\"cta\" href=\"#\">1</a> <a class=\"cta\" href=\"#\">2</a>");
+
+      assertThat(reason(verdict)).isEqualTo("several-matches");
+    }
+
+    @Test
+    void but_matches_all_the_same() {
+      Verdict verdict =
+          check(CLICK_ON_ELEMENT, ".cta", "<a class=cta href=#>1</a><a class=cta href=#>2</a>");
+
+      assertThat(verdict.status()).isEqualTo(Status.MATCHED);
+    }
+
+    @Test
+    void and_broken_when_it_should_be_unique() {
+      String url = TestPages.page("<a class=cta href=#>1</a><a class=cta href=#>2</a>");
+      Expectation unique = Expectation.of(goal(CLICK_ON_ELEMENT, ".cta", url)).uniquely();
+
+      Verdict verdict = check(unique);
+
+      assertThat(verdict.status()).isEqualTo(Status.BROKEN);
+    }
+
+    @Test
+    void but_not_when_one_match_lies_inside_the_other() {
+      Verdict verdict =
+          check(
+              CLICK_ON_ELEMENT,
+              ".cta",
+              "<div class=\"cta\"><a class=\"cta\" href=\"#\">1</a></div>");
+
+      assertThat(reason(verdict)).isEqualTo("MATCHED");
+    }
+
+    @Test
+    void but_not_when_the_other_is_hidden() {
+      Verdict verdict =
+          check(
+              CLICK_ON_ELEMENT,
+              ".cta",
+              "<a class=\"cta\" href=\"#\">1</a><a class=\"cta\" style=\"display:none\">2</a>");
+
+      assertThat(reason(verdict)).isEqualTo("MATCHED");
+    }
+  }
+
+  @Nested
+  class HasAnInvalidSelector {
+
+    @Test
+    void which_the_browser_rejects() {
+      Verdict verdict = check(CLICK_ON_ELEMENT, ".cta[", "<p>");
+
+      assertThat(reason(verdict)).isEqualTo("selector-syntax");
+    }
+
+    @Test
+    void which_is_an_xpath() {
+      Verdict verdict = check(CLICK_ON_ELEMENT, "//a[@id=\"x\"]", "<p>");
+
+      assertThat(reason(verdict)).isEqualTo("selector-is-xpath");
+    }
+
+    @Test
+    void which_is_jquery() {
+      Verdict verdict = check(CLICK_ON_ELEMENT, "a:contains(\"Buy\")", "<p>");
+
+      assertThat(reason(verdict)).isEqualTo("selector-is-jquery");
+    }
+
+    @Test
+    void and_tells_what_the_browser_said() {
+      Verdict verdict = check(CLICK_ON_ELEMENT, ".cta[", "<p>");
+
+      assertThat(verdict.findings().get(0).message()).contains("'.cta[' is not a valid selector");
+    }
+  }
+
+  @Nested
+  class MatchesNothing {
+
+    @Test
+    void on_a_page_without_it() {
+      Verdict verdict = check(CLICK_ON_ELEMENT, ".cta", "<p>Hello</p>");
+
+      assertThat(reason(verdict)).isEqualTo("no-match");
+    }
+
+    @Test
+    void because_it_is_in_a_frame() {
+      Verdict verdict =
+          check(
+              CLICK_ON_ELEMENT, ".cta", "<iframe srcdoc=\"<a class=cta href=#>Buy</a>\"></iframe>");
+
+      assertThat(reason(verdict)).isEqualTo("only-in-iframe");
+    }
+
+    @Test
+    void because_it_is_in_a_shadow_root() {
+      Verdict verdict =
+          check(
+              CLICK_ON_ELEMENT,
+              ".cta",
+              "<div id=\"h\"></div><script>h.attachShadow({mode:\"open\"}).innerHTML=\"<a class=cta>x</a>\"</script>");
+
+      assertThat(reason(verdict)).isEqualTo("only-in-shadow-root");
+    }
+
+    @Test
+    void and_suggests_the_class_that_is_there() {
+      Verdict verdict =
+          check(CLICK_ON_ELEMENT, ".cta-buton", "<a class=\"cta-button\" href=\"#\">Buy</a>");
+
+      assertThat(verdict.findings().get(0).suggestion()).hasValue(".cta-button");
+    }
+
+    @Test
+    void and_suggests_the_only_class_that_shares_a_word() {
+      Verdict verdict =
+          check(CLICK_ON_ELEMENT, ".cta-button", "<a class='cta-link other' href='#'>Buy</a>");
+
+      assertThat(verdict.findings().get(0).suggestion()).hasValue(".cta-link");
+    }
+
+    @Test
+    void and_suggests_none_of_several_classes_that_share_a_word() {
+      Verdict verdict =
+          check(CLICK_ON_ELEMENT, ".btn-checkout", "<a class='btn btn-x' href='#'>Buy</a>");
+
+      assertThat(verdict.findings().get(0).suggestion()).isEmpty();
+    }
+
+    @Test
+    void and_suggests_the_id_for_a_class_of_that_name() {
+      Verdict verdict = check(CLICK_ON_ELEMENT, ".buy", "<a id=\"buy\" href=\"#\">Buy</a>");
+
+      assertThat(verdict.findings().get(0).suggestion()).hasValue("#buy");
+    }
+
+    @Test
+    void and_suggests_the_class_for_a_bare_word() {
+      Verdict verdict =
+          check(CLICK_ON_ELEMENT, "buy-now", "<a class=\"buy-now\" href=\"#\">Buy</a>");
+
+      assertThat(verdict.findings().get(0).suggestion()).hasValue(".buy-now");
+    }
+
+    @Test
+    void and_suggests_the_attribute_value_that_is_there() {
+      Verdict verdict =
+          check(
+              CLICK_ON_ELEMENT,
+              "[data-testid=\"buy-nov\"]",
+              "<a data-testid=\"buy-now\" href=\"#\">Buy</a>");
+
+      assertThat(verdict.findings().get(0).suggestion()).hasValue("[data-testid=\"buy-now\"]");
+    }
+
+    @Test
+    void and_suggests_a_descendant_where_there_is_no_child() {
+      Verdict verdict =
+          check(
+              CLICK_ON_ELEMENT,
+              ".hero > .cta",
+              "<div class=\"hero\"><p><a class=\"cta\" href=\"#\">Buy</a></p></div>");
+
+      assertThat(verdict.findings().get(0).suggestion()).hasValue(".hero .cta");
+    }
+
+    @Test
+    void and_says_which_beginning_still_matches() {
+      Verdict verdict = check(CLICK_ON_ELEMENT, ".hero .zzz", "<div class=\"hero\">x</div>");
+
+      assertThat(verdict.findings().get(0).message())
+          .contains("Its beginning \".hero\" still matches");
+    }
+
+    @Test
+    void and_suggests_nothing_that_a_visitor_cannot_click() {
+      Verdict verdict = check(CLICK_ON_ELEMENT, ".cta-buton", "<a class=cta-button hidden>Buy</a>");
+
+      assertThat(verdict.findings().get(0).suggestion()).isEmpty();
+    }
+  }
+
+  @Nested
+  class CannotBeReached {
+
+    @Test
+    void because_of_display_none() {
+      Verdict verdict =
+          check(
+              CLICK_ON_ELEMENT,
+              ".cta",
+              "<div style=\"display:none\"><a class=\"cta\" href=\"#\">Buy</a></div>");
+
+      assertThat(reason(verdict)).isEqualTo("hidden");
+    }
+
+    @Test
+    void because_of_visibility_hidden() {
+      Verdict verdict =
+          check(
+              CLICK_ON_ELEMENT,
+              ".cta",
+              "<a class=\"cta\" href=\"#\" style=\"visibility:hidden\">Buy</a>");
+
+      assertThat(reason(verdict)).isEqualTo("hidden");
+    }
+
+    @Test
+    void because_it_is_in_a_closed_details() {
+      Verdict verdict =
+          check(
+              CLICK_ON_ELEMENT,
+              ".cta",
+              "<details><summary>More</summary><a class=\"cta\" href=\"#\">Buy</a></details>");
+
+      assertThat(reason(verdict)).isEqualTo("hidden");
+    }
+
+    @Test
+    void because_it_has_no_size() {
+      Verdict verdict =
+          check(
+              CLICK_ON_ELEMENT,
+              ".cta",
+              "<a class=\"cta\" style=\"display:block;width:0;height:0;overflow:hidden\" href=\"#\">Buy</a>");
+
+      assertThat(reason(verdict)).isEqualTo("hidden");
+    }
+
+    @Test
+    void because_an_ancestor_clips_it_away() {
+      Verdict verdict =
+          check(
+              CLICK_ON_ELEMENT,
+              ".cta",
+              "<div style=\"max-height:0;overflow:hidden\"><a class=\"cta\" href=\"#\">Buy</a></div>");
+
+      assertThat(reason(verdict)).isEqualTo("hidden");
+    }
+
+    @Test
+    void because_it_lies_outside_of_the_page() {
+      Verdict verdict =
+          check(
+              CLICK_ON_ELEMENT,
+              ".cta",
+              "<a class=\"cta\" href=\"#\" style=\"position:absolute;left:-9999px\">Buy</a>");
+
+      assertThat(reason(verdict)).isEqualTo("hidden");
+    }
+
+    @Test
+    void because_the_page_does_not_scroll_to_it() {
+      Verdict verdict =
+          check(
+              CLICK_ON_ELEMENT,
+              ".cta",
+              "<style>html{overflow:hidden}</style><div style=\"height:5000px\"></div><a class=\"cta\" href=\"#\">Buy</a>");
+
+      assertThat(reason(verdict)).isEqualTo("hidden");
+    }
+
+    @Test
+    void because_something_covers_it() {
+      Verdict verdict =
+          check(
+              CLICK_ON_ELEMENT,
+              ".cta",
+              "<a class=\"cta\" href=\"#\">Buy</a><div style=\"position:fixed;inset:0\">x</div>");
+
+      assertThat(reason(verdict)).isEqualTo("covered");
+    }
+
+    @Test
+    void because_it_is_disabled() {
+      Verdict verdict =
+          check(CLICK_ON_ELEMENT, ".cta", "<button class=\"cta\" disabled>Buy</button>");
+
+      assertThat(reason(verdict)).isEqualTo("disabled");
+    }
+
+    @Test
+    void because_its_fieldset_is_disabled() {
+      Verdict verdict =
+          check(
+              CLICK_ON_ELEMENT,
+              ".cta",
+              "<fieldset disabled><button class=\"cta\">Buy</button></fieldset>");
+
+      assertThat(reason(verdict)).isEqualTo("disabled");
+    }
+
+    @Test
+    void because_it_lies_inside_a_disabled_button() {
+      Verdict verdict =
+          check(
+              CLICK_ON_ELEMENT, ".cta", "<button disabled><span class=\"cta\">Buy</span></button>");
+
+      assertThat(reason(verdict)).isEqualTo("disabled");
+    }
+
+    @Test
+    void because_it_takes_no_pointer_events() {
+      Verdict verdict =
+          check(
+              CLICK_ON_ELEMENT,
+              ".cta",
+              "<p><a class=\"cta\" href=\"#\" style=\"pointer-events:none\">Buy</a></p>");
+
+      assertThat(reason(verdict)).isEqualTo("no-pointer-events");
+    }
+
+    @Test
+    void because_it_is_inert() {
+      Verdict verdict =
+          check(CLICK_ON_ELEMENT, ".cta", "<div inert><a class=\"cta\" href=\"#\">Buy</a></div>");
+
+      assertThat(reason(verdict)).isEqualTo("inert");
+    }
+
+    @Test
+    void because_a_modal_dialog_is_open() {
+      Verdict verdict =
+          check(
+              CLICK_ON_ELEMENT,
+              ".cta",
+              "<a class=\"cta\" href=\"#\">Buy</a><dialog id=\"d\">Hi</dialog><script>d.showModal()</script>");
+
+      assertThat(reason(verdict)).isEqualTo("inert");
+    }
+
+    @Test
+    void because_clicks_on_a_frame_stay_inside_it() {
+      Verdict verdict =
+          check(
+              CLICK_ON_ELEMENT,
+              "iframe",
+              "<iframe style=\"border:0\" srcdoc=\"<p>x</p>\"></iframe>");
+
+      assertThat(reason(verdict)).isEqualTo("only-in-iframe");
+    }
+
+    @Test
+    void because_it_is_an_option_of_a_closed_drop_down() {
+      Verdict verdict = check(CLICK_ON_ELEMENT, "option", "<select><option>One</select>");
+
+      assertThat(reason(verdict)).isEqualTo("hidden");
+    }
+
+    @Test
+    void and_names_the_ancestor_that_hides_it() {
+      Verdict verdict =
+          check(
+              CLICK_ON_ELEMENT,
+              ".cta",
+              "<div class=\"menu\" style=\"display:none\"><a class=\"cta\" href=\"#\">Buy</a></div>");
+
+      assertThat(verdict.findings().get(0).message())
+          .contains("its ancestor <div class=\"menu\"> has display: none");
+    }
+
+    @Test
+    void and_names_what_covers_it() {
+      Verdict verdict =
+          check(
+              CLICK_ON_ELEMENT,
+              ".cta",
+              "<a class=\"cta\" href=\"#\">Buy</a><div class=\"cookies\" style=\"position:fixed;inset:0\">x</div>");
+
+      assertThat(verdict.findings().get(0).message())
+          .contains("<div class=\"cookies\">x</div> takes the click");
+    }
+  }
+}

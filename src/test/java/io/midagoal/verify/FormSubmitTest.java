@@ -1,0 +1,148 @@
+package io.midagoal.verify;
+
+import static io.midagoal.goal.GoalType.*;
+import static io.midagoal.verify.Checks.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Goals that count submits, judged on pages of their own. */
+class FormSubmitTest {
+  @Nested
+  class Matches {
+
+    @Test
+    void a_form_with_a_submit_button() {
+      Verdict verdict =
+          check(FORM_SUBMIT, "#f", "<form id=\"f\"><input><button>Go</button></form>");
+
+      assertThat(reason(verdict)).isEqualTo("MATCHED");
+    }
+
+    @Test
+    void a_form_with_an_image_button() {
+      Verdict verdict =
+          check(
+              FORM_SUBMIT,
+              "#f",
+              "<form id=\"f\"><input><input><input type=\"image\" alt=\"Go\" width=\"50\" height=\"20\"></form>");
+
+      assertThat(reason(verdict)).isEqualTo("MATCHED");
+    }
+
+    @Test
+    void a_button_elsewhere_that_names_the_form() {
+      Verdict verdict =
+          check(
+              FORM_SUBMIT,
+              "#f",
+              "<form id=\"f\"><input><input></form><button form=\"f\">Go</button>");
+
+      assertThat(reason(verdict)).isEqualTo("MATCHED");
+    }
+
+    @Test
+    void a_single_field_without_a_button() {
+      Verdict verdict = check(FORM_SUBMIT, "#f", "<form id=\"f\"><input name=\"q\"></form>");
+
+      assertThat(reason(verdict)).isEqualTo("MATCHED");
+    }
+
+    @Test
+    void a_hidden_button_that_enter_triggers() {
+      Verdict verdict =
+          check(
+              FORM_SUBMIT, "#f", "<form id=\"f\"><input><input><button hidden>Go</button></form>");
+
+      assertThat(reason(verdict)).isEqualTo("MATCHED");
+    }
+  }
+
+  @Nested
+  class Fails {
+
+    @Test
+    void when_nothing_matches() {
+      Verdict verdict =
+          check(FORM_SUBMIT, "form#g", "<form id=\"f\"><input><button>Go</button></form>");
+
+      assertThat(reason(verdict)).isEqualTo("no-match");
+    }
+
+    @Test
+    void when_the_match_is_no_form() {
+      Verdict verdict =
+          check(
+              FORM_SUBMIT,
+              ".f",
+              "<form id=\"f\"><div class=\"f\"><input><button>Go</button></div></form>");
+
+      assertThat(reason(verdict)).isEqualTo("not-a-form");
+    }
+
+    @Test
+    void without_any_way_to_submit() {
+      Verdict verdict =
+          check(
+              FORM_SUBMIT,
+              "#f",
+              "<form id=\"f\"><input><input><button type=\"button\">Go</button></form>");
+
+      assertThat(reason(verdict)).isEqualTo("no-submit");
+    }
+
+    @Test
+    void when_its_only_button_is_disabled() {
+      Verdict verdict =
+          check(FORM_SUBMIT, "#f", "<form id=\"f\"><input><button disabled>Go</button></form>");
+
+      assertThat(reason(verdict)).isEqualTo("no-submit");
+    }
+
+    @Test
+    void when_its_only_field_is_disabled() {
+      Verdict verdict = check(FORM_SUBMIT, "#f", "<form id=\"f\"><input disabled></form>");
+
+      assertThat(reason(verdict)).isEqualTo("no-submit");
+    }
+
+    @Test
+    void when_it_is_hidden() {
+      Verdict verdict =
+          check(FORM_SUBMIT, "#f", "<form id=\"f\" hidden><input><button>Go</button></form>");
+
+      assertThat(reason(verdict)).isEqualTo("hidden");
+    }
+
+    @Test
+    void when_the_selector_is_invalid() {
+      Verdict verdict = check(FORM_SUBMIT, "form[", "<p>");
+
+      assertThat(reason(verdict)).isEqualTo("selector-syntax");
+    }
+
+    @Test
+    void and_suggests_the_form_around_the_match() {
+      Verdict verdict =
+          check(
+              FORM_SUBMIT,
+              ".f",
+              "<form id=\"f\"><div class=\"f\"><input><button>Go</button></div></form>");
+
+      assertThat(verdict.findings().get(0).suggestion()).hasValue("form#f");
+    }
+
+    @Test
+    void and_names_the_button_that_does_not_submit() {
+      Verdict verdict =
+          check(
+              FORM_SUBMIT,
+              "#f",
+              "<form id=\"f\"><input><input><button type=\"button\">Go</button></form>");
+
+      assertThat(verdict.findings().get(0).message())
+          .contains("<button type=\"button\">Go</button> is not a submit control");
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package io.midagoal.verify;
+
+import static io.midagoal.goal.GoalType.CLICK_ON_ELEMENT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.midagoal.testing.Browsers;
+import io.midagoal.testing.TestPages;
+import java.util.Map;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.chromium.HasCdp;
+
+/**
+ * Holds verdicts against what real clicks do: the browser's mouse clicks all over the upper left of
+ * a page, and whether one of the click events that arrive at the document has a target that matches
+ * or lies inside a match.
+ */
+@Execution(ExecutionMode.CONCURRENT)
+class RealClicksTest {
+
+  private static final int WIDTH = 200;
+  private static final int HEIGHT = 120;
+  private static final int STEP = 16;
+
+  private static final String LISTEN =
+      "window.counted = false;"
+          + "document.addEventListener('submit', e => e.preventDefault(), true);"
+          // What a click opens would get the clicks that follow.
+          + "document.addEventListener('mousedown', e => {"
+          + "  if (e.target.closest('select')) e.preventDefault();"
+          + "}, true);"
+          + "document.addEventListener('click', e => {"
+          + "  if (e.target.closest('summary')) e.preventDefault();"
+          + "  if (e.target.closest('.x')) window.counted = true;"
+          + "}, true);";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<a class=x href=#>Buy</a>",
+        "<button class=x disabled>Buy</button>",
+        "<button disabled><b class=x>Buy</b></button>",
+        "<div class=x><button disabled>Buy</button></div>",
+        "<div class=x style='padding:20px'><button disabled>Buy</button></div>",
+        "<fieldset disabled><legend><button class=x>Buy</button></legend></fieldset>",
+        "<fieldset disabled><button class=x>Buy</button></fieldset>",
+        "<fieldset disabled><a class=x href=#>Buy</a></fieldset>",
+        "<label>Agree <input class=x type=checkbox hidden></label>",
+        "<label>Agree <input class=x type=checkbox hidden disabled></label>",
+        "<label for=c>Agree</label><input class=x id=c type=checkbox hidden>",
+        "<label for=c><a href=#>Terms</a></label><input class=x id=c type=checkbox hidden>",
+        "<label for=c><button type=button>Terms</button></label><input class=x id=c hidden>",
+        "<label class=x for=c>Agree</label><input id=c type=checkbox disabled>",
+        "<label for=c hidden>Agree</label><input class=x id=c type=checkbox hidden>",
+        "<label for=c>Agree</label><div class=x><input id=c type=checkbox hidden></div>",
+        "<div style='pointer-events:none'><a class=x href=#>Buy</a></div>",
+        "<div style='pointer-events:none'><a class=x style='pointer-events:auto'>Buy</a></div>",
+        "<div class=x style='pointer-events:none'><a style='pointer-events:auto'>Buy</a></div>",
+        "<div style='visibility:hidden'><a class=x href=#>Buy</a></div>",
+        "<div style='visibility:hidden'><a class=x style='visibility:visible'>Buy</a></div>",
+        "<a class=x href=# style='visibility:collapse'>Buy</a>",
+        "<a class=x href=# style='opacity:0'>Buy</a>",
+        "<div inert><a class=x href=#>Buy</a></div>",
+        "<div class=x inert><a href=#>Buy</a></div>",
+        "<div style='width:0;height:0;overflow:hidden'><a class=x href=#>Buy</a></div>",
+        "<div class=x style='width:0;height:0'><a href=#>Buy</a></div>",
+        "<div style='height:0'><a class=x href=#>Buy</a></div>",
+        "<div style='max-height:0;overflow:hidden'><a class=x href=#>Buy</a></div>",
+        "<a class=x href=# style='display:block;clip-path:inset(100%)'>Buy</a>",
+        "<a class=x href=# style='position:absolute;clip:rect(0,0,0,0)'>Buy</a>",
+        "<a class=x href=# style='display:block;transform:scale(0)'>Buy</a>",
+        "<a class=x href=# style='display:inline-block;transform:rotate(45deg)'>Buy it now</a>",
+        "<a class=x href=# style='position:absolute;transform:translateX(-500px)'>Buy</a>",
+        "<a class=x href=# style='position:absolute;left:-500px'>Buy</a>",
+        "<a class=x href=# style='text-indent:-9999px;display:block;height:30px'>Buy</a>",
+        "<a class=x href=#>Buy</a><div style='position:absolute;inset:0'></div>",
+        "<a class=x href=#>Buy</a><div style='position:absolute;inset:0;opacity:0'></div>",
+        "<a class=x href=#>Buy</a><div style='position:fixed;inset:0;pointer-events:none'></div>",
+        "<a class=x href=#>Buy</a><iframe style='position:absolute;inset:0;width:420px'></iframe>",
+        "<iframe class=x style='border:0' srcdoc='<p>x'></iframe>",
+        "<iframe class=x style='border:20px solid' srcdoc='<p>x'></iframe>",
+        "<div class=x><iframe style='border:0;display:block;width:100%' srcdoc=x></iframe></div>",
+        "<div class=x style='padding:20px'><iframe srcdoc=x></iframe></div>",
+        "<a href=#><svg class=x width=40 height=40><circle cx=20 cy=20 r=15 /></svg></a>",
+        "<a href=#><svg width=40 height=40><circle class=x cx=20 cy=20 r=15 /></svg></a>",
+        "<a href=#><svg width=40 height=40><circle class=x fill=none cx=20 cy=20 r=15 /></svg></a>",
+        "<svg width=99 height=40><a class=x href=#><text y=20>Buy</text></a></svg>",
+        "<img usemap=#m width=100 height=50 src='data:,'><map name=m><area class=x href=#"
+            + " coords=0,0,50,50></map>",
+        "<select class=x><option>One<option>Two</select>",
+        "<select><option>One<option class=x>Two</select>",
+        "<select size=3><option>One<option class=x>Two</select>",
+        "<select><option class=x>One<option>Two</select>",
+        "<details><summary>More</summary><a class=x href=#>Buy</a></details>",
+        "<details><summary class=x>More</summary><p>Buy</details>",
+        "<details class=x><summary>More</summary><p>Buy</details>",
+        "<details open><summary>More</summary><a class=x href=#>Buy</a></details>",
+        "<div style='content-visibility:hidden'><a class=x href=#>Buy</a></div>",
+        "<div style='content-visibility:auto'><a class=x href=#>Buy</a></div>",
+        "<dialog><a class=x href=#>Buy</a></dialog>",
+        "<dialog open style='margin:0'><a class=x href=#>Buy</a></dialog>",
+        "<div popover><a class=x href=#>Buy</a></div>",
+        "<div class=x style='display:contents'><b>Buy</b></div>",
+        "<div class=x style='display:contents'>Buy</div>",
+        "<textarea class=x disabled>Buy</textarea>",
+        "<input class=x disabled value=Buy>",
+        "<input class=x readonly value=Buy>",
+        "<input class=x type=hidden>",
+        "<input class=x type=image alt=Buy>",
+        "<video class=x controls width=100 height=50></video>",
+        "<video class=x controls width=200 height=120></video>",
+        "<video class=x width=100 height=50></video>",
+        "<audio class=x controls></audio>",
+        "<fieldset class=x disabled><p>Buy</fieldset>",
+        "<fieldset disabled><label>Agree <input class=x type=checkbox hidden></label></fieldset>",
+        "<a class=x href=# style='font-size:0'>Buy</a>",
+        "<embed class=x src='data:text/html,x' width=100 height=50>",
+        "<object class=x width=100 height=50></object>",
+        "<object class=x data='data:text/html,x' width=100 height=50></object>",
+        "<div id=h class=x></div><script>h.attachShadow({mode:'open'}).innerHTML='<a>x</a>'</script>",
+        "<div id=h><a class=x href=#>Buy</a></div>"
+            + "<script>h.attachShadow({mode:'open'}).innerHTML='<slot></slot>'</script>",
+        "<div id=h><a class=x href=#>Buy</a></div>"
+            + "<script>h.attachShadow({mode:'open'}).innerHTML='<p>x</p>'</script>",
+        "<table><tr class=x><td>Buy</table>",
+        "<table><colgroup><col class=x></colgroup><tr><td>Buy</table>",
+        "<p style='width:90px'>Some text <a class=x href=#>that goes over lines</a></p>",
+        "<br class=x>",
+        "<p class=x></p>",
+        "<hr class=x style='height:20px'>",
+        "<script class=x></script>",
+        "<div style='zoom:0.5'><a class=x style='padding:40px' href=#>Buy</a></div>",
+        "<div style='perspective:90px'><a class=x style='display:block;transform:rotateY(180deg);"
+            + "backface-visibility:hidden'>Buy</a></div>",
+        "<a class=x style='position:absolute;z-index:-1' href=#>Buy</a>",
+        "<main style='background:#fff;position:relative;z-index:0;height:99px'></main>"
+            + "<a class=x style='position:absolute;top:20px;z-index:-1' href=#>Buy</a>",
+        "<a class=x style='display:block;width:60px;height:60px;border-radius:30px' href=#></a>"
+      })
+  void agreeWithTheVerdict(String body) {
+    String url = TestPages.page(body);
+    Verdict verdict = Checks.checkAt(CLICK_ON_ELEMENT, ".x", url);
+
+    boolean counted = Browsers.with(driver -> countsOnSomeClick(driver, url));
+
+    assertThat(verdict.status()).isEqualTo(counted ? Status.MATCHED : Status.BROKEN);
+  }
+
+  private static boolean countsOnSomeClick(WebDriver driver, String url) {
+    driver.get(url);
+    JavascriptExecutor scripts = (JavascriptExecutor) driver;
+    scripts.executeScript(LISTEN);
+    for (int y = 4; y < HEIGHT; y += STEP) {
+      for (int x = 4; x < WIDTH; x += STEP) {
+        mouse(driver, "mousePressed", x, y);
+        mouse(driver, "mouseReleased", x, y);
+      }
+      if (Boolean.TRUE.equals(scripts.executeScript("return window.counted"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void mouse(WebDriver driver, String type, int x, int y) {
+    Map<String, Object> event =
+        Map.of("type", type, "x", x, "y", y, "button", "left", "clickCount", 1);
+    ((HasCdp) driver).executeCdpCommand("Input.dispatchMouseEvent", event);
+  }
+}

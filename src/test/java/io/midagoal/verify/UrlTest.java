@@ -1,0 +1,202 @@
+package io.midagoal.verify;
+
+import static io.midagoal.goal.GoalType.CLICK_ON_ELEMENT;
+import static io.midagoal.goal.GoalType.PAGEVIEW;
+import static io.midagoal.goal.GoalType.PAGEVIEW_EXACT;
+import static io.midagoal.goal.GoalType.PAGEVIEW_REGEX;
+import static io.midagoal.goal.GoalType.PAGEVIEW_WILDCARD;
+import static io.midagoal.verify.Checks.checkAt;
+import static io.midagoal.verify.Checks.goal;
+import static io.midagoal.verify.Checks.reason;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.midagoal.goal.Goal;
+import io.midagoal.goal.GoalType;
+import io.midagoal.testing.Browsers;
+import io.midagoal.testing.TestPages;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Goals that count page views: rules from the guide's page "Matching rules". */
+class UrlTest {
+
+  private static final String PAGE = TestPages.page("<a href=#>x</a>");
+
+  /** Judges a URL goal at a path of the site for which it is defined. */
+  private static Verdict judge(GoalType type, String value, String pathQueryFragment) {
+    Goal goal = goal(type, value, "https://example.com" + pathQueryFragment);
+    return Browsers.with(
+        driver ->
+            GoalVerifier.on(driver).site("https://example.com", TestPages.anyPath()).verify(goal));
+  }
+
+  @ParameterizedTest(name = "{0} {1} on {2}: {3}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          PAGEVIEW          | /thank-you                        | /thank-you?a=1#b        | MATCHED
+          PAGEVIEW          | https://example.com/thank         | /thank-you              | MATCHED
+          PAGEVIEW          | #b                                | /thank-you#b            | MATCHED
+          PAGEVIEW          | /Thank-you                        | /thank-you              | url-mismatch
+          PAGEVIEW          | http://example.com/thank          | /thank-you              | url-mismatch
+          PAGEVIEW          | /thank*                           | /thank-you              | wildcard-in-plain
+          PAGEVIEW_EXACT    | https://example.com/a?b=1         | /a?b=1                  | MATCHED
+          PAGEVIEW_EXACT    | https://example.com/a             | /a?b=1                  | url-mismatch
+          PAGEVIEW_EXACT    | https://example.com/a             | /a#b                    | url-mismatch
+          PAGEVIEW_EXACT    | https://example.com/a/            | /a                      | url-mismatch
+          PAGEVIEW_EXACT    | https://www.example.com/a         | /a                      | url-mismatch
+          PAGEVIEW_EXACT    | /a                                | /a                      | url-mismatch
+          PAGEVIEW_WILDCARD | https://example.com/blog/*        | /blog/one/two           | MATCHED
+          PAGEVIEW_WILDCARD | /products/*/confirm               | /products/7/confirm#top | MATCHED
+          PAGEVIEW_WILDCARD | /a?b=*                            | /a?b=1                  | MATCHED
+          PAGEVIEW_WILDCARD | *                                 | /a                      | MATCHED
+          PAGEVIEW_WILDCARD | /products/*/confirm               | /products/7/confirmed   | url-mismatch
+          PAGEVIEW_WILDCARD | /a.c                              | /abc                    | url-mismatch
+          PAGEVIEW_WILDCARD | blog/*                            | /blog/one               | url-mismatch
+          PAGEVIEW_REGEX    | ^https://example\\.com/blog/.+$   | /blog/one               | MATCHED
+          PAGEVIEW_REGEX    | ^/blog/\\w+$                      | /blog/one#top           | MATCHED
+          PAGEVIEW_REGEX    | ^\\/blog\\/\\w+$                  | /blog/one               | MATCHED
+          PAGEVIEW_REGEX    | blog                              | /blog/one               | MATCHED
+          PAGEVIEW_REGEX    | ^blog                             | /blog/one               | url-mismatch
+          PAGEVIEW_REGEX    | ^/blog/\\\\w+$                    | /blog/one               | pattern-double-escaped
+          PAGEVIEW_REGEX    | (?i)BLOG                          | /blog/one               | regex-syntax
+          PAGEVIEW_REGEX    | (                                 | /blog/one               | regex-syntax
+          """)
+  void judges(GoalType type, String value, String url, String expected) {
+    assertThat(reason(judge(type, value, url))).isEqualTo(expected);
+  }
+
+  @Nested
+  class Diagnoses {
+
+    @Test
+    void the_first_difference() {
+      Verdict verdict = judge(PAGEVIEW_EXACT, "https://example.com/a?b=1", "/a?b=2");
+
+      assertThat(verdict.findings().get(0).message())
+          .endsWith("They differ first in the query: \"?b=1\" was expected, \"?b=2\" was found.");
+    }
+
+    @Test
+    void a_missing_www() {
+      Verdict verdict = judge(PAGEVIEW_EXACT, "https://www.example.com/a", "/a");
+
+      assertThat(verdict.findings().get(0).message()).endsWith("They differ in \"www.\".");
+    }
+
+    @Test
+    void with_a_value_that_works() {
+      Verdict verdict = judge(PAGEVIEW_WILDCARD, "blog/*", "/blog/one");
+
+      assertThat(verdict.findings().get(0).suggestion()).hasValue("*blog/*");
+    }
+
+    @Test
+    void with_an_expression_without_the_doubled_backslashes() {
+      Verdict verdict = judge(PAGEVIEW_REGEX, "^/blog/\\\\w+$", "/blog/one");
+
+      assertThat(verdict.findings().get(0).suggestion()).hasValue("^/blog/\\w+$");
+    }
+
+    @Test
+    void an_expression_that_does_not_come_to_an_end() {
+      Verdict verdict =
+          judge(PAGEVIEW_REGEX, "^(((\\w|.)+)+)+!$", "/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa");
+
+      assertThat(reason(verdict)).isEqualTo("regex-slow");
+    }
+  }
+
+  @Nested
+  class KnowsItsPage {
+
+    @Test
+    void by_the_value_when_that_is_a_plain_absolute_url() {
+      Goal goal = Goal.builder().name("Goal").type(PAGEVIEW_EXACT).value(PAGE).build();
+
+      Verdict verdict = Browsers.with(driver -> GoalVerifier.on(driver).verify(goal));
+
+      assertThat(verdict.status()).isEqualTo(Status.MATCHED);
+    }
+
+    @Test
+    void not_at_all_when_there_is_none() {
+      Goal goal = Goal.builder().name("Goal").type(PAGEVIEW_WILDCARD).value("/a/*").build();
+
+      Verdict verdict = Browsers.with(driver -> GoalVerifier.on(driver).verify(goal));
+
+      assertThat(reason(verdict)).isEqualTo("no-page");
+    }
+
+    @Test
+    void not_by_a_relative_url() {
+      assertThat(reason(checkAt(CLICK_ON_ELEMENT, "a", "/relative"))).isEqualTo("no-page");
+    }
+
+    @Test
+    void by_every_visit() {
+      Goal goal = Goal.builder().name("Goal").type(PAGEVIEW_REGEX).value("page").build();
+      Expectation expectation = Expectation.of(goal).visits(PAGE, TestPages.anyPath() + "/other");
+
+      assertThat(reason(Checks.check(expectation))).isEqualTo("url-mismatch");
+    }
+
+    @Test
+    void even_when_only_the_expression_can_be_judged() {
+      Goal goal = Goal.builder().name("Goal").type(PAGEVIEW_REGEX).value("(").build();
+
+      Verdict verdict = Browsers.with(driver -> GoalVerifier.on(driver).verify(goal));
+
+      assertThat(verdict.findings())
+          .extracting(Finding::code)
+          .containsExactly("regex-syntax", "no-page");
+    }
+  }
+
+  @Nested
+  class Ignores {
+
+    @Test
+    void urls_that_it_must_not_match() {
+      Expectation expectation =
+          Expectation.of(goal(PAGEVIEW, "page", PAGE)).ignores("https://example.com/pages");
+
+      assertThat(reason(Checks.check(expectation))).isEqualTo("url-also-matches");
+    }
+
+    @Test
+    void urls_that_an_expression_must_not_match() {
+      Expectation expectation =
+          Expectation.of(goal(PAGEVIEW_REGEX, "page", PAGE)).ignores("https://example.com/pages");
+
+      assertThat(reason(Checks.check(expectation))).isEqualTo("url-also-matches");
+    }
+
+    @Test
+    void urls_that_it_does_not_match() {
+      Expectation expectation =
+          Expectation.of(goal(PAGEVIEW, "page", PAGE)).ignores("https://example.com/other");
+
+      assertThat(reason(Checks.check(expectation))).isEqualTo("MATCHED");
+    }
+  }
+
+  @Test
+  void leaves_the_driver_in_the_window_in_which_it_was() {
+    List<Integer> windows =
+        Browsers.with(
+            driver -> {
+              String before = driver.getWindowHandle();
+              GoalVerifier.on(driver).verify(goal(PAGEVIEW_REGEX, "page", PAGE));
+              return List.of(
+                  driver.getWindowHandles().size(),
+                  before.equals(driver.getWindowHandle()) ? 1 : 0);
+            });
+
+    assertThat(windows).containsExactly(1, 1);
+  }
+}
