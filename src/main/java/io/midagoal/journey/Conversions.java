@@ -1,0 +1,166 @@
+package io.midagoal.journey;
+
+import io.midagoal.goal.Goal;
+import io.midagoal.page.Recorder;
+import io.midagoal.verify.Elements;
+import io.midagoal.verify.Expectation;
+import io.midagoal.verify.Finding;
+import io.midagoal.verify.Page;
+import io.midagoal.verify.Severity;
+import io.midagoal.verify.Status;
+import io.midagoal.verify.Timing;
+import io.midagoal.verify.Verdict;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.opentest4j.AssertionFailedError;
+
+/** What converted on a journey. Thread-safe. */
+public final class Conversions {
+
+  private final Verdict verdict;
+  private final List<Conversion> all;
+  private final boolean isMade;
+  private volatile boolean isSilenceWanted;
+
+  private Conversions(Verdict verdict, List<Conversion> all, boolean isMade) {
+    this.verdict = verdict;
+    this.all = List.copyOf(all);
+    this.isMade = isMade;
+  }
+
+  /** The journey could not be made, for this reason. */
+  static Conversions notMade(Expectation expectation, Page page, Finding reason) {
+    Verdict verdict =
+        Verdict.of(expectation, List.of(reason), page, Elements.none(), Timing.none());
+    return new Conversions(verdict, List.of(), false);
+  }
+
+  static Conversions recorded(
+      Expectation expectation, Page page, Timing timing, List<Recorder.Trigger> triggers) {
+    List<Conversion> all =
+        triggers.stream().map(one -> new Conversion(one.name(), one.url())).toList();
+    List<Finding> findings =
+        conversions(all, expectation.goal()).isEmpty()
+            ? List.of(notTriggered(expectation.goal(), all))
+            : List.of();
+    return new Conversions(
+        Verdict.of(expectation, findings, page, Elements.none(), timing), all, true);
+  }
+
+  private static Finding notTriggered(Goal goal, List<Conversion> all) {
+    String others =
+        all.stream()
+            .map(conversion -> '"' + conversion.name() + '"')
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return new Finding(
+        "not-triggered",
+        Severity.ERROR,
+        "The journey did not trigger \""
+            + goal.value()
+            + "\". "
+            + (others.isEmpty()
+                ? "Nothing was tracked at all."
+                : "Tracked instead: " + others + "."),
+        others.isEmpty()
+            ? "Look whether the acts reach the step that calls mdq.push([\"track\", NAME]), and"
+                + " whether the page still does so."
+            : "Names are compared exactly, case included: correct the value, or the page.",
+        Optional.empty());
+  }
+
+  /**
+   * The verdict on the goal for which the journey was made: matched, {@code not-triggered}, or why
+   * it could not be found out.
+   *
+   * @return the verdict
+   */
+  public Verdict verdict() {
+    return verdict;
+  }
+
+  /**
+   * What converted for a goal, in the order in which it happened.
+   *
+   * @param goal a goal that scripts trigger; names are compared exactly
+   * @return the conversions, or an empty list
+   */
+  public List<Conversion> of(Goal goal) {
+    return conversions(all, goal);
+  }
+
+  private static List<Conversion> conversions(List<Conversion> all, Goal goal) {
+    return all.stream().filter(conversion -> conversion.name().equals(goal.value())).toList();
+  }
+
+  /**
+   * Demands that the goal converted, once or more.
+   *
+   * @throws AssertionFailedError with the diagnosis, when it did not or that could not be found out
+   */
+  public void shouldConvert() {
+    if (verdict.status() != Status.MATCHED) {
+      throw new AssertionFailedError(
+          verdict.describe(), Status.MATCHED.name(), verdict.status().name());
+    }
+  }
+
+  /**
+   * Demands that the goal converted exactly once.
+   *
+   * @throws AssertionFailedError when it did not, did more often, or that could not be found out
+   */
+  public void shouldConvertOnce() {
+    shouldConvert();
+    int times = of(goal()).size();
+    if (times != 1) {
+      throw new AssertionFailedError(
+          "Mida goal \""
+              + goal().name()
+              + "\" converted "
+              + times
+              + " times on one journey, and should once: "
+              + pages(),
+          1,
+          times);
+    }
+  }
+
+  /**
+   * Demands that the goal did not convert.
+   *
+   * @throws AssertionFailedError when it did, or that could not be found out
+   */
+  public void shouldNotConvert() {
+    if (!isMade) {
+      throw new AssertionFailedError(verdict.describe(), "no conversion", "no journey");
+    }
+    int times = of(goal()).size();
+    if (times > 0) {
+      throw new AssertionFailedError(
+          "Mida goal \"" + goal().name() + "\" converted, and should not have: " + pages(),
+          0,
+          times);
+    }
+    isSilenceWanted = true;
+  }
+
+  /**
+   * Whether it was demanded that the goal does not convert, and it did not: then a verdict that
+   * says {@code not-triggered} is no fault of the goal.
+   *
+   * @return whether {@link #shouldNotConvert()} passed
+   */
+  public boolean isSilenceWanted() {
+    return isSilenceWanted;
+  }
+
+  private Goal goal() {
+    return verdict.expectation().goal();
+  }
+
+  private String pages() {
+    return of(goal()).stream().map(Conversion::url).collect(Collectors.joining(", ", "on ", "."));
+  }
+}

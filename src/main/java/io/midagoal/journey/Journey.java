@@ -1,0 +1,197 @@
+package io.midagoal.journey;
+
+import io.midagoal.goal.Goal;
+import io.midagoal.goal.GoalType;
+import io.midagoal.page.LoadFailure;
+import io.midagoal.page.PageFacts;
+import io.midagoal.page.PageScriptException;
+import io.midagoal.page.PageSession;
+import io.midagoal.page.Recorder;
+import io.midagoal.page.Sites;
+import io.midagoal.verify.Expectation;
+import io.midagoal.verify.Finding;
+import io.midagoal.verify.Page;
+import io.midagoal.verify.PageFindings;
+import io.midagoal.verify.Severity;
+import io.midagoal.verify.Timing;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.openqa.selenium.WebDriver;
+
+/**
+ * Opens a goal's page and records what converts while a test acts on it as a visitor would.
+ *
+ * <p>This version records goals that the site's own JavaScript triggers ({@code script}, {@code
+ * event}, {@code revenue}): {@code mdq.push(["track", NAME])} and {@code mida.track(NAME)}, on the
+ * goal's page and on the pages of the same origin to which the journey leads. On drivers that do
+ * not speak CDP, only the goal's page is listened to, and only once it has loaded.
+ *
+ * <p>Immutable: each setting returns a new journey. As thread-safe as its driver is.
+ */
+public final class Journey {
+
+  private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
+
+  /** What a page that has come to rest is given to trigger something all the same. */
+  private static final Duration GRACE = Duration.ofMillis(400);
+
+  private static final Set<GoalType> RECORDED =
+      Set.of(GoalType.SCRIPT, GoalType.EVENT, GoalType.REVENUE);
+
+  private final WebDriver driver;
+  private final Duration timeout;
+  private final Sites sites;
+  private final Consumer<WebDriver> beforePage;
+
+  private Journey(WebDriver driver, Duration timeout, Sites sites, Consumer<WebDriver> beforePage) {
+    this.driver = driver;
+    this.timeout = timeout;
+    this.sites = sites;
+    this.beforePage = beforePage;
+  }
+
+  /**
+   * Starts with a browser. The time-out is 10 seconds unless set.
+   *
+   * @param driver any driver that runs scripts; it stays the caller's to quit
+   * @return a journey
+   */
+  public static Journey on(WebDriver driver) {
+    return new Journey(driver, DEFAULT_TIMEOUT, Sites.none(), ignored -> {});
+  }
+
+  /**
+   * Sets the cap for loading the goal's page, and for what the last page still has to do when the
+   * acts have ended.
+   *
+   * @param cap more than zero
+   * @return a new journey
+   */
+  public Journey timeout(Duration cap) {
+    return new Journey(driver, cap, sites, beforePage);
+  }
+
+  /**
+   * Opens pages of one origin on another, as {@code GoalVerifier.site} does.
+   *
+   * @param origin scheme, host and port for which goals are defined
+   * @param servedAt scheme, host and port at which the test serves them
+   * @return a new journey
+   * @throws IllegalArgumentException when either is not an origin
+   */
+  public Journey site(String origin, String servedAt) {
+    return new Journey(driver, timeout, sites.with(origin, servedAt), beforePage);
+  }
+
+  /**
+   * Sets what to do before the goal's page is opened, for example to log in.
+   *
+   * @param act given the driver
+   * @return a new journey
+   */
+  public Journey beforePage(Consumer<WebDriver> act) {
+    return new Journey(driver, timeout, sites, act);
+  }
+
+  /**
+   * Opens the goal's page, runs the acts, waits for the page to come to rest, and tells what
+   * converted. What the acts throw is thrown on.
+   *
+   * @param expectation the goal; its {@code elementUrl} is where the journey begins
+   * @param acts what the visitor does, given the driver
+   * @return what was recorded; when the page could not be opened, the acts are not run and the
+   *     verdict says why
+   */
+  public Conversions during(Expectation expectation, Consumer<WebDriver> acts) {
+    Goal goal = expectation.goal();
+    if (!RECORDED.contains(goal.type())) {
+      return Conversions.notMade(expectation, Page.none(), notRecorded(goal));
+    }
+    if (goal.elementUrl().isEmpty()) {
+      Finding noPage = PageFindings.noPage("a journey begins at elementUrl, and there is none");
+      return Conversions.notMade(expectation, Page.none(), noPage);
+    }
+    beforePage.accept(driver);
+    try (PageSession session = PageSession.opening(driver, sites, timeout);
+        Recorder recorder = Recorder.on(driver)) {
+      return travel(session, recorder, expectation, goal.elementUrl().get(), acts);
+    }
+  }
+
+  private static Finding notRecorded(Goal goal) {
+    return new Finding(
+        "needs-journey",
+        Severity.UNDECIDED,
+        "This version records journeys for goals that scripts trigger, not for "
+            + goal.type().wireName()
+            + ".",
+        "Judge the page instead: goal.shouldMatch(), or goal.after(browser -> ...).shouldMatch().",
+        Optional.empty());
+  }
+
+  private Conversions travel(
+      PageSession session,
+      Recorder recorder,
+      Expectation expectation,
+      String url,
+      Consumer<WebDriver> acts) {
+    long start = System.nanoTime();
+    try {
+      Optional<LoadFailure> failure = session.open(url);
+      if (failure.isPresent()) {
+        Finding unreachable = PageFindings.unreachable(session.name(url), failure.get());
+        return Conversions.notMade(expectation, pageAt(url, Optional.empty()), unreachable);
+      }
+      PageFacts facts = session.judge(List.of());
+      Page page = pageAt(url, Optional.of(facts));
+      Optional<Finding> noPage = PageFindings.ofStatus(session.name(url), facts);
+      if (noPage.isPresent()) {
+        return Conversions.notMade(expectation, page, noPage.get());
+      }
+      recorder.listenHere();
+      acts.accept(driver);
+      List<Recorder.Trigger> triggers = rest(session, recorder, expectation.goal());
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      Timing timing = new Timing(Optional.empty(), Duration.ZERO, took);
+      return Conversions.recorded(expectation, page, timing, triggers);
+    } catch (PageScriptException e) {
+      Finding interferes = PageFindings.interferes(url, String.valueOf(e.getMessage()));
+      return Conversions.notMade(expectation, pageAt(url, Optional.empty()), interferes);
+    }
+  }
+
+  /** Lets the last page come to rest, unless the goal has been triggered already. */
+  private static List<Recorder.Trigger> rest(PageSession session, Recorder recorder, Goal goal) {
+    if (!isTriggered(recorder.triggers(), goal)) {
+      session.judge(List.of());
+      pause();
+      session.judge(List.of());
+    }
+    return recorder.triggers();
+  }
+
+  private static boolean isTriggered(List<Recorder.Trigger> triggers, Goal goal) {
+    return triggers.stream().anyMatch(trigger -> trigger.name().equals(goal.value()));
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(GRACE.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Page pageAt(String url, Optional<PageFacts> facts) {
+    return new Page(
+        Optional.of(url),
+        facts.map(PageFacts::definedUrl),
+        List.of(),
+        facts.map(PageFacts::status).orElseGet(OptionalInt::empty),
+        facts.map(PageFacts::title));
+  }
+}
