@@ -1,0 +1,127 @@
+package io.midagoal.assertj;
+
+import io.midagoal.verify.Finding;
+import io.midagoal.verify.Severity;
+import io.midagoal.verify.Status;
+import io.midagoal.verify.Verdict;
+import java.util.List;
+import java.util.function.Predicate;
+import org.assertj.core.api.AbstractAssert;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Assertions on a verdict. Each failure tells the whole verdict: what was expected of the page,
+ * what was found, and what to do.
+ */
+public class VerdictAssert extends AbstractAssert<VerdictAssert, Verdict> {
+
+  /**
+   * For AssertJ; tests call {@link MidaAssertions#assertThat(Verdict)}.
+   *
+   * @param actual the verdict
+   */
+  // AssertJ is not annotated: it takes a null here and tells of it in isNotNull.
+  @SuppressWarnings("NullAway")
+  public VerdictAssert(@Nullable Verdict actual) {
+    super(actual, VerdictAssert.class);
+  }
+
+  /**
+   * Demands that a visitor can reach the goal.
+   *
+   * @return this
+   */
+  public VerdictAssert isMatched() {
+    isNotNull();
+    if (actual.status() != Status.MATCHED) {
+      throw failure(Status.MATCHED.name(), actual.summary(), actual.describe());
+    }
+    return this;
+  }
+
+  /**
+   * Demands that the goal is broken.
+   *
+   * @return this
+   */
+  public VerdictAssert isBroken() {
+    return has(Status.BROKEN);
+  }
+
+  /**
+   * Demands that the goal could not be judged.
+   *
+   * @return this
+   */
+  public VerdictAssert isUndecided() {
+    return has(Status.UNDECIDED);
+  }
+
+  private VerdictAssert has(Status expected) {
+    isNotNull();
+    if (actual.status() != expected) {
+      throw failure(
+          expected.name(),
+          actual.summary(),
+          "Expected the verdict " + expected + ", but:\n" + actual.describe());
+    }
+    return this;
+  }
+
+  /**
+   * Demands a finding.
+   *
+   * @param code for example {@code no-match}
+   * @return this
+   */
+  public VerdictAssert hasFinding(String code) {
+    isNotNull();
+    if (codes(finding -> finding.code().equals(code)).isEmpty()) {
+      throw unexpected("the finding " + code, code);
+    }
+    return this;
+  }
+
+  /**
+   * Demands that a finding is not there.
+   *
+   * @param code for example {@code several-matches}
+   * @return this
+   */
+  public VerdictAssert doesNotHaveFinding(String code) {
+    isNotNull();
+    if (!codes(finding -> finding.code().equals(code)).isEmpty()) {
+      throw unexpected("no finding " + code, "no " + code);
+    }
+    return this;
+  }
+
+  /**
+   * Demands that nothing about the goal is likely to break or to mislead.
+   *
+   * @return this
+   */
+  public VerdictAssert hasNoWarnings() {
+    isNotNull();
+    if (!codes(finding -> finding.severity() == Severity.WARNING).isEmpty()) {
+      throw unexpected("no warnings", "no warnings");
+    }
+    return this;
+  }
+
+  private List<String> codes(Predicate<Finding> wanted) {
+    return actual.findings().stream().filter(wanted).map(Finding::code).toList();
+  }
+
+  private AssertionError unexpected(String wanted, String expected) {
+    List<String> found = codes(finding -> true);
+    return failure(
+        expected,
+        found,
+        "Expected " + wanted + ", but the findings are " + found + ":\n" + actual.describe());
+  }
+
+  private AssertionError failure(Object expected, Object found, String message) {
+    return failureWithActualExpected(found, expected, "%s", message);
+  }
+}

@@ -1,0 +1,5 @@
+/** AssertJ assertions on verdicts. */
+@NullMarked
+package io.midagoal.assertj;
+
+import org.jspecify.annotations.NullMarked;
