@@ -1,0 +1,84 @@
+package io.midagoal;
+
+import java.lang.reflect.Field;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.commons.support.ReflectionSupport;
+import org.openqa.selenium.WebDriver;
+
+/** The field of a test that is marked with {@link MidaBrowser}. */
+final class BrowserField implements Supplier<WebDriver> {
+
+  private final Field field;
+  private final Object testInstance;
+
+  private BrowserField(Field field, Object testInstance) {
+    this.field = field;
+    this.testInstance = testInstance;
+  }
+
+  /** Finds the field of the nearest class that has one, and checks its type. */
+  static Optional<BrowserField> of(ExtensionContext context, Mistakes mistakes) {
+    for (Class<?> testClass : GoalAnnotations.testClasses(context)) {
+      List<Field> fields =
+          AnnotationSupport.findAnnotatedFields(
+              testClass, MidaBrowser.class, field -> true, HierarchyTraversalMode.BOTTOM_UP);
+      if (!fields.isEmpty()) {
+        check(fields, mistakes);
+        Object instance = context.getRequiredTestInstances().findInstance(testClass).orElseThrow();
+        return Optional.of(new BrowserField(fields.get(0), instance));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static void check(List<Field> fields, Mistakes mistakes) {
+    Field field = fields.get(0);
+    if (fields.size() > 1 && fields.get(1).getDeclaringClass() == field.getDeclaringClass()) {
+      mistakes.add(
+          where(field),
+          "%s is marked too. Mark one field of a class.".formatted(fields.get(1).getName()));
+    }
+    if (!WebDriver.class.isAssignableFrom(field.getType())
+        && !Supplier.class.isAssignableFrom(field.getType())) {
+      mistakes.add(
+          where(field),
+          "the field is a %s. Make it a WebDriver or a Supplier<WebDriver>."
+              .formatted(field.getType().getSimpleName()));
+    }
+  }
+
+  private static String where(Field field) {
+    return "@MidaBrowser on " + Level.nameOf(field.getDeclaringClass()) + "." + field.getName();
+  }
+
+  /** Reads the driver. It may be another one at each time. */
+  @Override
+  public WebDriver get() {
+    Object value = read();
+    Object driver = value instanceof Supplier<?> supplier ? supplier.get() : value;
+    if (driver instanceof WebDriver webDriver) {
+      return webDriver;
+    }
+    throw new ExtensionConfigurationException(
+        where(field)
+            + ": "
+            + (value == null ? "the field is null" : "the supplier gave " + describe(driver))
+            + ". Set it to a started WebDriver before a goal is verified, in @BeforeEach for example.");
+  }
+
+  private @Nullable Object read() {
+    return ReflectionSupport.tryToReadFieldValue(field, testInstance)
+        .getOrThrow(e -> new ExtensionConfigurationException(where(field) + " cannot be read.", e));
+  }
+
+  private static String describe(@Nullable Object driver) {
+    return driver == null ? "null" : "a " + driver.getClass().getName();
+  }
+}

@@ -1,0 +1,75 @@
+package io.midagoal;
+
+import io.midagoal.config.Mode;
+import io.midagoal.config.SettingKey;
+import io.midagoal.config.Settings;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.platform.commons.support.ReflectionSupport;
+
+/**
+ * With which Mida a test's goals are created, {@link Mode#AUTO} resolved.
+ *
+ * @param mode not {@link Mode#AUTO}
+ * @param reason why, in words that fit after "because"
+ */
+record ModeChoice(Mode mode, String reason) {
+
+  private static final String WIREMOCK = "com.github.tomakehurst.wiremock.WireMockServer";
+
+  /**
+   * Chooses, and checks that what the mode needs is there.
+   *
+   * @throws ExtensionConfigurationException when something is missing; says what to do
+   */
+  static ModeChoice of(Settings settings) {
+    ModeChoice choice =
+        settings.mode() == Mode.AUTO
+            ? automatic(settings)
+            : new ModeChoice(
+                settings.mode(),
+                "midagoal.mode says so (" + source(settings, SettingKey.MODE) + ")");
+    choice.requireNeeds(settings);
+    return choice;
+  }
+
+  private static ModeChoice automatic(Settings settings) {
+    if (settings.apiKey().isPresent()) {
+      return new ModeChoice(
+          Mode.LIVE, "an API key is set (" + source(settings, SettingKey.API_KEY) + ")");
+    }
+    return hasWireMock()
+        ? new ModeChoice(Mode.EMBEDDED, "MIDA_API_KEY is not set and WireMock is on the class path")
+        : new ModeChoice(
+            Mode.VERIFY_ONLY, "MIDA_API_KEY is not set and WireMock is not on the class path");
+  }
+
+  private void requireNeeds(Settings settings) {
+    if (mode == Mode.LIVE && settings.apiKey().isEmpty()) {
+      throw missing("no API key is set. Set the environment variable MIDA_API_KEY.");
+    }
+    if (mode == Mode.LIVE && settings.projectKey().isEmpty()) {
+      throw missing(
+          "no project key is set. Set the environment variable MIDA_PROJECT_KEY, or"
+              + " @MidaProject(projectKey = ..) on the test class.");
+    }
+    if (mode == Mode.EMBEDDED && !hasWireMock()) {
+      throw missing(
+          "WireMock is not on the class path. Add the test dependency org.wiremock:wiremock.");
+    }
+  }
+
+  private ExtensionConfigurationException missing(String what) {
+    return new ExtensionConfigurationException(
+        "midagoal is in mode %s, because %s, but %s".formatted(mode, reason, what));
+  }
+
+  private static boolean hasWireMock() {
+    // The loader that MidaStub will be linked with.
+    ClassLoader loader = ModeChoice.class.getClassLoader();
+    return ReflectionSupport.tryToLoadClass(WIREMOCK, loader).toOptional().isPresent();
+  }
+
+  private static String source(Settings settings, SettingKey key) {
+    return settings.source(key).describe(key);
+  }
+}

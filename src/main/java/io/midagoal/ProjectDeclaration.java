@@ -1,0 +1,55 @@
+package io.midagoal;
+
+import io.midagoal.GoalAnnotations.Found;
+import io.midagoal.config.SettingKey;
+import io.midagoal.config.Settings;
+import io.midagoal.config.SettingsException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Turns the {@link MidaProject}s of a test into settings, and finds what is wrong with them. */
+final class ProjectDeclaration {
+
+  private ProjectDeclaration() {}
+
+  /** The settings that are declared, by {@link SettingKey#key()}; the nearest level decides. */
+  static Map<String, String> read(List<Level> levels, Mistakes mistakes) {
+    Map<String, String> declared = new HashMap<>();
+    for (Level level : levels) {
+      for (Found<MidaProject> found : GoalAnnotations.find(level.element(), MidaProject.class)) {
+        Map<String, String> values = valuesOf(found.annotation());
+        check(found.writtenAs() + " on " + level.name(), values, mistakes);
+        values.forEach(declared::putIfAbsent);
+      }
+    }
+    return declared;
+  }
+
+  private static Map<String, String> valuesOf(MidaProject project) {
+    Map<String, String> values = new HashMap<>();
+    put(values, SettingKey.REGION, project.region());
+    put(values, SettingKey.PROJECT_KEY, project.projectKey());
+    put(values, SettingKey.SITE, (Object[]) project.site());
+    put(values, SettingKey.MODE, (Object[]) project.mode());
+    return values;
+  }
+
+  /** Two modes become a text that the settings refuse, naming what is allowed. */
+  private static void put(Map<String, String> values, SettingKey key, Object... parts) {
+    String text = Arrays.stream(parts).map(Object::toString).collect(Collectors.joining(", "));
+    if (!text.isEmpty()) {
+      values.put(key.key(), text);
+    }
+  }
+
+  private static void check(String where, Map<String, String> values, Mistakes mistakes) {
+    try {
+      Settings.builder().code(values).build();
+    } catch (SettingsException e) {
+      mistakes.add(where, String.valueOf(e.getMessage()));
+    }
+  }
+}

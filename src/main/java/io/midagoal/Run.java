@@ -1,0 +1,95 @@
+package io.midagoal;
+
+import io.midagoal.browser.BrowserOptions;
+import io.midagoal.browser.BrowserPool;
+import io.midagoal.config.Settings;
+import io.midagoal.report.VerdictReport;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+
+/**
+ * What all tests of a run share. It holds nothing itself: everything lives in the Store of JUnit's
+ * root context, which makes each thing once, also when tests run in parallel, and closes what can
+ * be closed when the run ends.
+ */
+record Run(Store store) {
+
+  /** The one namespace in which midagoal keeps its state. */
+  static final Namespace NAMESPACE = Namespace.create(MidaGoalExtension.class);
+
+  private static final Logger LOGGER = Logger.getLogger("io.midagoal");
+
+  /** A line of the log, as a key. */
+  private record Line(String text) {}
+
+  static Run of(ExtensionContext context) {
+    return new Run(context.getRoot().getStore(NAMESPACE));
+  }
+
+  /** The value of a key, which is made when it is first asked for. The key's type is its own. */
+  <K, V> V once(K key, Class<V> type, Function<? super K, ? extends V> maker) {
+    return store.getOrComputeIfAbsent(key, maker::apply, type);
+  }
+
+  /** Logs a line unless this run has logged it before. */
+  void info(String line) {
+    logOnce(Level.INFO, line);
+  }
+
+  /** Warns unless this run has said the same before. */
+  void warn(String line) {
+    logOnce(Level.WARNING, line);
+  }
+
+  /** The name of a class of midagoal that happens to log helps nobody. */
+  private static void log(Level level, String text) {
+    LOGGER.logp(level, "midagoal", "", text);
+  }
+
+  private void logOnce(Level level, String text) {
+    once(
+        new Line(text),
+        Boolean.class,
+        line -> {
+          log(level, line.text());
+          return true;
+        });
+  }
+
+  UncheckedGoals unchecked() {
+    return once(
+        UncheckedGoals.class,
+        UncheckedGoals.class,
+        key -> new UncheckedGoals(line -> log(Level.WARNING, line)));
+  }
+
+  /** The report in the folder of the settings; empty when reports are off. */
+  Optional<VerdictReport> report(Settings settings) {
+    return settings
+        .report()
+        .map(folder -> once(folder.toAbsolutePath(), VerdictReport.class, VerdictReport::in));
+  }
+
+  /** The browsers for tests that bring none. */
+  BrowserPool browsers(Settings settings) {
+    return once(optionsOf(settings), BrowserPool.class, BrowserPool::with);
+  }
+
+  private static BrowserOptions optionsOf(Settings settings) {
+    BrowserOptions options =
+        BrowserOptions.defaults()
+            .withExtraArguments(settings.browserArgs())
+            .withHeadless(settings.headless())
+            .withViewport(settings.viewport().width(), settings.viewport().height())
+            .withAcceptInsecureCerts(settings.acceptInsecureCerts());
+    if (settings.browserBinary().isPresent()) {
+      options = options.withBinary(settings.browserBinary().get());
+    }
+    return settings.gridUrl().map(options::withGridUrl).orElse(options);
+  }
+}

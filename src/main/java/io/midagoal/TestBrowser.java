@@ -1,0 +1,67 @@
+package io.midagoal;
+
+import io.midagoal.browser.Lease;
+import io.midagoal.journey.Journey;
+import io.midagoal.verify.GoalVerifier;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.openqa.selenium.WebDriver;
+
+/**
+ * The browser in which a test's goals are judged: that of the test's {@link MidaBrowser} field,
+ * else that of the extension's builder, else one that midagoal leases until the test has ended.
+ */
+final class TestBrowser {
+
+  private final ExtensionContext context;
+  private final TestSettings settings;
+  private final Optional<Supplier<WebDriver>> ofTest;
+  private final Consumer<WebDriver> beforePage;
+
+  TestBrowser(
+      ExtensionContext context,
+      TestSettings settings,
+      Optional<BrowserField> field,
+      ExtensionOptions options) {
+    this.context = context;
+    this.settings = settings;
+    this.ofTest = field.<Supplier<WebDriver>>map(f -> f).or(options::browser);
+    this.beforePage = options.beforePage();
+  }
+
+  WebDriver driver() {
+    return ofTest.map(Supplier::get).orElseGet(this::leased);
+  }
+
+  private WebDriver leased() {
+    // The Store of the test's context: JUnit closes the lease when the test has ended.
+    return context
+        .getStore(Run.NAMESPACE)
+        .getOrComputeIfAbsent(
+            Lease.class,
+            key -> Run.of(context).browsers(settings.beforePages()).lease(),
+            Lease.class)
+        .driver();
+  }
+
+  GoalVerifier verifier(WebDriver driver) {
+    GoalVerifier verifier =
+        GoalVerifier.on(driver).timeout(settings.beforePages().timeout()).beforePage(beforePage);
+    for (Map.Entry<String, String> site : settings.sites().entrySet()) {
+      verifier = verifier.site(site.getKey(), site.getValue());
+    }
+    return verifier;
+  }
+
+  Journey journey(WebDriver driver) {
+    Journey journey =
+        Journey.on(driver).timeout(settings.beforePages().timeout()).beforePage(beforePage);
+    for (Map.Entry<String, String> site : settings.sites().entrySet()) {
+      journey = journey.site(site.getKey(), site.getValue());
+    }
+    return journey;
+  }
+}

@@ -1,0 +1,162 @@
+package io.midagoal;
+
+import io.midagoal.config.Settings;
+import io.midagoal.goal.Goal;
+import io.midagoal.goal.GoalProfile;
+import io.midagoal.journey.Conversions;
+import io.midagoal.verify.Verdict;
+import java.lang.reflect.Parameter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * One test with its goals, from just before it until just after it. It lives in the Store of the
+ * test's context. Not thread-safe, as a test is not.
+ */
+final class TestSession {
+
+  /** The number of a parameterized or repeated test, in the way that JUnit writes unique ids. */
+  private static final Pattern INVOCATION =
+      Pattern.compile("\\[test-template-invocation:#(\\d+)]$");
+
+  private final ExtensionContext context;
+  private final Run run;
+  private final TestGoals goals;
+  private final Settings settings;
+  private final TestBrowser browser;
+  private final Map<Goal, GoalProfile> profiles = new HashMap<>();
+
+  /** What journeys found: told when it is known whether the test wanted it so. */
+  private final List<Journeyed> journeys = new ArrayList<>();
+
+  private record Journeyed(Conversions conversions, Verdict verdict) {}
+
+  private TestSession(
+      ExtensionContext context, TestGoals goals, Settings settings, TestBrowser browser) {
+    this.context = context;
+    this.run = Run.of(context);
+    this.goals = goals;
+    this.settings = settings;
+    this.browser = browser;
+  }
+
+  /**
+   * Reads and checks what a test declares, then creates its goals.
+   *
+   * @return the session; empty for a test that has no goals
+   */
+  static Optional<TestSession> start(ExtensionContext context, ExtensionOptions options) {
+    Mistakes mistakes = new Mistakes();
+    List<Level> levels = GoalAnnotations.levels(context);
+    TestGoals goals = new TestGoals(GoalDeclarations.read(levels, mistakes));
+    Map<String, String> project = ProjectDeclaration.read(levels, mistakes);
+    Optional<BrowserField> field = BrowserField.of(context, mistakes);
+    mistakes.throwIfAny();
+    GoalParameters.check(context.getRequiredTestMethod(), goals, mistakes);
+    mistakes.throwIfAny();
+    if (goals.all().isEmpty()) {
+      return Optional.empty();
+    }
+    TestSettings settings = new TestSettings(context, project, options);
+    TestBrowser browser = new TestBrowser(context, settings, field, options);
+    TestSession session = new TestSession(context, goals, settings.beforePages(), browser);
+    session.createGoals();
+    return Optional.of(session);
+  }
+
+  private void createGoals() {
+    settings.warnings().forEach(run::warn);
+    run.report(settings);
+    GoalCreator creator = GoalCreator.of(run, settings);
+    for (DeclaredGoal goal : goals.all()) {
+      creator.create(goal.goal()).ifPresent(profile -> profiles.put(goal.goal(), profile));
+    }
+    // Only now: a test that fails before it starts is not blamed for what it did not verify.
+    goals
+        .all()
+        .forEach(goal -> run.unchecked().declared(goal, scopeOf(goal), settings.unchecked()));
+  }
+
+  /** The value of a parameter of the test. */
+  Object valueOf(Parameter parameter) {
+    DeclaredGoal goal = GoalParameters.goalOf(parameter, goals);
+    if (parameter.getType() == GoalCheck.class) {
+      return new GoalCheck(this, goal);
+    }
+    return parameter.getType() == GoalProfile.class ? profileOf(goal) : goal.goal();
+  }
+
+  TestBrowser browser() {
+    return browser;
+  }
+
+  GoalProfile profileOf(DeclaredGoal goal) {
+    return Optional.ofNullable(profiles.get(goal.goal()))
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "Mida goal \"%s\" has no profile: midagoal is in mode verify-only, in which no goal is created. Set midagoal.mode to embedded or live."
+                        .formatted(goal.goal().name())));
+  }
+
+  /** Takes a verdict into the results of the run. */
+  Verdict record(DeclaredGoal goal, Verdict verdict) {
+    Verdict complete = withProfile(goal, verdict);
+    report(complete);
+    return complete;
+  }
+
+  /**
+   * Takes what a journey found into the results, once the test has ended and it is known whether
+   * the test wanted the goal not to convert.
+   */
+  void recordAtEnd(DeclaredGoal goal, Conversions conversions) {
+    journeys.add(new Journeyed(conversions, withProfile(goal, conversions.verdict())));
+  }
+
+  private Verdict withProfile(DeclaredGoal goal, Verdict verdict) {
+    run.unchecked().settled(goal, scopeOf(goal));
+    return Optional.ofNullable(profiles.get(goal.goal())).map(verdict::withProfile).orElse(verdict);
+  }
+
+  private void report(Verdict verdict) {
+    run.report(settings).ifPresent(report -> report.add(testName(), verdict));
+    context.publishReportEntry(
+        "midagoal: " + verdict.expectation().goal().name(), verdict.summary());
+  }
+
+  /** The test as the report names it; the repetitions of a method differ by their number. */
+  private String testName() {
+    Matcher invocation = INVOCATION.matcher(context.getUniqueId());
+    return Level.nameOf(context.getRequiredTestClass())
+        + "#"
+        + context.getRequiredTestMethod().getName()
+        + (invocation.find() ? "[" + invocation.group(1) + "]" : "");
+  }
+
+  /**
+   * Ends the test.
+   *
+   * @throws AssertionError when a goal was not verified and that is to fail the test
+   */
+  void end() {
+    boolean failed = context.getExecutionException().isPresent();
+    journeys.stream()
+        .filter(journey -> !journey.conversions().isSilenceWanted())
+        .forEach(journey -> report(journey.verdict()));
+    if (failed) {
+      goals.all().forEach(goal -> run.unchecked().settled(goal, scopeOf(goal)));
+    }
+    run.unchecked().end(context.getUniqueId());
+  }
+
+  private Object scopeOf(DeclaredGoal goal) {
+    return goal.level().isMethod() ? context.getUniqueId() : goal.level().testClass();
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * What test classes see: the annotations, {@link io.midagoal.MidaGoalExtension} and {@link
+ * io.midagoal.GoalCheck}.
+ */
+@NullMarked
+package io.midagoal;
+
+import org.jspecify.annotations.NullMarked;

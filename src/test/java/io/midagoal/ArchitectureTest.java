@@ -1,0 +1,108 @@
+package io.midagoal;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Holds the table of packages: each is one idea, and dependencies run downwards only. Packages that
+ * the table names and that do not exist yet are no failure.
+ */
+class ArchitectureTest {
+
+  private static final String ROOT = "io.midagoal";
+
+  private static final JavaClasses PROJECT =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages(ROOT);
+
+  /** Every package but the root, which may use all of them, and the others that it may use. */
+  private static Stream<Arguments> packages() {
+    return Stream.of(
+        arguments(
+            "audit",
+            List.of(
+                "report", "assertj", "journey", "verify", "page", "client", "stub", "browser",
+                "config", "goal")),
+        arguments("report", List.of("journey", "verify", "goal")),
+        arguments("assertj", List.of("journey", "verify", "goal")),
+        arguments("journey", List.of("verify", "page", "goal")),
+        arguments("verify", List.of("page", "goal")),
+        arguments("page", List.of("goal")),
+        arguments("client", List.of("goal")),
+        arguments("stub", List.of("goal")),
+        arguments("browser", List.of("config")),
+        arguments("config", List.of()),
+        arguments("goal", List.of()));
+  }
+
+  /** Libraries, and the packages that may use them. */
+  private static Stream<Arguments> libraries() {
+    return Stream.of(
+        arguments("com.github.tomakehurst.wiremock", List.of("stub")),
+        arguments("org.wiremock", List.of("stub")),
+        arguments("com.fasterxml.jackson", List.of("client", "stub", "report", "page")),
+        arguments(
+            "org.openqa.selenium",
+            List.of(ROOT, "audit", "assertj", "journey", "verify", "page", "browser")),
+        arguments("org.junit", List.of(ROOT)),
+        arguments("org.assertj", List.of("assertj")));
+  }
+
+  @ParameterizedTest(name = "{0} uses only {1}")
+  @MethodSource("packages")
+  void aPackageUsesOnlyThoseBelowIt(String name, List<String> others) {
+    noClasses()
+        .that()
+        .resideInAPackage(pattern(name))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(ROOT + "..")
+                .and(not(resideInAPackage(pattern(name))))
+                .and(not(resideInAnyPackage(patterns(others)))))
+        .allowEmptyShould(true)
+        .check(PROJECT);
+  }
+
+  @ParameterizedTest(name = "{0} is used only in {1}")
+  @MethodSource("libraries")
+  void aLibraryIsUsedOnlyWhereItBelongs(String library, List<String> users) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(patterns(users))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(library + "..")
+        .check(PROJECT);
+  }
+
+  @Test
+  void everyPackageStandsInTheTable() {
+    List<String> known =
+        Stream.concat(Stream.of(ROOT), packages().map(row -> (String) row.get()[0])).toList();
+    classes().should().resideInAnyPackage(patterns(known)).check(PROJECT);
+  }
+
+  private static String[] patterns(List<String> names) {
+    return names.stream().map(ArchitectureTest::pattern).toArray(String[]::new);
+  }
+
+  /** The root is the root package alone; any other package is meant with those inside it. */
+  private static String pattern(String name) {
+    return name.equals(ROOT) ? ROOT : ROOT + "." + name + "..";
+  }
+}
