@@ -1,0 +1,2 @@
+/** What a QA engineer writes with midagoal. */
+package io.midagoal.samples;

@@ -1,0 +1,2 @@
+/** Goals on pages that others wrote and nobody prepared for these tests. */
+package io.midagoal.samples.realpages;
