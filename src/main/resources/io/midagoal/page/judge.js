@@ -57,13 +57,33 @@ const judge = (() => {
     return Array.from(document.querySelectorAll(goal.value));
   }
 
+  /** Hundreds of hidden twins must not keep the one that is shown from being tried. */
+  function renderedFirst(elements) {
+    const shown = new Set(elements.filter(rules.isRendered));
+    return [...shown, ...elements.filter((element) => !shown.has(element))];
+  }
+
+  /** Where a click may count: on the match itself, and for a text on the controls around it. */
+  function areasOf(goal, element) {
+    const areas = [element];
+    if (goal.type === 'clickOnText') {
+      for (let a = element.parentElement; a !== null; a = a.parentElement) {
+        if (a.matches(rules.CONTROLS)) {
+          areas.push(a);
+        }
+      }
+    }
+    return areas;
+  }
+
   function judgeClick(goal, textOf) {
     const elements = matching(goal, textOf);
     const counts = (target) => rules.clickCounts(goal, target, textOf);
     // Two that count are enough to know that there are several.
     const reachable = [];
-    for (const element of apart(elements).slice(0, MOST_TRIED)) {
-      if (reachable.length < 2 && reach.canBeClicked(element, counts)) {
+    for (const element of renderedFirst(apart(elements)).slice(0, MOST_TRIED)) {
+      if (reachable.length < 2
+        && areasOf(goal, element).some((area) => reach.canBeClicked(area, counts))) {
         reachable.push(element);
       }
     }

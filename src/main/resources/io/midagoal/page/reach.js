@@ -5,7 +5,7 @@
  */
 const reach = (() => {
   /** Where in a rectangle a visitor would try: the centre first. */
-  const FRACTIONS = [0.5, 0.25, 0.75, 0.08, 0.92];
+  const FRACTIONS = [0.5, 0.25, 0.75, 0.08, 0.92, 0.02, 0.98];
 
   /** More parts than this of one element are not looked at. */
   const MOST_PARTS = 60;
@@ -78,6 +78,8 @@ const reach = (() => {
     return contents.getClientRects();
   }
 
+  const hasBoxes = (element) => boxes(element).length > 0;
+
   function visibleParts(element) {
     const parts = [];
     for (const rect of boxes(element)) {
@@ -95,7 +97,7 @@ const reach = (() => {
   /** The part of a rectangle that the element's scrolling and clipping ancestors leave. */
   function clipped(part, element) {
     const rest = {...part};
-    for (let a = element.parentElement; a !== null && a !== document.body; a = a.parentElement) {
+    for (let a = element.parentElement; a !== null && !isViewport(a); a = a.parentElement) {
       if (getComputedStyle(a).overflow !== 'visible') {
         const box = a.getBoundingClientRect();
         rest.left = Math.max(rest.left, box.left);
@@ -134,6 +136,18 @@ const reach = (() => {
     return overflow === 'auto' || overflow === 'scroll';
   }
 
+  /**
+   * Whether an element's overflow is the viewport's: the root's always is, the body's only where the
+   * root says nothing of its own. Else the body is a box that scrolls by itself.
+   */
+  function isViewport(element) {
+    if (element !== document.body) {
+      return element === document.documentElement;
+    }
+    const root = getComputedStyle(document.documentElement);
+    return root.overflowX === 'visible' && root.overflowY === 'visible';
+  }
+
   /** The viewport takes its overflow from the root element or, if that says nothing, the body. */
   function viewportScrolls(axis) {
     const ofRoot = getComputedStyle(document.documentElement)['overflow' + axis];
@@ -142,27 +156,32 @@ const reach = (() => {
     return decisive !== 'hidden' && decisive !== 'clip';
   }
 
-  function centre(start, end, from, to) {
-    return (start + end) / 2 - (from + to) / 2;
-  }
+  /** How far to scroll so that a stretch lies at the start, in the middle or at the end of another. */
+  const ALIGNMENTS = {
+    middle: (start, end, from, to) => (start + end) / 2 - (from + to) / 2,
+    start: (start, end, from) => start - from,
+    end: (start, end, from, to) => end - to,
+  };
 
   /**
-   * Scrolls what a visitor could scroll, from the inside out, to bring the element to the middle.
+   * Scrolls what a visitor could scroll, from the inside out, to bring the element into view.
    * Containers with `overflow: hidden` stay: scripts can scroll them, visitors cannot.
    */
-  function bringToMiddle(element) {
+  function bringIntoView(element, alignment) {
+    const {middle} = ALIGNMENTS;
+    const aligned = ALIGNMENTS[alignment];
     for (let a = element.parentElement; a !== null; a = a.parentElement) {
       const across = scrollsByHand(a, 'X');
       const down = scrollsByHand(a, 'Y');
-      if ((across || down) && a !== document.scrollingElement && a !== document.body) {
+      if ((across || down) && !isViewport(a)) {
         const target = element.getBoundingClientRect();
         const box = a.getBoundingClientRect();
         if (!moved.has(a)) {
           moved.set(a, {left: a.scrollLeft, top: a.scrollTop});
         }
         a.scrollBy({
-          left: across ? centre(target.left, target.right, box.left, box.right) : 0,
-          top: down ? centre(target.top, target.bottom, box.top, box.bottom) : 0,
+          left: across ? middle(target.left, target.right, box.left, box.right) : 0,
+          top: down ? aligned(target.top, target.bottom, box.top, box.bottom) : 0,
           behavior: 'instant',
         });
       }
@@ -172,8 +191,8 @@ const reach = (() => {
     }
     const target = element.getBoundingClientRect();
     scrollBy({
-      left: viewportScrolls('X') ? centre(target.left, target.right, 0, innerWidth) : 0,
-      top: viewportScrolls('Y') ? centre(target.top, target.bottom, 0, innerHeight) : 0,
+      left: viewportScrolls('X') ? middle(target.left, target.right, 0, innerWidth) : 0,
+      top: viewportScrolls('Y') ? aligned(target.top, target.bottom, 0, innerHeight) : 0,
       behavior: 'instant',
     });
   }
@@ -191,9 +210,11 @@ const reach = (() => {
    * may lie outside of it), and its labels.
    */
   function partsOf(element) {
-    const inside = Array.from(element.querySelectorAll('*')).slice(0, MOST_PARTS);
-    const controls = [element, ...inside].filter((part) => part.labels);
-    const labels = controls.flatMap((control) => Array.from(control.labels));
+    const all = Array.from(element.querySelectorAll('*'));
+    const inside = all.filter(hasBoxes).slice(0, MOST_PARTS);
+    // A hidden control takes clicks through its label all the same.
+    const controls = [element, ...all].filter((part) => part.labels);
+    const labels = controls.slice(0, MOST_PARTS).flatMap((control) => Array.from(control.labels));
     const withContent = labels.flatMap((label) => [label, ...label.querySelectorAll('*')]);
     return [element, ...inside, ...withContent.slice(0, MOST_PARTS), ...imagesOf(element)];
   }
@@ -210,18 +231,16 @@ const reach = (() => {
    * caller puts the scroll position back.
    */
   function canBeClicked(element, counts) {
-    const parts = partsOf(element).filter((part) => boxes(part).length > 0);
     if (hitInPlace(element, counts)) {
       return true;
     }
-    for (const part of parts) {
-      bringToMiddle(part);
-      if (hitInPlace(part, counts)) {
-        return true;
-      }
-    }
-    return false;
+    const parts = partsOf(element).filter(hasBoxes);
+    // The middle nearly always does; the edges help where something large is fixed to the other one.
+    return Object.keys(ALIGNMENTS).some((alignment) => parts.some((part) => {
+      bringIntoView(part, alignment);
+      return hitInPlace(part, counts);
+    }));
   }
 
-  return {DISABLED_CONTROLS, canBeClicked, bringToMiddle, points, putScrollBack, viewportScrolls};
+  return {DISABLED_CONTROLS, bringIntoView, canBeClicked, isViewport, points, putScrollBack, viewportScrolls};
 })();

@@ -33,7 +33,10 @@ const unreachable = (() => {
     if (skipped !== undefined) {
       return {code: 'hidden', detail: `${of(skipped)} has content-visibility: hidden`};
     }
-    const visibility = getComputedStyle(element).visibility;
+    const {display, visibility} = getComputedStyle(element);
+    if (display === '') {
+      return {code: 'hidden', detail: 'its shadow host has no slot for it'};
+    }
     return visibility === 'visible' ? null
       : {code: 'hidden', detail: `it has visibility: ${visibility}`};
   }
@@ -64,7 +67,7 @@ const unreachable = (() => {
 
   /** What the hit test finds in the element's place, after the visitor has scrolled to it. */
   function inItsPlace(element) {
-    reach.bringToMiddle(element);
+    reach.bringIntoView(element, 'middle');
     for (const {x, y} of reach.points(element)) {
       const hit = document.elementFromPoint(x, y);
       if (hit !== null) {
@@ -82,8 +85,8 @@ const unreachable = (() => {
     if (hit.matches('iframe, frame, object, embed') && element.contains(hit)) {
       return {code: 'only-in-iframe', detail: `clicks on it go to the document inside ${judge.tag(hit)}`};
     }
-    const clip = path(element).slice(1).find((a) => a !== document.body
-      && a !== document.documentElement && getComputedStyle(a).overflow !== 'visible'
+    const clip = path(element).slice(1).find((a) => !reach.isViewport(a)
+      && getComputedStyle(a).overflow !== 'visible'
       && isOutside(element.getBoundingClientRect(), a.getBoundingClientRect()));
     if (clip !== undefined) {
       return {code: 'hidden', detail: `its ancestor ${judge.tag(clip)} clips it away`};
@@ -91,6 +94,9 @@ const unreachable = (() => {
     const dialog = document.querySelector('dialog:modal');
     if (dialog !== null && !dialog.contains(element)) {
       return {code: 'inert', detail: `the open dialog ${judge.tag(dialog)} blocks the page`};
+    }
+    if (element.contains(hit)) {
+      return {code: 'covered', detail: `what it shows is "${rules.shownText(element)}"`};
     }
     return {code: 'covered', detail: `${judge.describe(hit)} takes the click in its place`};
   }

@@ -21,7 +21,7 @@ final class Checks {
 
   static Verdict check(Expectation expectation) {
     return Browsers.with(
-        driver -> GoalVerifier.on(driver).timeout(Duration.ofSeconds(6)).verify(expectation));
+        driver -> GoalVerifier.on(driver).timeout(Duration.ofSeconds(15)).verify(expectation));
   }
 
   static Goal goal(GoalType type, String value, String url) {

@@ -87,6 +87,68 @@ class ClickOnElementTest {
     }
 
     @Test
+    void an_element_in_a_body_that_scrolls_by_itself() {
+      Verdict verdict =
+          check(
+              CLICK_ON_ELEMENT,
+              ".cta",
+              "<style>html,body{overflow-x:hidden;height:100%}</style>"
+                  + "<div style='height:3000px'></div><a class=cta href='#'>Buy</a>");
+
+      assertThat(reason(verdict)).isEqualTo("MATCHED");
+    }
+
+    @Test
+    void an_element_whose_middle_position_is_covered() {
+      String banner = "<div style='position:fixed;left:0;right:0;height:60vh;background:red;";
+      Verdict below =
+          check(
+              CLICK_ON_ELEMENT,
+              ".cta",
+              "<div style='height:2000px'></div><a class=cta href='#'>Buy</a>"
+                  + "<div style='height:2000px'></div>"
+                  + banner
+                  + "bottom:0'></div>");
+
+      assertThat(reason(below)).isEqualTo("MATCHED");
+    }
+
+    @Test
+    void an_element_under_a_header_that_covers_more_than_half() {
+      String banner = "<div style='position:fixed;left:0;right:0;height:60vh;background:red;";
+      Verdict above =
+          check(
+              CLICK_ON_ELEMENT,
+              ".cta",
+              "<div style='height:2000px'></div><a class=cta href='#'>Buy</a>"
+                  + "<div style='height:2000px'></div>"
+                  + banner
+                  + "top:0'></div>");
+
+      assertThat(reason(above)).isEqualTo("MATCHED");
+    }
+
+    @Test
+    void an_element_of_which_only_a_late_descendant_can_be_clicked() {
+      String hidden = "<i hidden></i>".repeat(100);
+      Verdict verdict =
+          check(
+              CLICK_ON_ELEMENT,
+              ".cta",
+              "<div class=cta style='height:0'>" + hidden + "<a href='#'>Buy</a></div>");
+
+      assertThat(reason(verdict)).isEqualTo("MATCHED");
+    }
+
+    @Test
+    void the_one_that_is_shown_after_hundreds_that_are_hidden() {
+      String hidden = "<a class=cta hidden>Buy</a>".repeat(300);
+      Verdict verdict = check(CLICK_ON_ELEMENT, ".cta", hidden + "<a class=cta href='#'>Buy</a>");
+
+      assertThat(reason(verdict)).isEqualTo("MATCHED");
+    }
+
+    @Test
     void a_link_that_wraps_over_two_lines() {
       Verdict verdict =
           check(

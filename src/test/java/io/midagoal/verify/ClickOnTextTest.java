@@ -81,6 +81,28 @@ class ClickOnTextTest {
     }
 
     @Test
+    void a_control_whose_text_lies_outside_of_the_page() {
+      Verdict verdict =
+          check(
+              CLICK_ON_TEXT,
+              "Search",
+              "<button>+<span style='position:absolute;left:-9999px'>Search</span></button>");
+
+      assertThat(reason(verdict)).isEqualTo("MATCHED");
+    }
+
+    @Test
+    void a_control_around_a_disabled_one_that_shows_the_text() {
+      Verdict verdict =
+          check(
+              CLICK_ON_TEXT,
+              "Buy",
+              "<a href='#' style='display:block;padding:20px'><button disabled>Buy</button></a>");
+
+      assertThat(reason(verdict)).isEqualTo("MATCHED");
+    }
+
+    @Test
     void a_text_that_is_no_control() {
       Verdict verdict = check(CLICK_ON_TEXT, "Hello", "<div><p>Hello world</p></div>");
 
