@@ -191,7 +191,7 @@ const judge = (() => {
   }
 
   return {
-    judgeAll, canBeSubmitted, definedUrl, describe, isClickable, matching, submitControls,
+    judgeAll, definedUrl, describe, matching, submitControls,
     tag,
   };
 })();

@@ -242,5 +242,5 @@ const reach = (() => {
     }));
   }
 
-  return {DISABLED_CONTROLS, bringIntoView, canBeClicked, isViewport, points, putScrollBack, viewportScrolls};
+  return {DISABLED_CONTROLS, bringIntoView, canBeClicked, isViewport, points, putScrollBack};
 })();
