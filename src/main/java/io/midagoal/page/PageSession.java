@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebDriver;
@@ -38,7 +37,7 @@ public final class PageSession implements AutoCloseable {
   private static final Duration SCRIPT_MARGIN = Duration.ofSeconds(5);
 
   private final WebDriver driver;
-  private final JavascriptExecutor scripts;
+  private World world;
   private final Sites sites;
   private final Duration cap;
   private final Duration pageLoadBefore;
@@ -48,7 +47,7 @@ public final class PageSession implements AutoCloseable {
 
   private PageSession(WebDriver driver, Sites sites, Duration cap, boolean opensPages) {
     this.driver = driver;
-    this.scripts = asExecutor(driver);
+    world = World.of(driver);
     this.sites = sites;
     this.cap = cap;
     WebDriver.Timeouts timeouts = driver.manage().timeouts();
@@ -57,15 +56,6 @@ public final class PageSession implements AutoCloseable {
     timeouts.pageLoadTimeout(cap);
     timeouts.scriptTimeout(cap.plus(SCRIPT_MARGIN));
     preload = opensPages ? registerPreload() : Optional.empty();
-  }
-
-  private static JavascriptExecutor asExecutor(WebDriver driver) {
-    if (driver instanceof JavascriptExecutor executor) {
-      return executor;
-    }
-    throw new IllegalArgumentException(
-        "midagoal judges pages by scripts that run in them, but this WebDriver runs none: "
-            + driver.getClass().getName());
   }
 
   /**
@@ -94,7 +84,7 @@ public final class PageSession implements AutoCloseable {
 
   /** Where the driver speaks CDP, pending work is counted; elsewhere the wait is more patient. */
   private Optional<String> registerPreload() {
-    return Preload.register(driver, Scripts.PENDING);
+    return Preload.register(driver, Scripts.PAGE_SIDE);
   }
 
   /**
@@ -105,6 +95,7 @@ public final class PageSession implements AutoCloseable {
    */
   public Optional<LoadFailure> open(String definedUrl) {
     asked = definedUrl;
+    world.pageLeft();
     try {
       String url = sites.served(definedUrl);
       if (isOtherFragmentOfThisPage(url)) {
@@ -116,6 +107,24 @@ public final class PageSession implements AutoCloseable {
       return Optional.of(new LoadFailure(true, DriverMessages.firstLine(e)));
     } catch (WebDriverException e) {
       return Optional.of(new LoadFailure(false, DriverMessages.firstLine(e)));
+    }
+  }
+
+  /**
+   * Takes the page that the driver shows as the one to judge. Where the driver stands in a frame,
+   * the frame's document is that page, and its scripts are not kept away.
+   */
+  public void stayHere() {
+    world = standsInFrame() ? World.ofPage(driver) : World.of(driver);
+  }
+
+  private boolean standsInFrame() {
+    try {
+      String script = "return window !== window.top";
+      return Boolean.TRUE.equals(((JavascriptExecutor) driver).executeScript(script));
+    } catch (WebDriverException e) {
+      // A page that breaks the driver's own scripts: it is looked at from a world of its own.
+      return false;
     }
   }
 
@@ -153,12 +162,7 @@ public final class PageSession implements AutoCloseable {
    * @throws PageScriptException when the page does not let the scripts run to their end
    */
   public PageFacts judge(List<GoalQuery> goals) {
-    List<Map<String, Object>> queries = asArguments(goals);
-    Object facts = run(() -> scripts.executeScript(Scripts.JUDGE_AT_ONCE, queries, siteList()));
-    if (facts == null) {
-      facts = judgeWhenReady(queries);
-    }
-    return JSON.convertValue(facts, PageFacts.class);
+    return JSON.convertValue(judgeWhenReady(asArguments(goals)), PageFacts.class);
   }
 
   /**
@@ -170,8 +174,7 @@ public final class PageSession implements AutoCloseable {
    * @throws PageScriptException when the page does not let the scripts run to their end
    */
   public Optional<PageFacts> judgeHalfLoaded(List<GoalQuery> goals) {
-    Object facts =
-        run(() -> scripts.executeScript(Scripts.JUDGE_HALF_LOADED, asArguments(goals), siteList()));
+    Object facts = run(() -> world.run(Scripts.JUDGE_HALF_LOADED, asArguments(goals), siteList()));
     return facts == null
         ? Optional.empty()
         : Optional.of(JSON.convertValue(facts, PageFacts.class));
@@ -181,16 +184,13 @@ public final class PageSession implements AutoCloseable {
   private @Nullable Object judgeWhenReady(List<Map<String, Object>> queries) {
     try {
       return waitInPage(queries);
-    } catch (JavascriptException e) {
-      return run(() -> waitInPage(queries));
     } catch (WebDriverException e) {
-      throw new PageScriptException(DriverMessages.firstLine(e), e);
+      return run(() -> waitInPage(queries));
     }
   }
 
   private @Nullable Object waitInPage(List<Map<String, Object>> queries) {
-    return scripts.executeAsyncScript(
-        Scripts.JUDGE_WHEN_READY, queries, siteList(), cap.toMillis());
+    return world.run(Scripts.JUDGE_WHEN_READY, queries, siteList(), cap.toMillis());
   }
 
   /**
@@ -201,8 +201,7 @@ public final class PageSession implements AutoCloseable {
    * @throws PageScriptException when the page does not let the scripts run to their end
    */
   public List<Diagnosis> diagnose(List<GoalQuery> goals) {
-    Object answer =
-        run(() -> scripts.executeScript(Scripts.DIAGNOSE, asArguments(goals), siteList()));
+    Object answer = run(() -> world.run(Scripts.DIAGNOSE, asArguments(goals), siteList()));
     return JSON.convertValue(answer, new TypeReference<List<Diagnosis>>() {});
   }
 
@@ -222,11 +221,12 @@ public final class PageSession implements AutoCloseable {
       Object answers =
           run(
               () ->
-                  scripts.executeAsyncScript(
-                      Scripts.TRY_PATTERNS,
-                      Scripts.RULES,
-                      trials.stream().map(PatternTrial::asArgument).toList(),
-                      PATTERN_LIMIT.toMillis()));
+                  World.ofPage(driver)
+                      .run(
+                          Scripts.TRY_PATTERNS,
+                          Scripts.RULES,
+                          trials.stream().map(PatternTrial::asArgument).toList(),
+                          PATTERN_LIMIT.toMillis()));
       return JSON.convertValue(answers, new TypeReference<List<PatternTrial.Answer>>() {});
     } finally {
       driver.close();

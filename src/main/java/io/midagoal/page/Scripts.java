@@ -4,35 +4,37 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 
 /** The JavaScript that runs in the page, put together from the files beside this class. */
 final class Scripts {
 
   static final String RULES = read("rules.js");
 
-  /** Counts pending work; runs before the page's own scripts. */
-  static final String PENDING = read("pending.js");
+  /** Both sides of the bridge between the worlds agree on this name, and no page can guess it. */
+  private static final String BRIDGE = "const BRIDGE = '" + UUID.randomUUID() + "';\n";
+
+  /**
+   * Runs before the page's own scripts, in their world: counts pending work and tells what only
+   * that world knows.
+   */
+  static final String PAGE_SIDE =
+      "(() => { 'use strict';\n" + BRIDGE + read("tell.js") + read("pending.js") + "})();";
 
   /** Records triggers; runs before the page's own scripts. */
   static final String RECORD = RULES + read("record.js");
 
   private static final String JUDGING = RULES + read("reach.js") + read("judge.js");
 
-  /** Arguments: goals, sites. Answers the facts, or null when the page has to be waited for. */
-  static final String JUDGE_AT_ONCE =
-      JUDGING + read("wait.js") + "return wait.atOnce(arguments[0], arguments[1]);";
+  private static final String WAITING = BRIDGE + read("ask.js") + JUDGING + read("wait.js");
 
   /** Arguments: goals, sites. Answers the facts, or null when the page has not come at all. */
   static final String JUDGE_HALF_LOADED =
-      JUDGING + read("wait.js") + "return wait.halfLoaded(arguments[0], arguments[1]);";
+      WAITING + "return wait.halfLoaded(arguments[0], arguments[1]);";
 
-  /**
-   * Arguments: goals, sites, the cap in milliseconds. Answers the facts when the wait has ended.
-   */
+  /** Arguments: goals, sites, the cap in milliseconds. Promises the facts. */
   static final String JUDGE_WHEN_READY =
-      JUDGING
-          + read("wait.js")
-          + "wait.untilJudged(arguments[0], arguments[1], arguments[2], arguments[3]);";
+      WAITING + "return wait.untilJudged(arguments[0], arguments[1], arguments[2]);";
 
   /** Arguments: goals, sites. Answers a diagnosis for each. */
   static final String DIAGNOSE =
@@ -42,10 +44,9 @@ final class Scripts {
           + read("diagnose.js")
           + "return diagnose.diagnoseAll(arguments[0], arguments[1]);";
 
-  /** Arguments: the source of the rules, trials, the limit for each in milliseconds. */
+  /** Arguments: the source of the rules, trials, the limit for each in milliseconds. Promises. */
   static final String TRY_PATTERNS =
-      read("patterns.js")
-          + "patterns.tryAll(arguments[0], arguments[1], arguments[2]).then(arguments[3]);";
+      read("patterns.js") + "return patterns.tryAll(arguments[0], arguments[1], arguments[2]);";
 
   private Scripts() {}
 

@@ -69,6 +69,7 @@ final class PageJudge {
 
   /** Judges goals on the page that the browser shows. */
   static void here(PageSession session, List<Examination> goals) {
+    session.stayHere();
     new PageJudge(session, Optional.empty(), goals).judge();
   }
 

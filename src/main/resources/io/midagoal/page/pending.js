@@ -13,9 +13,9 @@
   const LONGEST_TIMER = 2000;
   const LONGEST_CLAIM = 3000;
   const MOST_CLAIMS = 12;
-  const KEY = Symbol.for('midagoal.pending');
-  const state = {count: 0, intervals: 0, setTimeout: window.setTimeout.bind(window)};
-  Object.defineProperty(window, KEY, {value: state});
+  const state = {count: 0, intervals: 0};
+  const setTimeout = window.setTimeout.bind(window);
+  tell('pending', () => state);
   const claims = new Map();
 
   function begin() {
@@ -98,7 +98,7 @@
   /** Ends a claim a moment after a promise, so that what the page does with it has begun. */
   function until(promise) {
     const end = begin();
-    const later = () => state.setTimeout(end, 0);
+    const later = () => setTimeout(end, 0);
     promise.then(later, later);
     return promise;
   }
@@ -117,7 +117,7 @@
   const originalSend = XMLHttpRequest.prototype.send;
   XMLHttpRequest.prototype.send = function (...args) {
     const end = begin();
-    this.addEventListener('loadend', () => state.setTimeout(end, 0), {once: true});
+    this.addEventListener('loadend', () => setTimeout(end, 0), {once: true});
     try {
       return originalSend.apply(this, args);
     } catch (error) {
@@ -131,7 +131,7 @@
     const isStyle = node.localName === 'link' && node.relList.contains('stylesheet');
     if (isScript || isStyle) {
       const end = begin();
-      node.addEventListener('load', () => state.setTimeout(end, 0), {once: true});
+      node.addEventListener('load', () => setTimeout(end, 0), {once: true});
       node.addEventListener('error', end, {once: true});
     }
   }

@@ -15,7 +15,8 @@ const wait = (() => {
   /** A request that is still open after this long is a subscription, if all goals are met. */
   const SUBSCRIPTION_AFTER = 1500;
 
-  const pending = window[Symbol.for('midagoal.pending')];
+  /** What pending.js counts, {count, intervals}; null where it does not run. */
+  const pending = () => ask('pending');
 
   /** The anti-flicker snippet's style, which keeps the page invisible until Mida has run. */
   function antiFlicker() {
@@ -27,7 +28,7 @@ const wait = (() => {
   }
 
   function pendingCount() {
-    return pending === undefined ? 0 : pending.count;
+    return pending()?.count ?? 0;
   }
 
   function animating() {
@@ -67,18 +68,6 @@ const wait = (() => {
   /** Regular expressions are judged elsewhere, by the URL of a page at which nothing is pending. */
   const allMet = (result) => result.goals.every((goal) => goal.met || goal.elsewhere);
 
-  /** Judges at once; answers null where the page has to be waited for. */
-  function atOnce(goals, sites) {
-    if (isError()) {
-      return {...facts([], sites), endedBy: 'settled'};
-    }
-    if (!loaded() || pendingCount() > 0 || pending === undefined) {
-      return null;
-    }
-    const result = facts(goals, sites);
-    return allMet(result) ? {...result, endedBy: 'met'} : null;
-  }
-
   /**
    * Judges a page that did not finish loading in time, as far as it has come; answers null where the
    * browser still shows another one, which has finished.
@@ -91,13 +80,31 @@ const wait = (() => {
 
   /** How long this page must be quiet before something is called missing. */
   function patience() {
-    const knowing = pending !== undefined && pending.intervals === 0;
+    const knowing = pending()?.intervals === 0;
     return knowing ? PATIENCE_KNOWING : PATIENCE_GUESSING;
   }
 
-  /** Calls `done` with the judgement when the wait ends. */
-  function untilJudged(goals, sites, capMs, done) {
-    const later = pending === undefined ? setTimeout : pending.setTimeout;
+  /**
+   * In a document that may run no scripts (a sandbox) timers never fire, not even ours; but nor does
+   * anything there build the page.
+   */
+  function isStill() {
+    return matchMedia('(scripting: none)').matches;
+  }
+
+  /** Promises the judgement; it comes when the wait ends, which may be at once. */
+  function untilJudged(goals, sites, capMs) {
+    if (isError()) {
+      return Promise.resolve({...facts([], sites), endedBy: 'settled'});
+    }
+    if (isStill()) {
+      const result = facts(goals, sites);
+      return Promise.resolve({...result, endedBy: allMet(result) ? 'met' : 'settled'});
+    }
+    return new Promise((resolve, reject) => poll(goals, sites, capMs, resolve, reject));
+  }
+
+  function poll(goals, sites, capMs, done, fail) {
     const start = performance.now();
     let busyUntil = start;
     let changedAt = start;
@@ -131,7 +138,7 @@ const wait = (() => {
       if (loadedAt === null) {
         return false;
       }
-      if (pending === undefined) {
+      if (pending() === null) {
         return now - Math.max(changedAt, busyUntil) >= STILL_GUESSING;
       }
       return pendingCount() === 0 || now - loadedAt > SUBSCRIPTION_AFTER;
@@ -155,20 +162,25 @@ const wait = (() => {
       return quiet ? {...result, endedBy: 'settled'} : null;
     }
 
-    function poll() {
-      const now = performance.now();
-      noteWork(now);
-      const result = look(now);
-      if (result === null) {
-        later(poll, POLL_MS);
-      } else {
+    function turn() {
+      try {
+        const now = performance.now();
+        noteWork(now);
+        const result = look(now);
+        if (result === null) {
+          setTimeout(turn, POLL_MS);
+        } else {
+          observer.disconnect();
+          done(result);
+        }
+      } catch (error) {
         observer.disconnect();
-        done(result);
+        fail(error);
       }
     }
 
-    poll();
+    turn();
   }
 
-  return {atOnce, halfLoaded, untilJudged};
+  return {halfLoaded, untilJudged};
 })();

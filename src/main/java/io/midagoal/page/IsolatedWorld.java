@@ -1,0 +1,128 @@
+package io.midagoal.page;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.JavascriptException;
+import org.openqa.selenium.UnhandledAlertException;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.chromium.HasCdp;
+
+/**
+ * A world of JavaScript of its own in the page's top document: it sees the same document, and none
+ * of what the page's scripts made of the browser's objects.
+ */
+final class IsolatedWorld implements World {
+
+  private static final String NAME = "midagoal";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HasCdp cdp;
+  private @Nullable String frame;
+  private @Nullable Integer context;
+
+  private IsolatedWorld(HasCdp cdp) {
+    this.cdp = cdp;
+  }
+
+  /** A world for the pages that a driver shows, or empty where the driver does not speak CDP. */
+  static Optional<IsolatedWorld> in(WebDriver driver) {
+    if (!(driver instanceof HasCdp cdp)) {
+      return Optional.empty();
+    }
+    IsolatedWorld world = new IsolatedWorld(cdp);
+    try {
+      world.frame = world.topFrame();
+    } catch (UnhandledAlertException e) {
+      // It speaks CDP, but not while a dialog is open: the frame is asked for when it is needed.
+    } catch (WebDriverException e) {
+      return Optional.empty();
+    }
+    return Optional.of(world);
+  }
+
+  @Override
+  public void pageLeft() {
+    context = null;
+  }
+
+  @Override
+  public @Nullable Object run(String script, Object... arguments) {
+    try {
+      return answer(call(script, arguments));
+    } catch (JavascriptException e) {
+      throw e;
+    } catch (WebDriverException e) {
+      // The document that the world belongs to is gone, or the driver shows another window.
+      context = null;
+      frame = null;
+      throw e;
+    }
+  }
+
+  private JsonNode call(String script, Object... arguments) {
+    String function =
+        "async function (json) { const answer = await (function () {"
+            + script
+            + "\n}).apply(undefined, JSON.parse(json)); return JSON.stringify(answer ?? null); }";
+    return command(
+        "Runtime.callFunctionOn",
+        Map.of(
+            "functionDeclaration",
+            function,
+            "executionContextId",
+            context(),
+            "arguments",
+            List.of(Map.of("value", World.asJson(arguments))),
+            "awaitPromise",
+            true,
+            "returnByValue",
+            true));
+  }
+
+  private int context() {
+    if (context != null) {
+      return context;
+    }
+    if (frame == null) {
+      frame = topFrame();
+    }
+    int created =
+        command("Page.createIsolatedWorld", Map.of("frameId", frame, "worldName", NAME))
+            .path("executionContextId")
+            .asInt();
+    context = created;
+    return created;
+  }
+
+  private String topFrame() {
+    return command("Page.getFrameTree", Map.of()).at("/frameTree/frame/id").asText();
+  }
+
+  private JsonNode command(String name, Map<String, Object> parameters) {
+    Map<String, Object> answer = cdp.executeCdpCommand(name, parameters);
+    if (answer == null) {
+      // The driver gives up on a command, without a word, when a dialog opens meanwhile.
+      throw new WebDriverException("a dialog was opened");
+    }
+    return JSON.valueToTree(answer);
+  }
+
+  private static @Nullable Object answer(JsonNode answer) {
+    JsonNode details = answer.path("exceptionDetails");
+    if (!details.isMissingNode()) {
+      String text = details.path("text").asText();
+      throw new JavascriptException(details.at("/exception/description").asText(text));
+    }
+    try {
+      return JSON.readValue(answer.at("/result/value").asText(), Object.class);
+    } catch (JsonProcessingException e) {
+      throw new WebDriverException("the answer is no JSON", e);
+    }
+  }
+}
