@@ -250,7 +250,7 @@ public final class PageSession implements AutoCloseable {
     return goals.stream().map(GoalQuery::asArgument).toList();
   }
 
-  private List<Map<String, String>> siteList() {
+  private Map<String, Object> siteList() {
     return sites.asArgument(asked);
   }
 

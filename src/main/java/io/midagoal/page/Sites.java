@@ -1,11 +1,10 @@
 package io.midagoal.page;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Which origins stand in for which: goals are defined for {@code https://example.com}, the test
@@ -47,31 +46,11 @@ public final class Sites {
   }
 
   private static String originOf(String text) {
-    String trimmed = text.strip();
-    URI uri;
-    try {
-      uri =
-          URI.create(trimmed.endsWith("/") ? trimmed.substring(0, trimmed.length() - 1) : trimmed);
-    } catch (IllegalArgumentException e) {
-      throw notAnOrigin(text);
-    }
-    String scheme = uri.getScheme();
-    if (scheme == null || uri.getHost() == null || !isBare(uri)) {
-      throw notAnOrigin(text);
-    }
-    boolean isDefaultPort =
-        (scheme.equalsIgnoreCase("https") && uri.getPort() == 443)
-            || (scheme.equalsIgnoreCase("http") && uri.getPort() == 80);
-    String port = uri.getPort() < 0 || isDefaultPort ? "" : ":" + uri.getPort();
-    return (scheme + "://" + uri.getHost() + port).toLowerCase(Locale.ROOT);
-  }
-
-  private static boolean isBare(URI uri) {
-    return (uri.getRawPath() == null || uri.getRawPath().isEmpty())
-        && uri.getRawQuery() == null
-        && uri.getRawFragment() == null
-        && uri.getRawUserInfo() == null
-        && ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()));
+    return WebAddress.of(text)
+        .filter(url -> url.userInfo().isEmpty())
+        .filter(url -> url.rest().isEmpty() || url.rest().equals("/"))
+        .orElseThrow(() -> notAnOrigin(text))
+        .origin();
   }
 
   private static IllegalArgumentException notAnOrigin(String text) {
@@ -88,27 +67,29 @@ public final class Sites {
    * @return the URL on the origin that stands in, or the same URL
    */
   public String served(String definedUrl) {
-    for (Site site : sites) {
-      if (startsWithOrigin(definedUrl, site.origin)) {
-        return site.servedAt + definedUrl.substring(site.origin.length());
-      }
-    }
-    return definedUrl;
+    Optional<WebAddress> url = WebAddress.of(definedUrl);
+    return sites.stream()
+        .filter(site -> isOf(site, url))
+        .findFirst()
+        .flatMap(site -> url.map(defined -> defined.movedTo(site.servedAt)))
+        .orElse(definedUrl);
   }
 
-  private static boolean startsWithOrigin(String url, String origin) {
-    return url.regionMatches(true, 0, origin, 0, origin.length())
-        && (url.length() == origin.length() || "/?#".indexOf(url.charAt(origin.length())) >= 0);
+  private static boolean isOf(Site site, Optional<WebAddress> url) {
+    return url.filter(defined -> defined.origin().equals(site.origin)).isPresent();
   }
 
   /**
    * For the scripts in the page. Where several origins are served at one, the one for which the
    * page was asked comes first, so that its URL is mapped back to that.
    */
-  List<Map<String, String>> asArgument(String definedUrl) {
-    return sites.stream()
-        .sorted(Comparator.comparing(site -> !startsWithOrigin(definedUrl, site.origin)))
-        .map(site -> Map.of("origin", site.origin, "servedAt", site.servedAt))
-        .toList();
+  Map<String, Object> asArgument(String definedUrl) {
+    Optional<WebAddress> url = WebAddress.of(definedUrl);
+    List<Map<String, String>> origins =
+        sites.stream()
+            .sorted(Comparator.comparing(site -> !isOf(site, url)))
+            .map(site -> Map.of("origin", site.origin, "servedAt", site.servedAt))
+            .toList();
+    return Map.of("asked", definedUrl, "origins", origins);
   }
 }

@@ -1,6 +1,7 @@
 package io.midagoal.verify;
 
 import io.midagoal.goal.Goal;
+import io.midagoal.page.WebAddress;
 import java.util.Arrays;
 import java.util.List;
 
@@ -22,10 +23,20 @@ public record Expectation(Goal goal, List<String> visits, List<String> ignores, 
    * @param visits further absolute URLs to open
    * @param ignores absolute URLs that the goal's URL pattern must not match
    * @param unique whether exactly one element may count
+   * @throws IllegalArgumentException when {@code ignores} holds anything but absolute {@code http}
+   *     or {@code https} URLs
    */
   public Expectation {
     visits = List.copyOf(visits);
     ignores = List.copyOf(ignores);
+    ignores.forEach(Expectation::requireAbsolute);
+  }
+
+  private static void requireAbsolute(String ignored) {
+    if (WebAddress.of(ignored).isEmpty()) {
+      throw new IllegalArgumentException(
+          "ignores takes absolute URLs such as https://example.com/pricing, but got: " + ignored);
+    }
   }
 
   /**
@@ -53,6 +64,7 @@ public record Expectation(Goal goal, List<String> visits, List<String> ignores, 
    *
    * @param urls absolute URLs; they are compared, not opened
    * @return a new expectation
+   * @throws IllegalArgumentException when one is not an absolute {@code http} or {@code https} URL
    */
   public Expectation ignores(String... urls) {
     return new Expectation(goal, visits, Arrays.asList(urls), unique);

@@ -2,12 +2,10 @@ package io.midagoal.verify;
 
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalType;
-import java.net.URI;
-import java.net.URISyntaxException;
+import io.midagoal.page.WebAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -86,13 +84,7 @@ record Itinerary(List<String> urls, Optional<Finding> obstacle) {
   }
 
   private static boolean isAbsolute(String url) {
-    try {
-      URI uri = new URI(url.replaceFirst("[?#].*$", "").replaceAll("[^\\x21-\\x7E]", "x"));
-      String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-      return (scheme.equals("http") || scheme.equals("https")) && uri.getRawAuthority() != null;
-    } catch (URISyntaxException e) {
-      return false;
-    }
+    return WebAddress.of(url).isPresent();
   }
 
   static boolean isRegex(Goal goal) {

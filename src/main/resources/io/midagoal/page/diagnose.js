@@ -17,7 +17,7 @@ const diagnose = (() => {
     return null;
   }
 
-  const judged = (goal) => judge.judgeAll([goal], [])[0];
+  const judged = (goal) => judge.judgeAll([goal], {asked: '', origins: []})[0];
 
   const works = (goal) => judged(goal).met;
 

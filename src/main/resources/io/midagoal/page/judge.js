@@ -176,7 +176,7 @@ const judge = (() => {
 
   /** The page's URL as the goals are written for: on the origin that the tests stand in for. */
   function definedUrl(sites) {
-    const site = sites.find(({servedAt}) => location.origin === servedAt);
+    const site = sites.origins.find(({servedAt}) => location.origin === servedAt);
     return site === undefined ? location.href : site.origin + location.href.slice(site.servedAt.length);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,11 @@ class SitesTest {
     "https://example.com/, http://localhost:8080/",
     "https://example.com/a?b=c#d, http://localhost:8080/a?b=c#d",
     "https://example.com?b, http://localhost:8080?b",
+    "https://example.com:443/a, http://localhost:8080/a",
+    "https://EXAMPLE.com/a[1], http://localhost:8080/a[1]",
+    "https://ada:pw@example.com/a, http://ada:pw@localhost:8080/a",
+    "https://ada@evil@example.com/a, http://ada@evil@localhost:8080/a",
+    "https://other.example/@example.com, https://other.example/@example.com",
     "HTTPS://Example.com/A, http://localhost:8080/A",
     "https://example.com.evil/, https://example.com.evil/",
     "https://example.com:8443/, https://example.com:8443/",
@@ -54,6 +60,21 @@ class SitesTest {
       assertThat(sites.served("https://a.example/b")).isEqualTo("http://localhost/b");
     }
 
+    @Test
+    void hostsOfOtherLettersInEitherSpelling() {
+      Sites sites = Sites.none().with("https://b\u00fccher.example", "http://localhost:9090");
+
+      assertThat(sites.served("https://xn--bcher-kva.example/b"))
+          .isEqualTo("http://localhost:9090/b");
+    }
+
+    @Test
+    void addressesOfTheNewerKind() {
+      Sites sites = Sites.none().with("http://[::1]:8080", "http://localhost:9090");
+
+      assertThat(sites.served("http://[::1]:8080/b")).isEqualTo("http://localhost:9090/b");
+    }
+
     @ParameterizedTest
     @ValueSource(
         strings = {
@@ -80,7 +101,9 @@ class SitesTest {
             .with("https://a.example", "http://localhost:1")
             .with("https://b.example", "http://localhost:1");
 
-    assertThat(sites.asArgument("https://b.example/x").get(0))
+    assertThat(sites.asArgument("https://b.example/x").get("origins"))
+        .asInstanceOf(InstanceOfAssertFactories.LIST)
+        .first()
         .isEqualTo(Map.of("origin", "https://b.example", "servedAt", "http://localhost:1"));
   }
 }
