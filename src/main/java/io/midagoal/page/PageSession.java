@@ -36,6 +36,9 @@ public final class PageSession implements AutoCloseable {
   /** What the script that waits may take beyond the cap before the driver ends it. */
   private static final Duration SCRIPT_MARGIN = Duration.ofSeconds(5);
 
+  /** How often a page may leave for another while it is waited for. */
+  private static final int MOST_LEFT = 4;
+
   private final WebDriver driver;
   private World world;
   private final Sites sites;
@@ -182,11 +185,15 @@ public final class PageSession implements AutoCloseable {
 
   /** A page may leave while it is waited for; then the wait begins again on the page that came. */
   private @Nullable Object judgeWhenReady(List<Map<String, Object>> queries) {
-    try {
-      return waitInPage(queries);
-    } catch (WebDriverException e) {
-      return run(() -> waitInPage(queries));
+    for (int left = 0; left < MOST_LEFT; left++) {
+      try {
+        return waitInPage(queries);
+      } catch (WebDriverException e) {
+        System.getLogger(PageSession.class.getName())
+            .log(System.Logger.Level.DEBUG, "The page left while it was waited for.", e);
+      }
     }
+    return run(() -> waitInPage(queries));
   }
 
   private @Nullable Object waitInPage(List<Map<String, Object>> queries) {

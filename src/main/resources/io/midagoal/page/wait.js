@@ -2,38 +2,114 @@
  * Waits inside the page until its goals can be judged, and judges them. One wait for all goals:
  * it ends when the page has loaded, nothing that could change it is pending and every goal is met;
  * or when the page has settled with something missing; or at the cap.
+ *
+ * What is waited for (the guide's page "How long midagoal waits" says the same to its users):
+ *
+ * - Before any verdict: loading, the anti-flicker style, requests, timers of up to 2 s, frames, idle
+ *   callbacks, messages, fonts, modules, animations that end within 2 s, a navigation under way.
+ * - Before something is called missing, besides: longer timers and animations, sources that come
+ *   back (a while longer), sockets, images, a page that keeps growing; and then a moment of quiet.
+ *
+ * Nothing holds the wait up to the cap but loading and the page's own main thread: what may never
+ * end is waited for until a share of the cap is gone, what comes back until its time is used.
  */
 const wait = (() => {
   const POLL_MS = 25;
   /** How long a page with something missing must have been quiet, in milliseconds. */
   const PATIENCE_KNOWING = 400;
+  /** The same where it is not known what is pending: no preload script, modules that load others. */
   const PATIENCE_GUESSING = 1500;
-  /** How long a met goal must have stood still where pending work is not known. */
+  /** How long a page with all goals met must have been quiet after it was seen at work. */
+  const STILL_KNOWING = 50;
   const STILL_GUESSING = 100;
   /** Changes of unknown origin (a clock, a ticker) prolong the wait by no more than this. */
-  const MOST_PROLONGING = 2500;
-  /** A request that is still open after this long is a subscription, if all goals are met. */
-  const SUBSCRIPTION_AFTER = 1500;
+  const MOST_PROLONGING = 1000;
+  /** Where pending work is not known, they are all there is to go by. */
+  const MOST_PROLONGING_GUESSING = 2500;
+  /** The part of the cap for which that is waited which may never end: a long poll, a socket. */
+  const ENDLESS_SHARE = 0.7;
+  /** The part of the cap within which a timer or an animation must end to be waited for. */
+  const TIMER_SHARE = 0.9;
+  /** Animations and refreshes of up to this many milliseconds hold back every verdict. */
+  const SHORT = 2000;
+  /** A page that is built in steps of up to this many milliseconds is seen to grow. */
+  const LONGEST_STEP = 1200;
+  /** Mida's own time-out for its anti-flicker style is 3 s at the most. */
+  const LONGEST_FLICKER = 4000;
+  /** The browser keeps account of no more resources than this. */
+  const RESOURCES_KEPT = 250;
+  /** Judging costs work; while something is missing, it may take this part of the time. */
+  const REST_PER_JUDGEMENT = 5;
 
-  /** What pending.js counts, {count, intervals}; null where it does not run. */
-  const pending = () => ask('pending');
+  const NOTHING =
+    {work: 0, requests: 0, repeats: 0, subscriptions: 0, nextTimerIn: -1, isLeaving: false};
 
-  /** The anti-flicker snippet's style, which keeps the page invisible until Mida has run. */
-  function antiFlicker() {
-    return document.getElementById('abhide') !== null;
+  /** Whether it is known what is pending: whether pending.js runs on this page. */
+  const isKnown = ask('pending') !== null;
+
+  function pending() {
+    return ask('pending') ?? NOTHING;
   }
 
   function loaded() {
-    return document.readyState === 'complete' && !antiFlicker();
+    return document.readyState === 'complete';
   }
 
-  function pendingCount() {
-    return pending()?.count ?? 0;
+  /** When the page had loaded, in milliseconds on the clock of `performance.now()`. */
+  function loadedAt() {
+    return performance.getEntriesByType('navigation')[0]?.loadEventEnd ?? 0;
   }
 
-  function animating() {
-    return document.getAnimations().some((animation) => animation.playState === 'running'
-      && Number.isFinite(animation.effect?.getComputedTiming().endTime));
+  /** The anti-flicker snippet's style, which keeps the page invisible until Mida has run. */
+  function antiFlicker(now) {
+    return document.getElementById('abhide') !== null && now - loadedAt() < LONGEST_FLICKER;
+  }
+
+  /** The longest time in milliseconds, up to `limit`, after which a running animation ends; or 0. */
+  function animatingFor(limit) {
+    const left = document.getAnimations()
+      .filter((animation) => animation.playState === 'running')
+      .map((animation) => (animation.effect?.getComputedTiming().endTime - animation.currentTime)
+        / Math.abs(animation.playbackRate));
+    return Math.max(0, ...left.filter((ms) => ms <= limit));
+  }
+
+  /** In how many milliseconds `<meta http-equiv="refresh">` leads to another page, or Infinity. */
+  function refreshIn(now) {
+    const content = document.querySelector('meta[http-equiv="refresh" i]')?.content ?? '';
+    const [, seconds, url] = content.match(/^\s*([\d.]+)\s*[;,]\s*(?:url\s*=\s*)?["']?([^"']+)/i) ?? [];
+    if (url === undefined || new URL(url, document.baseURI).href === location.href) {
+      return Infinity;
+    }
+    const left = loadedAt() + seconds * 1000 - now;
+    return left > -1000 ? left : Infinity;
+  }
+
+  /** The modules that inline scripts name in `import("...")`; looked for when scripts are added. */
+  const named = {scripts: -1, urls: []};
+
+  function namedModules() {
+    if (named.scripts !== document.scripts.length) {
+      named.scripts = document.scripts.length;
+      named.urls = Array.from(document.scripts)
+        .filter((script) => !script.src && /^(module|(text|application)\/javascript)?$/.test(script.type))
+        .flatMap((script) => Array.from(
+          (script.text ?? '').matchAll(/\bimport\s*\(\s*(["'`])((?:https?:|[./])[^"'`$]*)\1/g)))
+        .map(([, , path]) => new URL(path, document.baseURI).href);
+    }
+    return named.urls;
+  }
+
+  /** Whether a module that an inline script names has not arrived; some come on a click only. */
+  function importing() {
+    return namedModules().some(
+      (url) => performance.getEntriesByName(url, 'resource').length === 0)
+      && performance.getEntriesByType('resource').length < RESOURCES_KEPT;
+  }
+
+  /** Modules load others by `import()`, and nothing tells of it before they have arrived. */
+  function mayImport() {
+    return document.querySelector('script[type="module"]') !== null;
   }
 
   /** What the browser's own error page says, or null on a page of the site. */
@@ -68,6 +144,28 @@ const wait = (() => {
   /** Regular expressions are judged elsewhere, by the URL of a page at which nothing is pending. */
   const allMet = (result) => result.goals.every((goal) => goal.met || goal.elsewhere);
 
+  /** Fonts and modules may never come, and mostly change nothing of what is there. */
+  function expectsCode() {
+    return document.fonts.status === 'loading' || importing();
+  }
+
+  /** Whether something holds back every verdict. `waited` is in milliseconds. */
+  function holdsBack(work, now, waited, capMs) {
+    return !loaded() || antiFlicker(now) || work.work > 0
+      || (waited < ENDLESS_SHARE * capMs && (work.requests > 0 || work.isLeaving))
+      || (waited < SHORT && expectsCode())
+      || refreshIn(now) <= SHORT || animatingFor(SHORT) > 0;
+  }
+
+  /** Whether something holds back, besides, that anything is called missing. */
+  function mayStillCome(work, now, waited, capMs) {
+    const left = TIMER_SHARE * capMs - waited;
+    return work.repeats > 0
+      || (waited < ENDLESS_SHARE * capMs && (work.subscriptions > 0 || expectsCode()))
+      || (work.nextTimerIn >= 0 && work.nextTimerIn < left)
+      || refreshIn(now) < left || animatingFor(left) > 0;
+  }
+
   /**
    * Judges a page that did not finish loading in time, as far as it has come; answers null where the
    * browser still shows another one, which has finished.
@@ -78,17 +176,43 @@ const wait = (() => {
     return isLoading && !isError() ? {...facts(goals, sites), endedBy: 'cap'} : null;
   }
 
-  /** How long this page must be quiet before something is called missing. */
+  /** What has changed on the page, and when it last grew. */
+  function watchChanges() {
+    const seen = {changedAt: 0, grownAt: -Infinity, step: Infinity};
+    const everything = document.getElementsByTagName('*');
+    let most = everything.length;
+    const note = () => {
+      seen.changedAt = performance.now();
+      if (everything.length > most) {
+        most = everything.length;
+        seen.step = seen.changedAt - seen.grownAt;
+        seen.grownAt = seen.changedAt;
+      }
+    };
+    const changes = new MutationObserver(note);
+    changes.observe(document, {
+      attributes: true, characterData: true, childList: true, subtree: true,
+    });
+    // Code that has arrived is about to run.
+    const arrivals = new PerformanceObserver(note);
+    arrivals.observe({type: 'resource'});
+    seen.end = () => {
+      changes.disconnect();
+      arrivals.disconnect();
+    };
+    return seen;
+  }
+
+  /** How long the page must be quiet before something is called missing. */
   function patience() {
-    const knowing = pending()?.intervals === 0;
-    return knowing ? PATIENCE_KNOWING : PATIENCE_GUESSING;
+    return isKnown && !mayImport() ? PATIENCE_KNOWING : PATIENCE_GUESSING;
   }
 
   /**
    * In a document that may run no scripts (a sandbox) timers never fire, not even ours; but nor does
    * anything there build the page.
    */
-  function isStill() {
+  function runsNoScripts() {
     return matchMedia('(scripting: none)').matches;
   }
 
@@ -97,69 +221,82 @@ const wait = (() => {
     if (isError()) {
       return Promise.resolve({...facts([], sites), endedBy: 'settled'});
     }
-    if (isStill()) {
+    if (runsNoScripts()) {
       const result = facts(goals, sites);
       return Promise.resolve({...result, endedBy: allMet(result) ? 'met' : 'settled'});
     }
     return new Promise((resolve, reject) => poll(goals, sites, capMs, resolve, reject));
   }
 
+  /** Calls `done` with the judgement when the wait ends. */
   function poll(goals, sites, capMs, done, fail) {
     const start = performance.now();
+    const changes = watchChanges();
+    /** When something was last seen that holds back every verdict, and what is missing. */
+    let heldUntil = isKnown ? 0 : Math.max(0, loadedAt());
     let busyUntil = start;
-    let changedAt = start;
     let judgedAt = 0;
-    let loadedAt = null;
-    const observer = new MutationObserver(() => {
-      changedAt = performance.now();
-    });
-    observer.observe(document, {
-      attributes: true, characterData: true, childList: true, subtree: true,
-    });
+    let judgedIn = 0;
 
     function noteWork(now) {
-      if (!loaded()) {
-        loadedAt = null;
+      const work = pending();
+      const waited = now - start;
+      if (holdsBack(work, now, waited, capMs)) {
+        heldUntil = now;
         busyUntil = now;
-      } else {
-        loadedAt = loadedAt ?? now;
-        if (pendingCount() > 0) {
-          busyUntil = now;
-        }
+      } else if (mayStillCome(work, now, waited, capMs)
+        || (waited < ENDLESS_SHARE * capMs && isGrowing(now))) {
+        busyUntil = now;
       }
+    }
+
+    /** Whether the page grows step by step; one that replaces what it shows does not grow. */
+    function isGrowing(now) {
+      return changes.step <= LONGEST_STEP && now - changes.grownAt < 1.5 * changes.step + POLL_MS;
     }
 
     function isQuiet(now) {
-      const prolonged = Math.min(changedAt, busyUntil + MOST_PROLONGING);
-      return now - Math.max(busyUntil, prolonged) >= patience() && !animating();
+      const most = isKnown ? MOST_PROLONGING : MOST_PROLONGING_GUESSING;
+      const prolonged = Math.min(changes.changedAt, busyUntil + most);
+      return now - Math.max(busyUntil, prolonged) >= patience();
     }
 
-    function mayBeMet(now) {
-      if (loadedAt === null) {
-        return false;
+    /** Whether nothing is at work that could take away what is there. */
+    function isStill(now) {
+      if (isKnown) {
+        return now - heldUntil >= STILL_KNOWING;
       }
-      if (pending() === null) {
-        return now - Math.max(changedAt, busyUntil) >= STILL_GUESSING;
-      }
-      return pendingCount() === 0 || now - loadedAt > SUBSCRIPTION_AFTER;
+      const hasScripts = document.scripts.length > 0;
+      return now - heldUntil >= (hasScripts ? PATIENCE_GUESSING : 0)
+        && now - Math.min(changes.changedAt, heldUntil + MOST_PROLONGING_GUESSING) >= STILL_GUESSING;
+    }
+
+    function isWorthJudging(now) {
+      return judgedAt <= Math.max(changes.changedAt, heldUntil)
+        && now - judgedAt >= judgedIn * REST_PER_JUDGEMENT;
+    }
+
+    function judgeNow(endedBy) {
+      judgedAt = performance.now();
+      const result = {...facts(goals, sites), endedBy};
+      judgedIn = performance.now() - judgedAt;
+      return result;
     }
 
     /** The end of the wait and the judgement, or null when it goes on. */
     function look(now) {
       if (now - start >= capMs) {
-        return {...facts(goals, sites), endedBy: 'cap'};
+        return judgeNow('cap');
       }
       const quiet = isQuiet(now);
-      const changed = judgedAt <= Math.max(changedAt, busyUntil);
-      if (!quiet && !(changed && mayBeMet(now))) {
+      if (!quiet && !(isStill(now) && isWorthJudging(now))) {
         return null;
       }
-      judgedAt = now;
-      const result = facts(goals, sites);
+      const result = judgeNow('settled');
       if (allMet(result)) {
         return {...result, endedBy: 'met'};
       }
-      return quiet ? {...result, endedBy: 'settled'} : null;
+      return quiet ? result : null;
     }
 
     function turn() {
@@ -170,11 +307,11 @@ const wait = (() => {
         if (result === null) {
           setTimeout(turn, POLL_MS);
         } else {
-          observer.disconnect();
+          changes.end();
           done(result);
         }
       } catch (error) {
-        observer.disconnect();
+        changes.end();
         fail(error);
       }
     }

@@ -61,6 +61,11 @@ public final class TestPages {
     return put("slow", new Answer(200, "text/html; charset=utf-8", body, delayMs, ""));
   }
 
+  /** Serves something else than a page after a while and answers its URL. */
+  public static String slow(String type, String body, long delayMs) {
+    return put("slow", new Answer(200, type, body, delayMs, ""));
+  }
+
   /** Answers with this status and a short page. */
   public static String status(int status) {
     return put("status", new Answer(status, "text/html; charset=utf-8", "<p>Sorry</p>", 0, ""));
