@@ -4,6 +4,7 @@ import io.midagoal.goal.Goal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -34,27 +35,35 @@ final class VerdictText {
     add("Page:", page());
     add("Expected:", expected());
     add("Found:", found());
-    if (!findings.isEmpty()) {
-      add("Next step:", findings.get(0).hint());
-    }
-    findings.stream().skip(1).forEach(this::addFurther);
+    reasonOf(verdict).ifPresent(first -> add("Next step:", first.hint()));
+    findings.stream().skip(reasonOf(verdict).isPresent() ? 1 : 0).forEach(this::addFurther);
     return String.join("\n", lines);
+  }
+
+  /** What made the verdict what it is; a mere note makes none. */
+  private static Optional<Finding> reasonOf(Verdict verdict) {
+    return verdict.findings().stream()
+        .findFirst()
+        .filter(first -> first.severity() != Severity.INFO);
   }
 
   /** The first line is never wrapped: summaries of build tools show it alone. */
   private String reason() {
-    return verdict.findings().stream()
-        .findFirst()
-        .map(first -> " (" + first.code() + "): " + first.message())
+    String but = verdict.status() == Status.MATCHED ? ", with a warning" : "";
+    return reasonOf(verdict)
+        .map(first -> but + " (" + first.code() + "): " + first.message())
         .orElse("");
   }
 
   private String page() {
     Page page = verdict.page();
     List<String> facts = new ArrayList<>();
-    page.title().filter(title -> !title.isBlank()).ifPresent(t -> facts.add('"' + t + '"'));
+    boolean isJudged = !isAboutThePage();
+    page.title()
+        .filter(title -> isJudged && !title.isBlank())
+        .ifPresent(t -> facts.add('"' + t + '"'));
     page.httpStatus().ifPresent(status -> facts.add("status " + status));
-    verdict.timing().waitEndedBy().ifPresent(end -> facts.add(waited(end)));
+    verdict.timing().waitEndedBy().filter(end -> isJudged).ifPresent(end -> facts.add(waited(end)));
     String url = page.finalUrl().or(page::requestedUrl).orElse("none");
     return facts.isEmpty() ? url : url + " (" + String.join(", ", facts) + ")";
   }
@@ -97,7 +106,12 @@ final class VerdictText {
                   .collect(Collectors.joining(","));
       case PAGEVIEW, PAGEVIEW_EXACT, PAGEVIEW_WILDCARD, PAGEVIEW_REGEX ->
           verdict.page().finalUrl().orElse("nothing");
-      default -> verdict.status() == Status.MATCHED ? "it was triggered" : "it was not triggered";
+      default ->
+          switch (verdict.status()) {
+            case MATCHED -> "it was triggered";
+            case BROKEN -> "it was not triggered";
+            case UNDECIDED -> "no journey was made";
+          };
     };
   }
 
@@ -110,7 +124,7 @@ final class VerdictText {
 
   private void addFurther(Finding finding) {
     String label = finding.severity() == Severity.INFO ? "Note:" : "Also:";
-    add(label, finding.code() + ": " + finding.message());
+    add(label, finding.code() + ": " + finding.message() + " " + finding.hint());
   }
 
   /** A label and its fact; what does not fit in the columns goes on below, indented. */

@@ -56,6 +56,12 @@ public final class TestPages {
     return put("page", new Answer(200, "text/html; charset=utf-8", document, 0, ""));
   }
 
+  /** Serves this document with this status at a path of the test's choice, and answers its URL. */
+  public static String at(String path, int status, String document) {
+    INSTANCE.answers.put(path, new Answer(status, "text/html; charset=utf-8", document, 0, ""));
+    return origin() + path;
+  }
+
   /** Serves a text after a while and answers its URL. */
   public static String slow(String body, long delayMs) {
     return put("slow", new Answer(200, "text/html; charset=utf-8", body, delayMs, ""));

@@ -99,7 +99,51 @@ class VerdictTextTest {
               Found:     https://example.com/
               Next step: Correct it.
               Note:      redirected: The visit to https://example.com/ ended at
-                         https://example.com/home.""");
+                         https://example.com/home. If visitors should convert at the first
+                         URL, look why it leads elsewhere.""");
+  }
+
+  @Test
+  void tellsThatAMatchComesWithAWarning() {
+    Verdict verdict =
+        Verdict.of(
+            expectation(GoalType.FORM_SUBMIT, "form"),
+            List.of(Findings.warning("several-matches", "2 elements match.", "Choose another.")),
+            page(),
+            new Elements(2, List.of("<form>")),
+            timing(Timing.WaitEnd.MET));
+
+    assertThat(verdict.describe().lines().findFirst())
+        .hasValue(
+            "Mida goal \"CTA Button Click\" is MATCHED, with a warning (several-matches): 2 elements"
+                + " match.");
+  }
+
+  @Test
+  void takesANoteForNoReason() {
+    Verdict verdict =
+        Verdict.of(
+            expectation(GoalType.PAGEVIEW, "/"),
+            List.of(PageFindings.redirected(URL, URL + "home")),
+            page(),
+            Elements.none(),
+            timing(Timing.WaitEnd.MET));
+
+    assertThat(verdict.describe().lines().findFirst())
+        .hasValue("Mida goal \"CTA Button Click\" is MATCHED");
+  }
+
+  @Test
+  void saysNothingOfHowAPageWasWaitedForThatIsNone() {
+    Verdict verdict =
+        Verdict.of(
+            expectation(GoalType.PAGEVIEW, "/"),
+            List.of(PageFindings.noPage("there is none")),
+            page(),
+            Elements.none(),
+            timing(Timing.WaitEnd.MET));
+
+    assertThat(verdict.describe()).contains("Page:      https://example.com/ (status 200)\n");
   }
 
   @Nested
