@@ -1,9 +1,28 @@
 package io.midagoal.journey;
 
+import io.midagoal.goal.Goal;
+import io.midagoal.goal.GoalType;
+import io.midagoal.page.Recorder;
+import java.util.Set;
+
 /**
  * One conversion that Mida would count.
  *
- * @param name the name that was triggered
+ * @param name the name that was tracked; for a click or a submit, the goal's value
  * @param url the page on which it happened
  */
-public record Conversion(String name, String url) {}
+public record Conversion(String name, String url) {
+
+  private static final Set<GoalType> TRACKED =
+      Set.of(GoalType.SCRIPT, GoalType.EVENT, GoalType.REVENUE);
+
+  static boolean isTracked(Goal goal) {
+    return TRACKED.contains(goal.type());
+  }
+
+  /** Whether something that was recorded is a conversion of the goal. */
+  static boolean counts(Recorder.Trigger trigger, Goal goal) {
+    String kind = isTracked(goal) ? "track" : goal.type().wireName();
+    return trigger.kind().equals(kind) && trigger.name().equals(goal.value());
+  }
+}

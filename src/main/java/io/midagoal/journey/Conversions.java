@@ -6,12 +6,10 @@ import io.midagoal.verify.Elements;
 import io.midagoal.verify.Expectation;
 import io.midagoal.verify.Finding;
 import io.midagoal.verify.Page;
-import io.midagoal.verify.Severity;
 import io.midagoal.verify.Status;
 import io.midagoal.verify.Timing;
 import io.midagoal.verify.Verdict;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.opentest4j.AssertionFailedError;
 
@@ -19,13 +17,13 @@ import org.opentest4j.AssertionFailedError;
 public final class Conversions {
 
   private final Verdict verdict;
-  private final List<Conversion> all;
+  private final List<Recorder.Trigger> triggers;
   private final boolean isMade;
   private volatile boolean isSilenceWanted;
 
-  private Conversions(Verdict verdict, List<Conversion> all, boolean isMade) {
+  private Conversions(Verdict verdict, List<Recorder.Trigger> triggers, boolean isMade) {
     this.verdict = verdict;
-    this.all = List.copyOf(all);
+    this.triggers = List.copyOf(triggers);
     this.isMade = isMade;
   }
 
@@ -36,38 +34,13 @@ public final class Conversions {
     return new Conversions(verdict, List.of(), false);
   }
 
-  static Conversions recorded(
-      Expectation expectation, Page page, Timing timing, List<Recorder.Trigger> triggers) {
-    List<Conversion> all =
-        triggers.stream().map(one -> new Conversion(one.name(), one.url())).toList();
+  static Conversions recorded(Expectation expectation, Page page, Timing timing, Log log) {
     List<Finding> findings =
-        conversions(all, expectation.goal()).isEmpty()
-            ? List.of(notTriggered(expectation.goal(), all))
+        conversions(log.triggers(), expectation.goal()).isEmpty()
+            ? List.of(JourneyFindings.notTriggered(expectation.goal(), log))
             : List.of();
-    return new Conversions(
-        Verdict.of(expectation, findings, page, Elements.none(), timing), all, true);
-  }
-
-  private static Finding notTriggered(Goal goal, List<Conversion> all) {
-    String others =
-        all.stream()
-            .map(conversion -> '"' + conversion.name() + '"')
-            .distinct()
-            .collect(Collectors.joining(", "));
-    return new Finding(
-        "not-triggered",
-        Severity.ERROR,
-        "The journey did not trigger \""
-            + goal.value()
-            + "\". "
-            + (others.isEmpty()
-                ? "Nothing was tracked at all."
-                : "Tracked instead: " + others + "."),
-        others.isEmpty()
-            ? "Look whether the acts reach the step that calls mdq.push([\"track\", NAME]), and"
-                + " whether the page still does so."
-            : "Names are compared exactly, case included: correct the value, or the page.",
-        Optional.empty());
+    Verdict verdict = Verdict.of(expectation, findings, page, Elements.none(), timing);
+    return new Conversions(verdict, log.triggers(), true);
   }
 
   /**
@@ -83,15 +56,29 @@ public final class Conversions {
   /**
    * What converted for a goal, in the order in which it happened.
    *
-   * @param goal a goal that scripts trigger; names are compared exactly
+   * @param goal the goal of the journey, or any goal that scripts trigger; values are compared
+   *     exactly
    * @return the conversions, or an empty list
+   * @throws IllegalArgumentException for another goal of clicks or submits: the journey did not
+   *     look out for it
    */
   public List<Conversion> of(Goal goal) {
-    return conversions(all, goal);
+    if (!Conversion.isTracked(goal) && !goal.equals(goal())) {
+      throw new IllegalArgumentException(
+          "This journey was made for the goal \""
+              + goal().name()
+              + "\" and did not look out for \""
+              + goal.name()
+              + "\": make one for that goal too.");
+    }
+    return conversions(triggers, goal);
   }
 
-  private static List<Conversion> conversions(List<Conversion> all, Goal goal) {
-    return all.stream().filter(conversion -> conversion.name().equals(goal.value())).toList();
+  private static List<Conversion> conversions(List<Recorder.Trigger> triggers, Goal goal) {
+    return triggers.stream()
+        .filter(trigger -> Conversion.counts(trigger, goal))
+        .map(trigger -> new Conversion(trigger.name(), trigger.url()))
+        .toList();
   }
 
   /**

@@ -2,6 +2,7 @@ package io.midagoal.journey;
 
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalType;
+import io.midagoal.page.GoalQuery;
 import io.midagoal.page.LoadFailure;
 import io.midagoal.page.PageFacts;
 import io.midagoal.page.PageScriptException;
@@ -25,10 +26,13 @@ import org.openqa.selenium.WebDriver;
 /**
  * Opens a goal's page and records what converts while a test acts on it as a visitor would.
  *
- * <p>This version records goals that the site's own JavaScript triggers ({@code script}, {@code
- * event}, {@code revenue}): {@code mdq.push(["track", NAME])} and {@code mida.track(NAME)}, on the
- * goal's page and on the pages of the same origin to which the journey leads. On drivers that do
- * not speak CDP, only the goal's page is listened to, and only once it has loaded.
+ * <p>Recorded are goals that the site's own JavaScript triggers ({@code script}, {@code event},
+ * {@code revenue}: {@code mdq.push(["track", NAME])} and {@code mida.track(NAME)}), and goals that
+ * clicks and submits meet ({@code clickOnElement}, {@code clickOnText}, {@code formSubmit}), by the
+ * guide's matching rules: on the goal's page and on the pages of the same origin to which the
+ * journey leads. The page's own handlers run, so that a submit which they prevent does not count.
+ * On drivers that do not speak CDP, only the goal's page is listened to, and only once it has
+ * loaded.
  *
  * <p>Immutable: each setting returns a new journey. As thread-safe as its driver is.
  */
@@ -40,7 +44,13 @@ public final class Journey {
   private static final Duration GRACE = Duration.ofMillis(400);
 
   private static final Set<GoalType> RECORDED =
-      Set.of(GoalType.SCRIPT, GoalType.EVENT, GoalType.REVENUE);
+      Set.of(
+          GoalType.SCRIPT,
+          GoalType.EVENT,
+          GoalType.REVENUE,
+          GoalType.CLICK_ON_ELEMENT,
+          GoalType.CLICK_ON_TEXT,
+          GoalType.FORM_SUBMIT);
 
   private final WebDriver driver;
   private final Duration timeout;
@@ -117,7 +127,7 @@ public final class Journey {
     }
     beforePage.accept(driver);
     try (PageSession session = PageSession.opening(driver, sites, timeout);
-        Recorder recorder = Recorder.on(driver)) {
+        Recorder recorder = Recorder.on(driver, List.of(GoalQuery.of(goal, List.of())))) {
       return travel(session, recorder, expectation, goal.elementUrl().get(), acts);
     }
   }
@@ -126,7 +136,7 @@ public final class Journey {
     return new Finding(
         "needs-journey",
         Severity.UNDECIDED,
-        "This version records journeys for goals that scripts trigger, not for "
+        "A journey records clicks, submits and what scripts track, not "
             + goal.type().wireName()
             + ".",
         "Judge the page instead: goal.shouldMatch(), or goal.after(browser -> ...).shouldMatch().",
@@ -152,30 +162,30 @@ public final class Journey {
       if (noPage.isPresent()) {
         return Conversions.notMade(expectation, page, noPage.get());
       }
-      recorder.listenHere();
+      List<Recorder.Trigger> before = recorder.listenHere();
       acts.accept(driver);
-      List<Recorder.Trigger> triggers = rest(session, recorder, expectation.goal());
+      String end = rest(session, recorder, expectation.goal());
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       Timing timing = new Timing(Optional.empty(), Duration.ZERO, took);
-      return Conversions.recorded(expectation, page, timing, triggers);
+      Log log = new Log(before, recorder.triggers(), facts.url(), end);
+      return Conversions.recorded(expectation, page, timing, log);
     } catch (PageScriptException e) {
       Finding interferes = PageFindings.interferes(url, String.valueOf(e.getMessage()));
       return Conversions.notMade(expectation, pageAt(url, Optional.empty()), interferes);
     }
   }
 
-  /** Lets the last page come to rest, unless the goal has been triggered already. */
-  private static List<Recorder.Trigger> rest(PageSession session, Recorder recorder, Goal goal) {
-    if (!isTriggered(recorder.triggers(), goal)) {
-      session.judge(List.of());
-      pause();
-      session.judge(List.of());
+  /**
+   * Lets the last page come to rest, and answers its URL. A goal that was triggered already may be
+   * so once more, by what is known to be pending.
+   */
+  private static String rest(PageSession session, Recorder recorder, Goal goal) {
+    PageFacts last = session.judge(List.of());
+    if (recorder.triggers().stream().anyMatch(trigger -> Conversion.counts(trigger, goal))) {
+      return last.url();
     }
-    return recorder.triggers();
-  }
-
-  private static boolean isTriggered(List<Recorder.Trigger> triggers, Goal goal) {
-    return triggers.stream().anyMatch(trigger -> trigger.name().equals(goal.value()));
+    pause();
+    return session.judge(List.of()).url();
   }
 
   private static void pause() {

@@ -1,7 +1,10 @@
 package io.midagoal.page;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,55 +13,64 @@ import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
 
 /**
- * Records what triggers script goals, over all pages of one site that a tab shows until it is
- * closed. Where the driver speaks CDP it listens ahead of the pages' own scripts; elsewhere only
- * from the moment at which {@link #listenHere} was called, and only on that page.
+ * Records what converts, over all pages of one site that a tab shows until it is closed: what
+ * scripts track, and for goals that are met by clicks and submits, those. Where the driver speaks
+ * CDP it listens ahead of the pages' own scripts; elsewhere only from the moment at which {@link
+ * #listenHere} was called, and only on that page.
  *
  * <p>Not thread-safe, as a {@link WebDriver} is not.
  */
 public final class Recorder implements AutoCloseable {
 
-  private static final String KEY = "midagoal.recorded";
+  /** Answers what was recorded on this page and the pages before it, and forgets it. */
+  private static final String TAKE = "return window[Symbol.for('midagoal.recording')]?.() ?? [];";
 
-  private static final String TAKE =
-      "let stored = [];"
-          + "try { stored = JSON.parse(sessionStorage.getItem(arguments[0]) ?? '[]');"
-          + "  sessionStorage.removeItem(arguments[0]); } catch { }"
-          + "const unstored = window[Symbol.for('midagoal.unstored')]?.splice(0) ?? [];"
-          + "return stored.concat(unstored);";
-
-  private static final ObjectMapper JSON = new ObjectMapper();
+  /** Values become part of a script: whatever JSON leaves as it is, JavaScript takes as text. */
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   private final WebDriver driver;
   private final JavascriptExecutor scripts;
+  private final String script;
   private final Optional<String> preload;
   private final List<Trigger> taken = new ArrayList<>();
 
   /**
    * Something that was recorded.
    *
-   * @param kind {@code track}
-   * @param name the name that was passed
+   * @param kind {@code track}; a goal's type, for a click or submit that counts for it; {@code
+   *     click} or {@code submit}, for one that counts for none
+   * @param name the name that was tracked; the goal's value; the element's opening tag
    * @param url the page on which it happened
    */
   public record Trigger(String kind, String name, String url) {}
 
-  private Recorder(WebDriver driver, JavascriptExecutor scripts) {
+  private Recorder(WebDriver driver, JavascriptExecutor scripts, List<GoalQuery> goals) {
     this.driver = driver;
     this.scripts = scripts;
-    preload = Preload.register(driver, Scripts.RECORD);
+    script = Scripts.RECORD + "record(" + asJson(goals) + ");";
+    preload = Preload.register(driver, script);
+  }
+
+  private static String asJson(List<GoalQuery> goals) {
+    try {
+      return JSON.writeValueAsString(goals.stream().map(GoalQuery::asArgument).toList());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /**
    * Starts to record.
    *
    * @param driver any driver that runs scripts
+   * @param goals the goals whose clicks and submits are to be recorded
    * @return a recorder to be closed
    * @throws IllegalArgumentException when the driver runs no scripts
    */
-  public static Recorder on(WebDriver driver) {
+  public static Recorder on(WebDriver driver, List<GoalQuery> goals) {
     if (driver instanceof JavascriptExecutor scripts) {
-      return new Recorder(driver, scripts);
+      return new Recorder(driver, scripts, goals);
     }
     throw new IllegalArgumentException(
         "midagoal records a journey by scripts that run in its pages, but this WebDriver runs"
@@ -66,11 +78,21 @@ public final class Recorder implements AutoCloseable {
             + driver.getClass().getName());
   }
 
-  /** Listens on the page that the driver shows, if it does not already, and forgets the past. */
-  public void listenHere() {
-    scripts.executeScript(Scripts.RECORD);
-    scripts.executeScript(TAKE, KEY);
+  /**
+   * Listens on the page that the driver shows, if it does not already, and begins anew.
+   *
+   * @return what was recorded before, while the page loaded
+   * @throws PageScriptException when the page does not let itself be asked
+   */
+  public List<Trigger> listenHere() {
+    try {
+      scripts.executeScript(script);
+    } catch (WebDriverException e) {
+      throw new PageScriptException(DriverMessages.firstLine(e), e);
+    }
+    List<Trigger> before = triggers();
     taken.clear();
+    return before;
   }
 
   /**
@@ -81,7 +103,7 @@ public final class Recorder implements AutoCloseable {
    */
   public List<Trigger> triggers() {
     try {
-      Object entries = scripts.executeScript(TAKE, KEY);
+      Object entries = scripts.executeScript(TAKE);
       taken.addAll(JSON.convertValue(entries, new TypeReference<List<Trigger>>() {}));
       return List.copyOf(taken);
     } catch (WebDriverException e) {

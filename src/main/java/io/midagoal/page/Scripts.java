@@ -21,7 +21,7 @@ final class Scripts {
   static final String PAGE_SIDE =
       "(() => { 'use strict';\n" + BRIDGE + read("tell.js") + read("pending.js") + "})();";
 
-  /** Records triggers; runs before the page's own scripts. */
+  /** Defines {@code record(goals)}, which runs before the page's own scripts. */
   static final String RECORD = RULES + read("record.js");
 
   private static final String JUDGING = RULES + read("reach.js") + read("judge.js");

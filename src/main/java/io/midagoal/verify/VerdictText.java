@@ -96,6 +96,9 @@ final class VerdictText {
     if (isAboutThePage()) {
       return "no page on which it could be looked for";
     }
+    if (isAboutAJourney()) {
+      return "no conversion";
+    }
     Elements elements = verdict.elements();
     return switch (verdict.expectation().goal().type()) {
       case CLICK_ON_ELEMENT, CLICK_ON_TEXT, FORM_SUBMIT ->
@@ -119,6 +122,13 @@ final class VerdictText {
     return verdict.findings().stream()
         .findFirst()
         .filter(first -> first.code().startsWith("page-") || first.code().equals("no-page"))
+        .isPresent();
+  }
+
+  private boolean isAboutAJourney() {
+    return verdict.findings().stream()
+        .findFirst()
+        .filter(first -> first.code().equals("not-triggered"))
         .isPresent();
   }
 

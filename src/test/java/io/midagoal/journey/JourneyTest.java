@@ -15,6 +15,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebDriver;
 import org.opentest4j.AssertionFailedError;
@@ -127,6 +129,43 @@ class JourneyTest {
           .doesNotThrowAnyException();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "mdq[mdq.length] = [\"track\", \"signup_completed\"]",
+          "Array.prototype.push.call(mdq, [\"track\", \"signup_completed\"])",
+          "mdq = [[\"track\", \"signup_completed\"]]",
+          "mdq.unshift([\"track\", \"signup_completed\"])"
+        })
+    void a_command_that_comes_into_the_queue_without_being_pushed(String script) {
+      assertThatCode(() -> journey(page(QUEUE, script), JourneyTest::click).shouldConvert())
+          .doesNotThrowAnyException();
+    }
+
+    @Test
+    void what_happened_before_the_page_clears_its_storage() {
+      String url =
+          page(
+              QUEUE,
+              "mdq.push([\"track\", \"signup_completed\"]); sessionStorage.clear();"
+                  + "localStorage.clear()");
+
+      assertThatCode(() -> journey(url, JourneyTest::click).shouldConvert())
+          .doesNotThrowAnyException();
+    }
+
+    @Test
+    void what_happened_before_the_next_page_clears_its_storage() {
+      String next = TestPages.page("<script>sessionStorage.clear()</script>");
+      String url =
+          page(
+              QUEUE,
+              "mdq.push([\"track\", \"signup_completed\"]); location.href = \"" + next + "\"");
+
+      assertThatCode(() -> journey(url, JourneyTest::click).shouldConvert())
+          .doesNotThrowAnyException();
+    }
+
     @Test
     void what_comes_after_a_request() {
       String slow = TestPages.slow("{}", 700);
@@ -154,6 +193,99 @@ class JourneyTest {
               });
 
       assertThat(title).isEqualTo("1");
+    }
+  }
+
+  @Nested
+  class Counts {
+
+    private Conversions journey(GoalType type, String value, String body) {
+      Goal goal =
+          Goal.builder()
+              .name("Goal")
+              .type(type)
+              .value(value)
+              .elementUrl(TestPages.page(body))
+              .build();
+      return Browsers.with(
+          driver -> Journey.on(driver).during(Expectation.of(goal), JourneyTest::click));
+    }
+
+    @Test
+    void a_click_inside_an_element_that_matches() {
+      String body = "<p class=x><button id=go>Go</button></p>";
+
+      assertThatCode(() -> journey(GoalType.CLICK_ON_ELEMENT, ".x", body).shouldConvertOnce())
+          .doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_click_that_the_page_keeps_to_itself() {
+      String body = "<button id=go class=x onclick='event.stopImmediatePropagation()'>Go</button>";
+
+      assertThatCode(() -> journey(GoalType.CLICK_ON_ELEMENT, ".x", body).shouldConvert())
+          .doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_click_on_a_text() {
+      assertThatCode(
+              () ->
+                  journey(GoalType.CLICK_ON_TEXT, "Go on", "<button id=go>Go <b>on</b></button>")
+                      .shouldConvert())
+          .doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_submit() {
+      String body = "<form id=f action=/thanks><button id=go>Go</button></form>";
+
+      assertThatCode(() -> journey(GoalType.FORM_SUBMIT, "#f", body).shouldConvert())
+          .doesNotThrowAnyException();
+    }
+
+    @Test
+    void no_submit_that_the_button_prevents() {
+      String body = "<form id=f><button id=go onclick='event.preventDefault()'>Go</button></form>";
+
+      assertThatThrownBy(() -> journey(GoalType.FORM_SUBMIT, "#f", body).shouldConvert())
+          .hasMessageContaining("No submit event came at all.");
+    }
+
+    @Test
+    void no_form_that_a_script_sends() {
+      String body =
+          "<form id=f><button type=button id=go onclick='form.submit()'>Go</button></form>";
+
+      assertThat(journey(GoalType.FORM_SUBMIT, "#f", body).verdict().status())
+          .isEqualTo(Status.BROKEN);
+    }
+
+    @Test
+    void no_other_form() {
+      String body =
+          "<form id=other onsubmit='return false'><button id=go>Go</button></form><form id=f></form>";
+
+      assertThatThrownBy(() -> journey(GoalType.FORM_SUBMIT, "#f", body).shouldConvert())
+          .hasMessageContaining("Submitted instead: <form id=\"other\">.");
+    }
+
+    @Test
+    void no_click_beside_it() {
+      String body = "<button id=go class=big>Go</button><p class=x>Here</p>";
+
+      assertThatThrownBy(() -> journey(GoalType.CLICK_ON_ELEMENT, ".x", body).shouldConvert())
+          .hasMessageContaining("Clicks landed on <button id=\"go\" class=\"big\">.");
+    }
+
+    @Test
+    void only_the_goal_for_which_the_journey_was_made() {
+      Conversions made = journey(GoalType.CLICK_ON_ELEMENT, "#go", "<button id=go>Go</button>");
+      Goal other = Goal.builder().name("Other").type(GoalType.CLICK_ON_ELEMENT).value("b").build();
+
+      assertThatThrownBy(() -> made.of(other))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("did not look out for \"Other\"");
     }
   }
 
@@ -204,12 +336,36 @@ class JourneyTest {
     }
 
     @Test
+    void that_it_was_triggered_before_the_acts() {
+      String url = page("(window.mdq = []).push(['track', 'signup_completed'])", "");
+
+      assertThatThrownBy(() -> journey(url, JourneyTest::click).shouldConvert())
+          .hasMessageContaining("was triggered while the page loaded");
+    }
+
+    @Test
+    void that_it_cannot_know_when_the_journey_ends_on_another_site() {
+      String url = page(QUEUE, "location.href = \"" + TestPages.anyPath() + "/pay\"");
+
+      assertThat(journey(url, JourneyTest::click).verdict().status()).isEqualTo(Status.UNDECIDED);
+    }
+
+    @Test
     void that_it_converted_twice() {
       String push = "mdq.push([\"track\", \"signup_completed\"]);";
 
       assertThatThrownBy(
               () -> journey(page(QUEUE, push + push), JourneyTest::click).shouldConvertOnce())
           .isInstanceOf(AssertionFailedError.class)
+          .hasMessageContaining("converted 2 times");
+    }
+
+    @Test
+    void that_it_converted_a_second_time_later() {
+      String push = "mdq.push([\"track\", \"signup_completed\"]);";
+      String url = page(QUEUE, push + "setTimeout(() => {" + push + "}, 600)");
+
+      assertThatThrownBy(() -> journey(url, JourneyTest::click).shouldConvertOnce())
           .hasMessageContaining("converted 2 times");
     }
 
@@ -267,8 +423,8 @@ class JourneyTest {
     }
 
     @Test
-    void for_a_type_that_no_script_triggers() {
-      Goal goal = Goal.builder().name("A").type(GoalType.CLICK_ON_ELEMENT).value("a").build();
+    void for_a_type_that_time_alone_triggers() {
+      Goal goal = Goal.builder().name("A").type(GoalType.DURATION).value("30").build();
 
       Verdict verdict = new Verdict(goal);
       assertThat(verdict.code()).isEqualTo("needs-journey");
