@@ -40,6 +40,11 @@ record Specimen(
         name, Expectation.of(goal(type, value, SHOP + path)), (d, e) -> verifier(d).verify(e));
   }
 
+  /** The finding that it leads to. */
+  String code() {
+    return name.split(" ", 2)[0];
+  }
+
   /** The page answers with this status. */
   static Specimen withStatus(String name, int status) {
     String path = "/" + name.replace(' ', '-');
