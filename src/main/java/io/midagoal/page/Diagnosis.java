@@ -18,6 +18,9 @@ import java.util.Optional;
  * @param form the form around or inside an element that is none
  * @param plainButton a button or link of the form that does not submit it
  * @param controls the form's submit controls, none of which works
+ * @param unfillable fields that stop every submit, and why a visitor cannot fill them
+ * @param required the fields that a visitor has to fill first, as HTML tags
+ * @param scripted a control whose own attribute has a script send the form
  * @param difference the first difference between two URLs
  * @param compared the part of the URL with which the pattern was compared
  * @param suggestion a value that works, tried on the page
@@ -34,12 +37,15 @@ public record Diagnosis(
     Optional<String> form,
     Optional<String> plainButton,
     List<Control> controls,
+    List<Control> unfillable,
+    List<String> required,
+    Optional<String> scripted,
     Optional<Difference> difference,
     Optional<String> compared,
     Optional<String> suggestion) {
 
   /**
-   * Takes an absent list as an empty one.
+   * Takes absent lists as empty ones.
    *
    * @param code the code of the finding that it leads to
    * @param detail the reason in words, to stand after "but"
@@ -52,16 +58,21 @@ public record Diagnosis(
    * @param form the form around or inside an element that is none
    * @param plainButton a button or link of the form that does not submit it
    * @param controls the form's submit controls, none of which works
+   * @param unfillable fields that stop every submit, and why a visitor cannot fill them
+   * @param required the fields that a visitor has to fill first, as HTML tags
+   * @param scripted a control whose own attribute has a script send the form
    * @param difference the first difference between two URLs
    * @param compared the part of the URL with which the pattern was compared
    * @param suggestion a value that works, tried on the page
    */
   public Diagnosis {
     controls = controls == null ? List.of() : List.copyOf(controls);
+    unfillable = unfillable == null ? List.of() : List.copyOf(unfillable);
+    required = required == null ? List.of() : List.copyOf(required);
   }
 
   /**
-   * A submit control that a visitor cannot use.
+   * A submit control, or a field, that a visitor cannot use.
    *
    * @param element the control as an HTML tag
    * @param detail why not

@@ -11,6 +11,8 @@ final class Scripts {
 
   static final String RULES = read("rules.js");
 
+  private static final String DOM = read("dom.js");
+
   /** Both sides of the bridge between the worlds agree on this name, and no page can guess it. */
   private static final String BRIDGE = "const BRIDGE = '" + UUID.randomUUID() + "';\n";
 
@@ -22,9 +24,10 @@ final class Scripts {
       "(() => { 'use strict';\n" + BRIDGE + read("tell.js") + read("pending.js") + "})();";
 
   /** Defines {@code record(goals)}, which runs before the page's own scripts. */
-  static final String RECORD = RULES + read("record.js");
+  static final String RECORD = DOM + RULES + read("record.js");
 
-  private static final String JUDGING = RULES + read("reach.js") + read("judge.js");
+  private static final String JUDGING =
+      DOM + RULES + read("points.js") + read("reach.js") + read("forms.js") + read("judge.js");
 
   private static final String WAITING = BRIDGE + read("ask.js") + JUDGING + read("wait.js");
 
@@ -41,6 +44,9 @@ final class Scripts {
       JUDGING
           + read("unreachable.js")
           + read("nearby.js")
+          + read("missing.js")
+          + read("textReasons.js")
+          + read("formReasons.js")
           + read("diagnose.js")
           + "return diagnose.diagnoseAll(arguments[0], arguments[1]);";
 

@@ -181,25 +181,50 @@ final class ElementFindings {
   }
 
   private static Finding noSubmit(Diagnosis diagnosis) {
-    String controls =
-        diagnosis.controls().stream()
-            .map(control -> control.element() + ": " + control.detail())
-            .collect(Collectors.joining("; "));
+    String form = diagnosis.element().orElse("the form");
+    if (!diagnosis.unfillable().isEmpty()) {
+      return Findings.error(
+          "no-submit",
+          "A visitor cannot submit "
+              + form
+              + ": the browser stops it because of a field that is not filled in as the form"
+              + " demands and that nobody can fill in: "
+              + listed(diagnosis.unfillable())
+              + ".",
+          "Drop the demand (required, pattern, min, max) from a field that is not shown, disable the"
+              + " field, or give the form novalidate. If a step before shows or fills it, take that"
+              + " step in the test: goal.after(browser -> ...).");
+    }
     String why =
-        controls.isEmpty()
+        diagnosis.controls().isEmpty()
             ? " It has no submit control, and Enter does not submit it."
-            : " Its submit controls cannot be used: " + controls + ".";
+            : " Its submit controls cannot be used: " + listed(diagnosis.controls()) + ".";
     String plain =
         diagnosis
-            .plainButton()
-            .map(button -> " " + button + " is not a submit control.")
+            .scripted()
+            .map(one -> " " + one + " calls submit() itself, and that fires no submit event.")
+            .or(
+                () ->
+                    diagnosis
+                        .plainButton()
+                        .map(button -> " " + button + " is not a submit control."))
             .orElse("");
     return Findings.error(
         "no-submit",
-        "A visitor cannot submit " + diagnosis.element().orElse("the form") + "." + why + plain,
-        "If a step before enables it, take that step in the test: goal.after(browser -> ...). If a"
-            + " script sends the form, no submit event may come: use the type clickOnElement for"
-            + " the button, or script.");
+        "A visitor cannot submit " + form + "." + why + plain,
+        "If a step before enables it"
+            + (diagnosis.required().isEmpty()
+                ? ""
+                : " (such as filling in " + String.join(", ", diagnosis.required()) + ")")
+            + ", take that step in the test: goal.after(browser -> ...). If a script sends the form,"
+            + " no submit event may come: have it call requestSubmit(), or use the type"
+            + " clickOnElement for the button, or script.");
+  }
+
+  private static String listed(List<Diagnosis.Control> controls) {
+    return controls.stream()
+        .map(control -> control.element() + ": " + control.detail())
+        .collect(Collectors.joining("; "));
   }
 
   private static Finding outOfReach(Goal goal, Diagnosis diagnosis) {

@@ -7,12 +7,6 @@ const judge = (() => {
   const MOST_TRIED = 200;
   const MOST_DESCRIBED = 3;
 
-  /** Kinds of field in which Enter submits the form. */
-  const ENTER_SUBMITS = [
-    'text', 'search', 'tel', 'url', 'email', 'password', 'date', 'month', 'week', 'time',
-    'datetime-local', 'number',
-  ];
-
   const NAMED_ATTRIBUTES =
     ['id', 'class', 'name', 'type', 'href', 'action', 'role', 'value', 'data-testid'];
 
@@ -23,24 +17,24 @@ const judge = (() => {
   /** An element's opening tag with its telling attributes. */
   function tag(element) {
     const attributes = NAMED_ATTRIBUTES
-      .filter((name) => element.getAttribute(name))
-      .map((name) => ` ${name}="${shortened(element.getAttribute(name), 60)}"`);
-    return `<${element.localName}${attributes.join('')}>`;
+      .filter((name) => dom.attribute(element, name))
+      .map((name) => ` ${name}="${shortened(dom.attribute(element, name), 60)}"`);
+    return `<${dom.localName(element)}${attributes.join('')}>`;
   }
 
   /** An element as a person would point at it: its tag, and its text. */
   function describe(element) {
     const open = tag(element);
-    const text = rules.asRead(element.textContent);
-    const isLong = ['html', 'body', 'form', 'select', 'script', 'style'].includes(element.localName);
-    return text === '' || isLong ? open : `${open}${shortened(text, 40)}</${element.localName}>`;
+    const text = rules.asRead(dom.textContent(element));
+    const isLong = ['html', 'body', 'form', 'select', 'script', 'style'].includes(dom.localName(element));
+    return text === '' || isLong ? open : `${open}${shortened(text, 40)}</${dom.localName(element)}>`;
   }
 
   /** Matches that do not lie inside another match: a click on the inner one is one on the outer. */
   function apart(elements) {
     const all = new Set(elements);
     return elements.filter((element) => {
-      for (let a = element.parentElement; a !== null; a = a.parentElement) {
+      for (let a = dom.parent(element); a !== null; a = dom.parent(a)) {
         if (all.has(a)) {
           return false;
         }
@@ -51,10 +45,10 @@ const judge = (() => {
 
   function matching(goal, textOf) {
     if (goal.type === 'clickOnText') {
-      const root = document.body ?? document.documentElement;
+      const root = dom.body() ?? dom.root();
       return rules.showing(root, goal.value, textOf);
     }
-    return Array.from(document.querySelectorAll(goal.value));
+    return dom.all(document, goal.value);
   }
 
   /** Hundreds of hidden twins must not keep the one that is shown from being tried. */
@@ -67,8 +61,8 @@ const judge = (() => {
   function areasOf(goal, element) {
     const areas = [element];
     if (goal.type === 'clickOnText') {
-      for (let a = element.parentElement; a !== null; a = a.parentElement) {
-        if (a.matches(rules.CONTROLS)) {
+      for (let a = dom.parent(element); a !== null; a = dom.parent(a)) {
+        if (dom.matches(a, rules.CONTROLS)) {
           areas.push(a);
         }
       }
@@ -104,44 +98,16 @@ const judge = (() => {
     };
   }
 
-  /** The form's submit buttons, those outside the form that name it with `form=` included. */
-  function submitControls(form) {
-    return Array.from(document.querySelectorAll('button, input')).filter(
-      (control) => control.form === form
-        && (control.type === 'submit' || (control.localName === 'input' && control.type === 'image')));
-  }
-
-  function isClickable(control) {
-    return !control.matches(':disabled')
-      && reach.canBeClicked(control, (target) => control.contains(target));
-  }
-
-  /**
-   * Enter submits a form through its first submit button, if that is enabled (it may be hidden), or,
-   * in a form without one, when a single field takes text.
-   */
-  function canSubmitByEnter(form, controls) {
-    const fields = Array.from(form.elements).filter(
-      (field) => field.localName === 'input' && ENTER_SUBMITS.includes(field.type));
-    const allowed = controls.length > 0 ? !controls[0].matches(':disabled') : fields.length === 1;
-    return allowed && fields.some(isClickable);
-  }
-
-  function canBeSubmitted(form) {
-    const controls = submitControls(form);
-    return controls.some(isClickable) || canSubmitByEnter(form, controls);
-  }
-
   function judgeForm(goal) {
-    const elements = Array.from(document.querySelectorAll(goal.value));
-    const forms = elements.filter((element) => rules.submitCounts(goal.value, element));
+    const elements = dom.all(document, goal.value);
+    const found = elements.filter((element) => rules.submitCounts(goal.value, element));
     const submittable = [];
-    for (const form of forms.slice(0, MOST_TRIED)) {
-      if (submittable.length < 2 && canBeSubmitted(form)) {
+    for (const form of found.slice(0, MOST_TRIED)) {
+      if (submittable.length < 2 && forms.canBeSubmitted(form)) {
         submittable.push(form);
       }
     }
-    return {...evidence(elements, submittable), forms: forms.length};
+    return {...evidence(elements, submittable), forms: found.length};
   }
 
   /** Regular expressions are not run here: a bad one would hang the page (see patterns.js). */
@@ -186,12 +152,11 @@ const judge = (() => {
     try {
       return goals.map((goal) => judgeOne(goal, url, textOf));
     } finally {
-      reach.putScrollBack();
+      reach.putBack();
     }
   }
 
   return {
-    judgeAll, definedUrl, describe, matching, submitControls,
-    tag,
+    judgeAll, definedUrl, describe, matching, tag,
   };
 })();

@@ -53,16 +53,16 @@ const nearby = (() => {
       .map(({other}) => other);
   }
 
-  const everything = () => Array.from(document.querySelectorAll('*'));
+  const everything = () => dom.all(document, '*');
 
   const namesOf = {
-    '.': () => everything().flatMap((element) => Array.from(element.classList)),
-    '#': () => everything().map((element) => element.id).filter((id) => id !== ''),
+    '.': () => everything().flatMap((element) => dom.classes(element)),
+    '#': () => everything().map(dom.id).filter((id) => id !== ''),
   };
 
   function isValid(selector) {
     try {
-      document.querySelectorAll(selector);
+      dom.first(document, selector);
       return true;
     } catch {
       return false;
@@ -109,12 +109,12 @@ const nearby = (() => {
   function* otherAttributes(selector) {
     for (const match of selector.matchAll(/\[\s*([\w-]+)\s*[~|^$*]?=\s*(["']?)([^"'\]]*)\2\s*\]/g)) {
       const [whole, name, , value] = match;
-      const values = Array.from(document.querySelectorAll(`[${CSS.escape(name)}]`),
-        (element) => element.getAttribute(name));
+      const values = dom.all(document, `[${CSS.escape(name)}]`)
+        .map((element) => dom.attribute(element, name));
       for (const near of nearest(value, values)) {
         yield replaceAt(selector, match.index, whole.length, `[${name}="${CSS.escape(near)}"]`);
       }
-      const attributes = everything().flatMap((element) => element.getAttributeNames());
+      const attributes = everything().flatMap(dom.attributeNames);
       for (const near of nearest(name, attributes)) {
         yield replaceAt(selector, match.index, whole.length, `[${near}="${CSS.escape(value)}"]`);
       }
@@ -143,7 +143,7 @@ const nearby = (() => {
   function stillMatching(selector) {
     for (const match of Array.from(selector.matchAll(/\s*[\s>+~]\s*/g)).reverse()) {
       const beginning = selector.slice(0, match.index);
-      if (beginning !== '' && isValid(beginning) && document.querySelector(beginning) !== null) {
+      if (beginning !== '' && isValid(beginning) && dom.first(document, beginning) !== null) {
         return beginning;
       }
     }

@@ -4,9 +4,6 @@
  * modelled here.
  */
 const reach = (() => {
-  /** Where in a rectangle a visitor would try: the centre first. */
-  const FRACTIONS = [0.5, 0.25, 0.75, 0.08, 0.92, 0.02, 0.98];
-
   /** More parts than this of one element are not looked at. */
   const MOST_PARTS = 60;
 
@@ -15,6 +12,9 @@ const reach = (() => {
 
   /** What was scrolled, and where it was before. */
   const moved = new Map();
+
+  /** What was laid out ahead of its time, and the animation that did it. */
+  const laidOut = new Map();
 
   const NESTED_DOCUMENTS = 'iframe, frame, object, embed';
 
@@ -29,28 +29,30 @@ const reach = (() => {
 
   /** Whether a point lies in the document that an element shows, and not on its border or padding. */
   function isInNestedDocument(element, x, y) {
-    if (!element.matches(NESTED_DOCUMENTS)) {
+    if (!dom.matches(element, NESTED_DOCUMENTS)) {
       return false;
     }
-    const box = element.getBoundingClientRect();
+    const box = dom.box(element);
     const style = getComputedStyle(element);
-    return x >= box.left + element.clientLeft + pixels(style, 'paddingLeft')
-      && y >= box.top + element.clientTop + pixels(style, 'paddingTop')
-      && x < box.left + element.clientLeft + element.clientWidth - pixels(style, 'paddingRight')
-      && y < box.top + element.clientTop + element.clientHeight - pixels(style, 'paddingBottom');
+    const left = box.left + dom.clientLeft(element);
+    const top = box.top + dom.clientTop(element);
+    return x >= left + pixels(style, 'paddingLeft')
+      && y >= top + pixels(style, 'paddingTop')
+      && x < left + dom.clientWidth(element) - pixels(style, 'paddingRight')
+      && y < top + dom.clientHeight(element) - pixels(style, 'paddingBottom');
   }
 
   /** The browser's own player keeps clicks on its controls, at the lower edge, to itself. */
   function isOnPlayerControls(element, y) {
-    return element.matches('audio[controls]')
-      || (element.matches('video[controls]')
-        && y > element.getBoundingClientRect().bottom - PLAYER_CONTROLS_HEIGHT);
+    return dom.matches(element, 'audio[controls]')
+      || (dom.matches(element, 'video[controls]')
+        && y > dom.box(element).bottom - PLAYER_CONTROLS_HEIGHT);
   }
 
   /** What of a click on `hit` arrives at the document: the targets of its click events. */
   function clickTargets(hit, x, y) {
     if (isInNestedDocument(hit, x, y) || isOnPlayerControls(hit, y)
-      || hit.closest(DISABLED_CONTROLS) !== null) {
+      || dom.closest(hit, DISABLED_CONTROLS) !== null) {
       return [];
     }
     const control = labelledControl(hit);
@@ -59,77 +61,26 @@ const reach = (() => {
 
   /** A label passes its click on to its control, unless the click hits a control inside the label. */
   function labelledControl(hit) {
-    const label = hit.closest('label');
+    const label = dom.closest(hit, 'label');
     const control = label === null ? null : label.control;
-    if (control === null || control.matches(':disabled')) {
+    if (control === null || dom.matches(control, ':disabled')) {
       return null;
     }
-    const inner = hit.closest('a[href], button, input, select, textarea');
-    return inner !== null && label.contains(inner) ? null : control;
+    const inner = dom.closest(hit, 'a[href], button, input, select, textarea');
+    return inner !== null && dom.contains(label, inner) ? null : control;
   }
 
   /** The boxes of an element; of one that has none of its own, those of its contents. */
   function boxes(element) {
     if (getComputedStyle(element).display !== 'contents') {
-      return element.getClientRects();
+      return dom.rects(element);
     }
-    const contents = document.createRange();
+    const contents = dom.range();
     contents.selectNodeContents(element);
-    return contents.getClientRects();
+    return Array.from(contents.getClientRects());
   }
 
   const hasBoxes = (element) => boxes(element).length > 0;
-
-  function visibleParts(element) {
-    const parts = [];
-    for (const rect of boxes(element)) {
-      const left = Math.max(rect.left, 0);
-      const top = Math.max(rect.top, 0);
-      const right = Math.min(rect.right, innerWidth);
-      const bottom = Math.min(rect.bottom, innerHeight);
-      if (right > left && bottom > top) {
-        parts.push({left, top, right, bottom});
-      }
-    }
-    return parts;
-  }
-
-  /** The part of a rectangle that the element's scrolling and clipping ancestors leave. */
-  function clipped(part, element) {
-    const rest = {...part};
-    for (let a = element.parentElement; a !== null && !isViewport(a); a = a.parentElement) {
-      if (getComputedStyle(a).overflow !== 'visible') {
-        const box = a.getBoundingClientRect();
-        rest.left = Math.max(rest.left, box.left);
-        rest.top = Math.max(rest.top, box.top);
-        rest.right = Math.min(rest.right, box.right);
-        rest.bottom = Math.min(rest.bottom, box.bottom);
-      }
-    }
-    return rest.right > rest.left && rest.bottom > rest.top ? rest : part;
-  }
-
-  function* points(element) {
-    for (const part of visibleParts(element)) {
-      const {left, top, right, bottom} = clipped(part, element);
-      for (const y of FRACTIONS) {
-        for (const x of FRACTIONS) {
-          yield {x: left + (right - left) * x, y: top + (bottom - top) * y};
-        }
-      }
-    }
-  }
-
-  /** Tries the points of one element in the viewport as it stands. */
-  function hitInPlace(element, counts) {
-    for (const {x, y} of points(element)) {
-      const hit = document.elementFromPoint(x, y);
-      if (hit !== null && clickTargets(hit, x, y).some(counts)) {
-        return true;
-      }
-    }
-    return false;
-  }
 
   function scrollsByHand(element, axis) {
     const overflow = getComputedStyle(element)['overflow' + axis];
@@ -141,18 +92,19 @@ const reach = (() => {
    * root says nothing of its own. Else the body is a box that scrolls by itself.
    */
   function isViewport(element) {
-    if (element !== document.body) {
-      return element === document.documentElement;
+    if (element !== dom.body()) {
+      return element === dom.root();
     }
-    const root = getComputedStyle(document.documentElement);
+    const root = getComputedStyle(dom.root());
     return root.overflowX === 'visible' && root.overflowY === 'visible';
   }
 
   /** The viewport takes its overflow from the root element or, if that says nothing, the body. */
   function viewportScrolls(axis) {
-    const ofRoot = getComputedStyle(document.documentElement)['overflow' + axis];
-    const decisive = ofRoot === 'visible' && document.body !== null
-      ? getComputedStyle(document.body)['overflow' + axis] : ofRoot;
+    const ofRoot = getComputedStyle(dom.root())['overflow' + axis];
+    const body = dom.body();
+    const decisive = ofRoot === 'visible' && body !== null
+      ? getComputedStyle(body)['overflow' + axis] : ofRoot;
     return decisive !== 'hidden' && decisive !== 'clip';
   }
 
@@ -170,16 +122,17 @@ const reach = (() => {
   function bringIntoView(element, alignment) {
     const {middle} = ALIGNMENTS;
     const aligned = ALIGNMENTS[alignment];
-    for (let a = element.parentElement; a !== null; a = a.parentElement) {
+    layOut(element);
+    for (let a = dom.parent(element); a !== null; a = dom.parent(a)) {
       const across = scrollsByHand(a, 'X');
       const down = scrollsByHand(a, 'Y');
       if ((across || down) && !isViewport(a)) {
-        const target = element.getBoundingClientRect();
-        const box = a.getBoundingClientRect();
+        const target = dom.box(element);
+        const box = dom.box(a);
         if (!moved.has(a)) {
-          moved.set(a, {left: a.scrollLeft, top: a.scrollTop});
+          moved.set(a, dom.scrollOffset(a));
         }
-        a.scrollBy({
+        dom.scrollBy(a, {
           left: across ? middle(target.left, target.right, box.left, box.right) : 0,
           top: down ? aligned(target.top, target.bottom, box.top, box.bottom) : 0,
           behavior: 'instant',
@@ -189,7 +142,7 @@ const reach = (() => {
     if (!moved.has(window)) {
       moved.set(window, {left: scrollX, top: scrollY});
     }
-    const target = element.getBoundingClientRect();
+    const target = dom.box(element);
     scrollBy({
       left: viewportScrolls('X') ? middle(target.left, target.right, 0, innerWidth) : 0,
       top: viewportScrolls('Y') ? aligned(target.top, target.bottom, 0, innerHeight) : 0,
@@ -197,10 +150,29 @@ const reach = (() => {
     });
   }
 
-  /** Puts everything that was scrolled since the last call back to where it was. */
-  function putScrollBack() {
-    for (const [scroller, {left, top}] of moved) {
-      scroller.scrollTo({left, top, behavior: 'instant'});
+  /**
+   * What has `content-visibility: auto` is laid out a frame after it has come into view, and frames
+   * do not come while this script runs. An animation shows it at once, and leaves no trace.
+   */
+  function layOut(element) {
+    for (let a = dom.parent(element); a !== null; a = dom.parent(a)) {
+      if (!laidOut.has(a) && getComputedStyle(a).contentVisibility === 'auto') {
+        laidOut.set(a, dom.animate(a, {contentVisibility: ['visible', 'visible']}, 1e6));
+      }
+    }
+  }
+
+  /** Puts everything that was scrolled or laid out since the last call back to where it was. */
+  function putBack() {
+    laidOut.forEach((animation) => animation.cancel());
+    laidOut.clear();
+    for (const [scroller, offset] of moved) {
+      const options = {...offset, behavior: 'instant'};
+      if (scroller === window) {
+        scrollTo(options);
+      } else {
+        dom.scrollTo(scroller, options);
+      }
     }
     moved.clear();
   }
@@ -210,20 +182,38 @@ const reach = (() => {
    * may lie outside of it), and its labels.
    */
   function partsOf(element) {
-    const all = Array.from(element.querySelectorAll('*'));
+    const all = dom.all(element, '*');
     const inside = all.filter(hasBoxes).slice(0, MOST_PARTS);
     // A hidden control takes clicks through its label all the same.
-    const controls = [element, ...all].filter((part) => part.labels);
-    const labels = controls.slice(0, MOST_PARTS).flatMap((control) => Array.from(control.labels));
-    const withContent = labels.flatMap((label) => [label, ...label.querySelectorAll('*')]);
+    const labels = [element, ...all].flatMap(dom.labels).slice(0, MOST_PARTS);
+    const withContent = labels.flatMap((label) => [label, ...dom.all(label, '*')]);
     return [element, ...inside, ...withContent.slice(0, MOST_PARTS), ...imagesOf(element)];
   }
 
   /** An area of an image map has no box: its clicks land on the image. */
   function imagesOf(element) {
-    const map = element.closest('map');
-    return map === null ? []
-      : Array.from(document.querySelectorAll(`img[usemap="#${CSS.escape(map.name)}"]`));
+    const map = dom.closest(element, 'map');
+    return map === null ? [] : dom.all(document, `img[usemap="#${CSS.escape(map.name)}"]`);
+  }
+
+  /** Tries points of one element in the viewport as it stands. */
+  function hitInPlace(element, counts) {
+    const coverers = new Set();
+    const tries = (candidates) => {
+      for (const {x, y} of candidates) {
+        const hit = dom.hitAt(x, y);
+        if (hit !== null && clickTargets(hit, x, y).some(counts)) {
+          return true;
+        }
+        if (hit !== null) {
+          coverers.add(hit);
+        }
+      }
+      return false;
+    };
+    const parts = points.visibleParts(element, boxes(element), isViewport);
+    return tries(points.within(parts)) || tries(points.beside(parts, coverers))
+      || (parts.length > 0 && tries(points.onShape(element, parts)));
   }
 
   /**
@@ -242,5 +232,18 @@ const reach = (() => {
     }));
   }
 
-  return {DISABLED_CONTROLS, bringIntoView, canBeClicked, isViewport, points, putScrollBack};
+  /** What the hit test finds in an element's place after a visitor has scrolled to it, or null. */
+  function inPlaceOf(element) {
+    bringIntoView(element, 'middle');
+    const parts = points.visibleParts(element, boxes(element), isViewport);
+    for (const {x, y} of points.within(parts)) {
+      const hit = dom.hitAt(x, y);
+      if (hit !== null) {
+        return hit;
+      }
+    }
+    return null;
+  }
+
+  return {DISABLED_CONTROLS, canBeClicked, inPlaceOf, isViewport, putBack};
 })();

@@ -22,20 +22,20 @@ const rules = (() => {
 
   /** Whether the element takes part in the layout; innerText of one that does not is no shown text. */
   function isRendered(element) {
-    if (element.getClientRects().length > 0) {
+    if (dom.rects(element).length > 0) {
       return true;
     }
-    return getComputedStyle(element).display === 'contents'
-      && element.parentElement !== null && isRendered(element.parentElement);
+    const parent = dom.parent(element);
+    return getComputedStyle(element).display === 'contents' && parent !== null && isRendered(parent);
   }
 
   function isButtonLikeInput(element) {
-    return element.localName === 'input' && ['button', 'reset', 'submit'].includes(element.type);
+    return dom.localName(element) === 'input' && ['button', 'reset', 'submit'].includes(element.type);
   }
 
   /** A closed drop-down shows the chosen option only, though innerText lists them all. */
   function withoutClosedOptions(element, text) {
-    const selects = element.localName === 'select' ? [element] : element.querySelectorAll('select');
+    const selects = dom.localName(element) === 'select' ? [element] : dom.all(element, 'select');
     let shown = text;
     for (const select of selects) {
       if (!select.multiple && select.size <= 1) {
@@ -51,11 +51,10 @@ const rules = (() => {
     if (!isRendered(element)) {
       return '';
     }
-    if (element.localName === 'input') {
+    if (dom.localName(element) === 'input') {
       return isButtonLikeInput(element) ? asRead(element.value) : '';
     }
-    const text = element.innerText === undefined ? element.textContent : element.innerText;
-    return asRead(withoutClosedOptions(element, text));
+    return asRead(withoutClosedOptions(element, dom.innerText(element)));
   }
 
   /** Looks texts up once for as long as the page stands still. */
@@ -79,7 +78,7 @@ const rules = (() => {
     const wanted = asRead(value);
     const innermost = [];
     const descend = (element) => {
-      const children = Array.from(element.children).filter((child) => textOf(child).includes(wanted));
+      const children = dom.children(element).filter((child) => textOf(child).includes(wanted));
       if (children.length === 0) {
         innermost.push(element);
       } else {
@@ -89,14 +88,14 @@ const rules = (() => {
     if (textOf(root).includes(wanted)) {
       descend(root);
     }
-    const inputs = Array.from(root.querySelectorAll('input'))
+    const inputs = dom.all(root, 'input')
       .filter((input) => isButtonLikeInput(input) && textOf(input).includes(wanted));
     return innermost.concat(inputs);
   }
 
   /** Section clickOnElement: the target, or an ancestor of it, matches the selector. */
   function clickOnElementCounts(selector, target) {
-    return target.closest(selector) !== null;
+    return dom.closest(target, selector) !== null;
   }
 
   /**
@@ -105,11 +104,11 @@ const rules = (() => {
    */
   function clickOnTextCounts(value, target, textOf = shownText) {
     const wanted = asRead(value);
-    for (let element = target; element !== null; element = element.parentElement) {
+    for (let element = target; element !== null; element = dom.parent(element)) {
       if (textOf(element).includes(wanted)) {
         const innermost =
-          !Array.from(element.children).some((child) => textOf(child).includes(wanted));
-        if (innermost || element.matches(CONTROLS)) {
+          !dom.children(element).some((child) => textOf(child).includes(wanted));
+        if (innermost || dom.matches(element, CONTROLS)) {
           return true;
         }
       }
@@ -126,7 +125,7 @@ const rules = (() => {
 
   /** Section formSubmit: a submit event whose target is a form that matches. */
   function submitCounts(selector, target) {
-    return target.localName === 'form' && target.matches(selector);
+    return dom.localName(target) === 'form' && dom.matches(target, selector);
   }
 
   /** Section URLs: patterns that start at the path are compared with path and query. */

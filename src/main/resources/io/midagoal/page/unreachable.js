@@ -6,23 +6,23 @@ const unreachable = (() => {
 
   const path = (element) => {
     const all = [];
-    for (let a = element; a !== null; a = a.parentElement) {
+    for (let a = element; a !== null; a = dom.parent(a)) {
       all.push(a);
     }
     return all;
   };
 
   function hiddenBecause(element) {
-    const select = element.closest('option')?.closest('select') ?? null;
+    const select = dom.closest(element, 'option')?.closest('select') ?? null;
     if (select !== null && !select.multiple && select.size <= 1) {
       return {code: 'hidden', detail: `the options of ${judge.tag(select)} take no clicks of their own`};
     }
     const ancestors = path(element);
     const of = (a) => (a === element ? 'it' : `its ancestor ${judge.tag(a)}`);
-    const details = ancestors.find((a) => a.parentElement?.localName === 'details'
-      && !a.parentElement.open && a !== a.parentElement.querySelector(':scope > summary'));
+    const details = ancestors.slice(1).find((a) => dom.matches(a, 'details:not([open])')
+      && !ancestors.includes(dom.first(a, ':scope > summary')));
     if (details !== undefined) {
-      return {code: 'hidden', detail: `it lies in the closed ${judge.tag(details.parentElement)}`};
+      return {code: 'hidden', detail: `it lies in the closed ${judge.tag(details)}`};
     }
     const unrendered = ancestors.find((a) => getComputedStyle(a).display === 'none');
     if (unrendered !== undefined) {
@@ -42,19 +42,19 @@ const unreachable = (() => {
   }
 
   function hasNoSize(element) {
-    const box = element.getBoundingClientRect();
+    const box = dom.box(element);
     return box.width === 0 || box.height === 0
       ? {code: 'hidden', detail: `it is ${Math.round(box.width)} by ${Math.round(box.height)} pixels large`}
       : null;
   }
 
   function refusesClicks(element) {
-    const disabled = element.closest(reach.DISABLED_CONTROLS);
+    const disabled = dom.closest(element, reach.DISABLED_CONTROLS);
     if (disabled !== null) {
       const who = disabled === element ? 'it' : `its ancestor ${judge.tag(disabled)}`;
       return {code: 'disabled', detail: `${who} is disabled`};
     }
-    const inert = element.closest('[inert]');
+    const inert = dom.closest(element, '[inert]');
     if (inert !== null) {
       const who = inert === element ? 'it' : `its ancestor ${judge.tag(inert)}`;
       return {code: 'inert', detail: `${who} is inert`};
@@ -65,37 +65,25 @@ const unreachable = (() => {
     return null;
   }
 
-  /** What the hit test finds in the element's place, after the visitor has scrolled to it. */
-  function inItsPlace(element) {
-    reach.bringIntoView(element, 'middle');
-    for (const {x, y} of reach.points(element)) {
-      const hit = document.elementFromPoint(x, y);
-      if (hit !== null) {
-        return hit;
-      }
-    }
-    return null;
-  }
-
   function clippedOrCovered(element) {
-    const hit = inItsPlace(element);
+    const hit = reach.inPlaceOf(element);
     if (hit === null) {
       return {code: 'hidden', detail: 'it lies where a visitor cannot scroll to'};
     }
-    if (hit.matches('iframe, frame, object, embed') && element.contains(hit)) {
+    if (dom.matches(hit, 'iframe, frame, object, embed') && dom.contains(element, hit)) {
       return {code: 'only-in-iframe', detail: `clicks on it go to the document inside ${judge.tag(hit)}`};
     }
     const clip = path(element).slice(1).find((a) => !reach.isViewport(a)
       && getComputedStyle(a).overflow !== 'visible'
-      && isOutside(element.getBoundingClientRect(), a.getBoundingClientRect()));
+      && isOutside(dom.box(element), dom.box(a)));
     if (clip !== undefined) {
       return {code: 'hidden', detail: `its ancestor ${judge.tag(clip)} clips it away`};
     }
-    const dialog = document.querySelector('dialog:modal');
-    if (dialog !== null && !dialog.contains(element)) {
+    const dialog = dom.first(document, 'dialog:modal');
+    if (dialog !== null && !dom.contains(dialog, element)) {
       return {code: 'inert', detail: `the open dialog ${judge.tag(dialog)} blocks the page`};
     }
-    if (element.contains(hit)) {
+    if (dom.contains(element, hit)) {
       return {code: 'covered', detail: `what it shows is "${rules.shownText(element)}"`};
     }
     return {code: 'covered', detail: `${judge.describe(hit)} takes the click in its place`};

@@ -1,0 +1,106 @@
+/*
+ * How a visitor can submit a form: by its submit controls or by Enter, and only when the browser's
+ * own checks let it pass. Measured with real input in Chromium; FormsTest holds it.
+ */
+const forms = (() => {
+  /** A form without a submit control submits on Enter in one of these, if it has no second. */
+  const TEXT_FIELDS = ['text', 'search', 'tel', 'url', 'email', 'password', 'number'];
+
+  /** Enter in one of these presses the form's first submit control. */
+  const ENTER_PRESSES = [
+    ...TEXT_FIELDS, 'date', 'month', 'week', 'time', 'datetime-local', 'checkbox', 'radio', 'range',
+  ];
+
+  /** The form's submit controls, those outside the form that name it with `form=` included. */
+  function submitControls(form) {
+    return dom.all(document, 'button, input').filter((control) => control.form === form
+      && (control.type === 'submit' || control.matches('input[type="image" i]')));
+  }
+
+  function isClickable(control) {
+    return !control.matches(':disabled')
+      && reach.canBeClicked(control, (target) => dom.contains(control, target));
+  }
+
+  /* ---- the browser's checks ---- */
+
+  const isInert = (field) => dom.closest(field, '[inert]') !== null;
+
+  /** Rendered, visible and not in a closed `<details>`: the browser does not open one for a field. */
+  function canTakeFocus(field) {
+    return dom.checkVisibility(field, {visibilityProperty: true}) && !isInert(field);
+  }
+
+  /** Radio buttons are checked as a group: any of them will do. */
+  function groupOf(field, fields) {
+    return field.type === 'radio'
+      ? fields.filter((other) => other.type === 'radio' && other.name === field.name) : [field];
+  }
+
+  /** Libraries hide a drop-down and show a list of their own in its place, with the same text. */
+  function hasStandIn(field, fields) {
+    if (dom.localName(field) !== 'select') {
+      return false;
+    }
+    const chosen = rules.asRead(Array.from(field.selectedOptions, (option) => option.text).join(' '));
+    return dom.children(dom.parent(field)).some((beside) => !fields.includes(beside)
+      && rules.isRendered(beside)
+      && (dom.first(beside, '[role="combobox"], [role="listbox"], [aria-haspopup="listbox"]') !== null
+        || (chosen !== '' && rules.shownText(beside).includes(chosen))));
+  }
+
+  const WORKED_BY_LABEL = ['checkbox', 'radio', 'file'];
+
+  function canBeFilled(field, fields) {
+    return groupOf(field, fields).some((one) => canTakeFocus(one)
+      || (WORKED_BY_LABEL.includes(one.type) && isClickable(one))) || hasStandIn(field, fields);
+  }
+
+  /** Fields that stop every submit: what they hold is not valid, and no visitor can change it. */
+  function unfillable(form) {
+    if (dom.attribute(form, 'novalidate') !== null) {
+      return [];
+    }
+    const fields = dom.fields(form);
+    return fields.filter((field) => dom.localName(field) !== 'fieldset'
+      && dom.matches(field, ':invalid') && !canBeFilled(field, fields));
+  }
+
+  /** Fields that a visitor has to fill first. */
+  function required(form) {
+    return dom.fields(form).filter((field) => dom.localName(field) !== 'fieldset'
+      && dom.matches(field, ':invalid'));
+  }
+
+  /* ---- the ways to submit ---- */
+
+  const skipsChecks = (control) => control.formNoValidate;
+
+  /** Fields in which Enter would submit the form, whatever its checks say. */
+  function enterFields(form, controls) {
+    const inputs = dom.fields(form).filter((field) => dom.localName(field) === 'input');
+    if (controls.length === 0) {
+      const texts = inputs.filter(({type}) => TEXT_FIELDS.includes(type));
+      return texts.length === 1 ? texts : [];
+    }
+    // The first control is the one that Enter presses: it may be hidden, but not disabled.
+    return controls[0].matches(':disabled') ? []
+      : inputs.filter(({type}) => ENTER_PRESSES.includes(type));
+  }
+
+  const submitsOnEnter = (field) => canTakeFocus(field) && isClickable(field);
+
+  /** Plain controls whose own attribute has a script submit the form as a visitor would. */
+  const scriptedControls = (form) => dom.all(form, '[onclick*="requestSubmit("]');
+
+  function canBeSubmitted(form) {
+    const controls = submitControls(form);
+    const isFree = unfillable(form).length === 0;
+    const passes = (control) => isFree || (control !== undefined && skipsChecks(control));
+    return controls.some((control) => passes(control) && isClickable(control))
+      || (isFree && scriptedControls(form).some(isClickable))
+      || (passes(controls[0]) && enterFields(form, controls).some(submitsOnEnter));
+  }
+
+  return {canBeSubmitted, required, submitControls, unfillable};
+})();

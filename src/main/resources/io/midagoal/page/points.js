@@ -1,0 +1,123 @@
+/*
+ * Where a visitor would try to click an element that is in view: the centre first, then all over it,
+ * then the strips that others leave free, then along the lines of a shape.
+ */
+const points = (() => {
+  /** Where in a rectangle a visitor would try. */
+  const FRACTIONS = [0.5, 0.25, 0.75, 0.08, 0.92, 0.02, 0.98];
+
+  /** Steps across a clipped shape, and along the outline of a drawing. */
+  const STEPS = 40;
+
+  /** More boundaries of what lies above than this are not looked at. */
+  const MOST_COVERERS = 8;
+
+  /** Rectangles of the element that lie in the viewport, less what its ancestors clip. */
+  function visibleParts(element, rects, isViewport) {
+    const parts = [];
+    for (const rect of rects) {
+      const part = {
+        left: Math.max(rect.left, 0), top: Math.max(rect.top, 0),
+        right: Math.min(rect.right, innerWidth), bottom: Math.min(rect.bottom, innerHeight),
+      };
+      if (part.right > part.left && part.bottom > part.top) {
+        parts.push(clipped(part, element, isViewport));
+      }
+    }
+    return parts;
+  }
+
+  /** The part of a rectangle that the element's scrolling and clipping ancestors leave. */
+  function clipped(part, element, isViewport) {
+    const rest = {...part};
+    for (let a = dom.parent(element); a !== null && !isViewport(a); a = dom.parent(a)) {
+      if (getComputedStyle(a).overflow !== 'visible') {
+        const box = dom.box(a);
+        rest.left = Math.max(rest.left, box.left);
+        rest.top = Math.max(rest.top, box.top);
+        rest.right = Math.min(rest.right, box.right);
+        rest.bottom = Math.min(rest.bottom, box.bottom);
+      }
+    }
+    return rest.right > rest.left && rest.bottom > rest.top ? rest : part;
+  }
+
+  function* grid(xs, ys) {
+    for (const y of ys) {
+      for (const x of xs) {
+        yield {x, y};
+      }
+    }
+  }
+
+  const along = (start, end, fractions) => fractions.map((f) => start + (end - start) * f);
+
+  function* within(parts) {
+    for (const {left, top, right, bottom} of parts) {
+      yield* grid(along(left, right, FRACTIONS), along(top, bottom, FRACTIONS));
+    }
+  }
+
+  /** Points just outside of what lies above: where it leaves a strip free, one of them is on it. */
+  function* beside(parts, coverers) {
+    const boxes = Array.from(coverers).slice(0, MOST_COVERERS).map(dom.box);
+    for (const {left, top, right, bottom} of parts) {
+      const xs = boxes.flatMap((box) => [box.left - 1, box.right + 1])
+        .concat((left + right) / 2).filter((x) => x > left && x < right);
+      const ys = boxes.flatMap((box) => [box.top - 1, box.bottom + 1])
+        .concat((top + bottom) / 2).filter((y) => y > top && y < bottom);
+      yield* grid(xs, ys);
+    }
+  }
+
+  function isClippedToShape(element) {
+    for (let a = element; a !== null; a = dom.parent(a)) {
+      if (getComputedStyle(a).clipPath !== 'none') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Points on what does not fill its box: a clipped element, a drawn line, an area of a map. */
+  function* onShape(element, parts) {
+    if (isClippedToShape(element)) {
+      const fractions = Array.from({length: STEPS}, (_, i) => (i + 0.5) / STEPS);
+      for (const {left, top, right, bottom} of parts) {
+        yield* grid(along(left, right, fractions), along(top, bottom, fractions));
+      }
+    }
+    if (element instanceof SVGGeometryElement) {
+      yield* onOutline(element);
+    }
+    if (dom.localName(element) === 'img' && element.useMap !== '') {
+      yield* onAreas(element);
+    }
+  }
+
+  function* onOutline(shape) {
+    const toScreen = shape.getScreenCTM();
+    const length = shape.getTotalLength();
+    for (let i = 0; toScreen !== null && i <= STEPS; i += 1) {
+      yield shape.getPointAtLength((length * i) / STEPS).matrixTransform(toScreen);
+    }
+  }
+
+  /** The middle of each area of an image map, measured from the image's content box. */
+  function* onAreas(image) {
+    const box = dom.box(image);
+    const style = getComputedStyle(image);
+    const left = box.left + dom.clientLeft(image) + (parseFloat(style.paddingLeft) || 0);
+    const top = box.top + dom.clientTop(image) + (parseFloat(style.paddingTop) || 0);
+    for (const area of dom.all(document, `map[name="${CSS.escape(image.useMap.slice(1))}"] area`)) {
+      const numbers = area.coords.split(',').map(Number);
+      const isCircle = numbers.length === 3;
+      const xs = isCircle ? [numbers[0]] : numbers.filter((_, i) => i % 2 === 0);
+      const ys = isCircle ? [numbers[1]] : numbers.filter((_, i) => i % 2 === 1);
+      const middle = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+      yield {x: left + middle(xs), y: top + middle(ys)};
+    }
+  }
+
+  return {beside, onShape, visibleParts, within};
+})();
