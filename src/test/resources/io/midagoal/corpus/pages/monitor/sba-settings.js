@@ -1,0 +1,25 @@
+// What the server makes of the template of the same name.
+var SBA = {
+  uiSettings: {
+    title: "Tea monitor",
+    brand: '<img src="assets/img/icon-spring-boot-admin.svg"><span>Tea monitor</span>',
+    loginIcon: "assets/img/icon-spring-boot-admin.svg",
+    favicon: "assets/img/favicon.png",
+    faviconDanger: "assets/img/favicon-danger.png",
+    pollTimer: { cache: 2500, datasource: 2500, gc: 2500, process: 2500, memory: 2500, threads: 2500, logfile: 1000 },
+    uiTheme: { color: "#14615A", backgroundEnabled: true, palette: {} },
+    theme: { color: "#14615A", backgroundEnabled: true, palette: {} },
+    notificationFilterEnabled: true,
+    rememberMeEnabled: true,
+    availableLanguages: ["en", "de"],
+    routes: ["/about/**", "/applications/**", "/instances/**", "/journal/**", "/wallboard/**"],
+    externalViews: [],
+    viewSettings: [],
+    enableToasts: false,
+    hideInstanceUrl: false,
+    disableInstanceUrl: false,
+  },
+  user: { name: "ada" },
+  extensions: { js: [], css: [] },
+  csrf: { parameterName: null, headerName: null },
+};
