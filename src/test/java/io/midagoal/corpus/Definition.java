@@ -84,7 +84,8 @@ record Definition(
   private static String unescaped(String value) {
     Matcher matcher = ESCAPE.matcher(value);
     return matcher.replaceAll(
-        found -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(found.group(1), 16))));
+        found ->
+            Matcher.quoteReplacement(Character.toString(Integer.parseInt(found.group(1), 16))));
   }
 
   /** The definition in a run whose logged-in visitor has this session. */

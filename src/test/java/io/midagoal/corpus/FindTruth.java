@@ -16,11 +16,12 @@ import org.openqa.selenium.WebDriverException;
 
 /**
  * Writes {@code truth.csv}: finds the truth about definitions, with a few browsers side by side.
- * Arguments: the file, then projects or ids; none means all of them.
+ * Arguments: the file, then projects or ids; none means all.
+ * What the file has already is not looked for again.
  */
 public final class FindTruth {
 
-  private static final int BROWSERS = 4;
+  private static final int BROWSERS = 6;
 
   private FindTruth() {}
 
@@ -28,20 +29,16 @@ public final class FindTruth {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Path file = Path.of(arguments[0]);
     List<String> wanted = Arrays.asList(arguments).subList(1, arguments.length);
-    List<Definition> definitions =
-        Definition.all().stream()
-            .filter(
-                one ->
-                    wanted.isEmpty()
-                        || wanted.contains(one.project())
-                        || wanted.contains(one.id()))
-            .toList();
     Map<String, String> rows = new TreeMap<>();
     if (Files.exists(file)) {
       Files.readAllLines(file).stream()
           .filter(line -> !line.isBlank() && !line.startsWith("#"))
           .forEach(line -> rows.put(line.substring(0, line.indexOf(' ')), line));
     }
+    List<Definition> definitions =
+        Definition.all().stream()
+            .filter(one -> !rows.containsKey(one.id()) && isOf(one, wanted))
+            .toList();
     try (Sites sites = Sites.start()) {
       judge(
           sites,
@@ -52,6 +49,12 @@ public final class FindTruth {
           });
     }
     System.exit(0);
+  }
+
+  private static boolean isOf(Definition definition, List<String> wanted) {
+    return wanted.isEmpty()
+        || wanted.contains(definition.project())
+        || wanted.contains(definition.id());
   }
 
   private static void write(Path file, Map<String, String> rows) {

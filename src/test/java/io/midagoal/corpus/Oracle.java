@@ -167,7 +167,9 @@ final class Oracle implements AutoCloseable {
     long count;
     try {
       count =
-          number("return oracle." + (text ? "text" : "selector") + "(arguments[0])", definition.value());
+          number(
+              "return oracle." + (text ? "text" : "selector") + "(arguments[0])",
+              definition.value());
     } catch (WebDriverException e) {
       return truth(definition, "BROKEN", "nothing: the browser rejects the selector");
     }
@@ -275,7 +277,8 @@ final class Oracle implements AutoCloseable {
           }
           if (kind.equals("submit") && stillThere()) {
             reachedSubmit |=
-                Boolean.TRUE.equals(driver.executeScript("return oracle.clicksOn(arguments[0])", i));
+                Boolean.TRUE.equals(
+                    driver.executeScript("return oracle.clicksOn(arguments[0])", i));
           }
           if (!stillThere()) {
             break;
@@ -306,9 +309,8 @@ final class Oracle implements AutoCloseable {
   private void fill(int form) {
     long fields = number("return oracle.parts(arguments[0], 'field')", form);
     for (int i = 0; i < fields && i < 20; i++) {
-      List<?> kind = (List<?>) driver.executeScript("return oracle.kind(arguments[0])", i);
-      String type = String.valueOf(kind.get(0));
-      if (!"".equals(kind.get(1)) || Boolean.TRUE.equals(kind.get(2))) {
+      String type = text("return oracle.kind(arguments[0])", i);
+      if (type.isEmpty()) {
         continue;
       }
       List<List<Number>> points = points(i, "center", false);
@@ -377,9 +379,7 @@ final class Oracle implements AutoCloseable {
     pause(Duration.ofMillis(1000));
     Object kept = driver.executeScript("return sessionStorage.getItem('oracle') ?? ''");
     boolean counted =
-        String.valueOf(kept)
-            .lines()
-            .anyMatch(name -> name.equals(quoted(definition.value())));
+        String.valueOf(kept).lines().anyMatch(name -> name.equals(quoted(definition.value())));
     String how = String.valueOf(kept).replace('\n', ' ');
     return truth(definition, counted ? "MATCHED" : "BROKEN", "triggered: " + how);
   }
@@ -466,7 +466,13 @@ final class Oracle implements AutoCloseable {
   }
 
   private long number(String script, Object... arguments) {
-    return driver.executeScript(script, arguments) instanceof Number number ? number.longValue() : 0;
+    return driver.executeScript(script, arguments) instanceof Number number
+        ? number.longValue()
+        : 0;
+  }
+
+  private String text(String script, Object... arguments) {
+    return String.valueOf(driver.executeScript(script, arguments));
   }
 
   private static void pause(Duration time) {

@@ -70,8 +70,7 @@ final class Sites implements AutoCloseable {
     sites.serve("https://monitor.example", monitor());
     sites.serve("https://knife.example", knife());
     sites.serve(
-        "https://browser.example",
-        files(OWN + "hal", "/META-INF/spring-data-rest/hal-browser"));
+        "https://browser.example", files(OWN + "hal", "/META-INF/spring-data-rest/hal-browser"));
     sites.serve("https://javadoc.example", javadoc());
     sites.servePool();
     sites.serveConsole();
@@ -186,8 +185,7 @@ final class Sites implements AutoCloseable {
   private static String logIn(String origin) throws IOException, InterruptedException {
     HttpClient client = HttpClient.newHttpClient();
     HttpResponse.BodyHandler<String> text = HttpResponse.BodyHandlers.ofString();
-    String first =
-        client.send(HttpRequest.newBuilder(URI.create(origin)).build(), text).body();
+    String first = client.send(HttpRequest.newBuilder(URI.create(origin)).build(), text).body();
     Matcher id = Pattern.compile("jsessionid=([0-9a-f]+)").matcher(first);
     if (!id.find()) {
       throw new IOException("No session in " + first);
@@ -237,8 +235,7 @@ final class Sites implements AutoCloseable {
   /** The pages that WireMock itself serves. */
   private void serveMock() {
     WireMockServer server =
-        new WireMockServer(
-            WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
+        new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
     server.start();
     servedAt.put("https://mock.example", "http://localhost:" + server.port());
     closers.add(server::stop);
@@ -246,8 +243,7 @@ final class Sites implements AutoCloseable {
 
   /** Serves folders of the class path; a file in an earlier folder goes before a later one. */
   private static HttpHandler files(String... folders) {
-    return exchange ->
-        sendFile(exchange, withIndex(exchange.getRequestURI().getPath()), folders);
+    return exchange -> sendFile(exchange, withIndex(exchange.getRequestURI().getPath()), folders);
   }
 
   private static String withIndex(String path) {
@@ -279,7 +275,8 @@ final class Sites implements AutoCloseable {
     return exchange -> {
       String path = exchange.getRequestURI().getPath();
       String file = path.startsWith("/v3/") ? path + ".json" : path;
-      sendFile(exchange, file.equals("/") ? "/doc.html" : file, OWN + "knife", "/META-INF/resources");
+      sendFile(
+          exchange, file.equals("/") ? "/doc.html" : file, OWN + "knife", "/META-INF/resources");
     };
   }
 

@@ -190,7 +190,8 @@ window.oracle = (() => {
       things = kinds[kind]().filter(rendered);
       return things.length;
     },
-    kind: (index) => [things[index].type ?? '', things[index].value ?? '', things[index].disabled === true || things[index].readOnly === true],
+/** The type of a field that a visitor may write into and that is empty, else nothing. */
+    kind: (index) => (things[index].value || things[index].disabled || things[index].readOnly ? '' : things[index].type),
     rendered: (index) => aims(things[index]).length > 0,
     points: (index, block, fine) => points(things[index], block, fine),
     name: (index) => say(things[index]),

@@ -1,0 +1,109 @@
+package io.midagoal.corpus;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What the corpus promises about itself. */
+class CorpusShapeTest {
+
+  private static final List<Definition> DEFINITIONS = Corpus.definitions();
+  private static final Map<String, Truth> TRUTHS = Truth.stored();
+
+  private static Map<String, Long> count(Function<Definition, String> by) {
+    return DEFINITIONS.stream().collect(Collectors.groupingBy(by, Collectors.counting()));
+  }
+
+  private static List<Definition> broken() {
+    return DEFINITIONS.stream().filter(one -> truth(one).status().equals("BROKEN")).toList();
+  }
+
+  private static Truth truth(Definition definition) {
+    return TRUTHS.getOrDefault(
+        definition.id(), new Truth(definition.id(), "UNKNOWN", "", "nobody found out"));
+  }
+
+  @Test
+  void nobody_but_the_test_knows_the_library() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.midagoal.corpus..")
+        .and()
+        .doNotHaveSimpleName("CorpusTest")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.midagoal..").and(not(resideInAPackage("io.midagoal.corpus.."))))
+        .check(new ClassFileImporter().importPackages("io.midagoal.corpus"));
+  }
+
+  @Test
+  void has_at_least_300_definitions_each_with_an_id_of_its_own() {
+    assertThat(DEFINITIONS).hasSizeGreaterThanOrEqualTo(300);
+    assertThat(Definition.all().stream().map(Definition::id)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void has_at_least_20_of_each_type() {
+    assertThat(count(Definition::type))
+        .hasSize(8)
+        .allSatisfy((type, number) -> assertThat(number).as(type).isGreaterThanOrEqualTo(20));
+  }
+
+  @Test
+  void comes_from_at_least_8_projects_none_with_more_than_a_fifth() {
+    assertThat(count(Definition::project))
+        .hasSizeGreaterThanOrEqualTo(8)
+        .allSatisfy(
+            (project, number) ->
+                assertThat(number * 5).as(project).isLessThanOrEqualTo(DEFINITIONS.size()));
+  }
+
+  @Test
+  void is_broken_for_at_least_half_in_at_least_30_ways() {
+    assertThat(broken().size() * 2).isGreaterThanOrEqualTo(DEFINITIONS.size());
+    assertThat(broken().stream().map(Definition::way).filter(way -> !way.isEmpty()).distinct())
+        .hasSizeGreaterThanOrEqualTo(30);
+  }
+
+  @Test
+  void is_broken_by_a_name_that_nothing_resembles_for_at_most_a_quarter() {
+    long byName = broken().stream().filter(one -> one.way().equals("resembles nothing")).count();
+    assertThat(byName * 4).isLessThanOrEqualTo(broken().size());
+  }
+
+  @Test
+  void leaves_out_at_most_3_in_100() {
+    assertThat(Corpus.leftOut().size() * 100).isLessThanOrEqualTo(Definition.all().size() * 3);
+  }
+
+  @Test
+  void has_the_truth_about_every_definition() {
+    assertThat(DEFINITIONS)
+        .allSatisfy(one -> assertThat(truth(one).status()).isIn("MATCHED", "BROKEN", "UNDECIDED"));
+  }
+
+  @Test
+  void explains_every_expectation_that_the_truth_contradicts() {
+    Map<String, Corpus.Correction> corrections = Corpus.corrections();
+    assertThat(DEFINITIONS)
+        .allSatisfy(
+            one -> {
+              if (!truth(one).status().equals(one.expected())) {
+                assertThat(corrections).as(one.toString()).containsKey(one.id());
+              }
+            });
+    assertThat(new HashSet<>(Definition.all().stream().map(Definition::id).toList()))
+        .containsAll(corrections.keySet())
+        .containsAll(TRUTHS.keySet())
+        .containsAll(Corpus.leftOut().keySet());
+  }
+}
