@@ -16,8 +16,8 @@ import org.openqa.selenium.WebDriverException;
 
 /**
  * Writes {@code truth.csv}: finds the truth about definitions, with a few browsers side by side.
- * Arguments: the file, then projects or ids; none means all.
- * What the file has already is not looked for again.
+ * Arguments: the file, then projects or ids; none means all. What the file has already is not
+ * looked for again.
  */
 public final class FindTruth {
 

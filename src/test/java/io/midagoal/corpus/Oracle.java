@@ -31,8 +31,8 @@ final class Oracle implements AutoCloseable {
   private static final Set<String> APPLICATIONS =
       Set.of("docs", "hal", "monitor", "knife", "browser", "jobs", "pool", "mock");
 
-  private static final Duration FOR_APPLICATIONS = Duration.ofMillis(4000);
-  private static final Duration FOR_PAGES = Duration.ofMillis(2000);
+  private static final Duration FOR_APPLICATIONS = Duration.ofSeconds(4);
+  private static final Duration FOR_PAGES = Duration.ofSeconds(2);
   private static final int MOST_MATCHES = 25;
 
   private static final Set<Long> DENIED = Set.of(401L, 403L, 407L, 429L);
@@ -194,16 +194,11 @@ final class Oracle implements AutoCloseable {
 
   private boolean clickAllOver(int thing, boolean fine) {
     for (String block : List.of("center", "start", "end")) {
-      List<List<Number>> points = points(thing, block, fine);
+      points(thing, block, fine); // Scrolls; what sticks to the window needs a moment.
       pause(Duration.ofMillis(150));
-      for (List<Number> point : points(thing, block, fine)) {
-        click(point);
-      }
+      points(thing, block, fine).forEach(this::click);
       if (!hits().isEmpty()) {
         return true;
-      }
-      if (points.isEmpty()) {
-        continue;
       }
     }
     return false;
@@ -254,35 +249,15 @@ final class Oracle implements AutoCloseable {
           definition, "BROKEN", "no form matches, but " + counts.get(1) + " other elements");
     }
     boolean reachedSubmit = false;
-    for (String kind : List.of("submit", "field", "other")) {
-      for (int form = 0; form < counts.get(0).intValue(); form++) {
-        open(definition);
-        driver.executeScript(eyes);
-        if (forms(definition).get(0).intValue() <= form) {
-          continue;
-        }
-        fill(form);
-        forms(definition);
-        long parts = number("return oracle.parts(arguments[0], arguments[1])", form, kind);
-        for (int i = 0; i < parts && i < 12; i++) {
-          if (use(i, kind)) {
-            return new Truth(
-                definition.id(),
-                "MATCHED",
-                kind.equals("other") ? "handlers" : "",
-                "submitted by "
-                    + (kind.equals("field") ? "Enter in a field" : "a click on a control")
-                    + " of form "
-                    + (form + 1));
+    for (boolean filled : List.of(false, true)) {
+      for (String kind : List.of("submit", "field", "other")) {
+        for (int form = 0; form < counts.get(0).intValue(); form++) {
+          String how = submit(definition, form, kind, filled);
+          if (how.startsWith("submitted")) {
+            String apart = kind.equals("other") ? "handlers" : "";
+            return new Truth(definition.id(), "MATCHED", apart, how);
           }
-          if (kind.equals("submit") && stillThere()) {
-            reachedSubmit |=
-                Boolean.TRUE.equals(
-                    driver.executeScript("return oracle.clicksOn(arguments[0])", i));
-          }
-          if (!stillThere()) {
-            break;
-          }
+          reachedSubmit |= how.startsWith("clicked");
         }
       }
     }
@@ -293,6 +268,37 @@ final class Oracle implements AutoCloseable {
         reachedSubmit
             ? "clicks reach a submit control, and no submit follows"
             : "no submit from any control or field");
+  }
+
+  /** Uses the parts of one kind on a fresh page, one after the other. */
+  private String submit(Definition definition, int form, String kind, boolean filled) {
+    open(definition);
+    driver.executeScript(eyes);
+    if (forms(definition).get(0).intValue() <= form) {
+      return "";
+    }
+    if (filled) {
+      fill(form);
+      if (forms(definition).get(0).intValue() <= form) {
+        return ""; // What was typed has changed the classes of the form.
+      }
+    }
+    boolean clicked = false;
+    long parts = number("return oracle.parts(arguments[0], arguments[1])", form, kind);
+    for (int i = 0; i < parts && i < 12; i++) {
+      if (use(i, kind)) {
+        String by = kind.equals("field") ? "Enter in a field" : "a click on a control";
+        return "submitted by " + by + " of form " + (form + 1) + (filled ? ", filled in" : "");
+      }
+      if (!stillThere()) {
+        break;
+      }
+      clicked |=
+          kind.equals("submit")
+              && Boolean.TRUE.equals(
+                  driver.executeScript("return oracle.clicksOn(arguments[0])", i));
+    }
+    return clicked ? "clicked" : "";
   }
 
   private boolean stillThere() {
@@ -376,7 +382,7 @@ final class Oracle implements AutoCloseable {
       }
       pause(Duration.ofMillis(700));
     }
-    pause(Duration.ofMillis(1000));
+    pause(Duration.ofSeconds(1));
     Object kept = driver.executeScript("return sessionStorage.getItem('oracle') ?? ''");
     boolean counted =
         String.valueOf(kept).lines().anyMatch(name -> name.equals(quoted(definition.value())));
