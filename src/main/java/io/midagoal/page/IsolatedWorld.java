@@ -3,9 +3,14 @@ package io.midagoal.page;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.UnhandledAlertException;
@@ -22,20 +27,26 @@ final class IsolatedWorld implements World {
   private static final String NAME = "midagoal";
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private final WebDriver driver;
   private final HasCdp cdp;
+  private final Optional<Tabs> tabs;
+  private final Duration limit;
   private @Nullable String frame;
   private @Nullable Integer context;
 
-  private IsolatedWorld(HasCdp cdp) {
+  private IsolatedWorld(WebDriver driver, HasCdp cdp, Duration limit) {
+    this.driver = driver;
     this.cdp = cdp;
+    this.limit = limit;
+    tabs = Tabs.of(driver);
   }
 
   /** A world for the pages that a driver shows, or empty where the driver does not speak CDP. */
-  static Optional<IsolatedWorld> in(WebDriver driver) {
+  static Optional<IsolatedWorld> in(WebDriver driver, Duration limit) {
     if (!(driver instanceof HasCdp cdp)) {
       return Optional.empty();
     }
-    IsolatedWorld world = new IsolatedWorld(cdp);
+    IsolatedWorld world = new IsolatedWorld(driver, cdp, limit);
     try {
       world.frame = world.topFrame();
     } catch (UnhandledAlertException e) {
@@ -58,11 +69,26 @@ final class IsolatedWorld implements World {
     } catch (JavascriptException e) {
       throw e;
     } catch (WebDriverException e) {
-      // The document that the world belongs to is gone, or the driver shows another window.
-      context = null;
-      frame = null;
-      throw e;
+      throw afterFailure(e);
     }
+  }
+
+  @Override
+  public WebDriverException afterFailure(WebDriverException failure) {
+    Optional<String> reason = DriverMessages.ofLostTab(failure);
+    WebDriverException told = failure;
+    if (reason.isPresent()) {
+      told = replaceTab().map(tab -> goTo(tab, reason.get(), failure)).orElse(failure);
+    }
+    // The document that the world belongs to is gone, or the driver shows another window.
+    context = null;
+    frame = null;
+    return told;
+  }
+
+  private WebDriverException goTo(String tab, String reason, WebDriverException failure) {
+    driver.switchTo().window(tab);
+    return new TabLostException(reason, failure);
   }
 
   private JsonNode call(String script, Object... arguments) {
@@ -70,8 +96,7 @@ final class IsolatedWorld implements World {
         "async function (json) { const answer = await (function () {"
             + script
             + "\n}).apply(undefined, JSON.parse(json)); return JSON.stringify(answer ?? null); }";
-    return command(
-        "Runtime.callFunctionOn",
+    Map<String, Object> parameters =
         Map.of(
             "functionDeclaration",
             function,
@@ -82,7 +107,36 @@ final class IsolatedWorld implements World {
             "awaitPromise",
             true,
             "returnByValue",
-            true));
+            true);
+    return watched(() -> command("Runtime.callFunctionOn", parameters));
+  }
+
+  /**
+   * Drivers put no limit to such a command. Where the page keeps its tab busy without end, another
+   * thread closes the tab, and with that ends the command.
+   */
+  private JsonNode watched(Supplier<JsonNode> command) {
+    AtomicBoolean isEnded = new AtomicBoolean();
+    CompletableFuture<Optional<String>> watch =
+        CompletableFuture.supplyAsync(
+            () -> isEnded.getAndSet(true) ? Optional.empty() : replaceTab(),
+            CompletableFuture.delayedExecutor(limit.toMillis(), TimeUnit.MILLISECONDS));
+    try {
+      return command.get();
+    } catch (WebDriverException e) {
+      if (isEnded.getAndSet(true)) {
+        throw watch.join().map(tab -> goTo(tab, DriverMessages.BUSY, e)).orElse(e);
+      }
+      throw e;
+    } finally {
+      isEnded.set(true);
+      watch.cancel(false);
+    }
+  }
+
+  private Optional<String> replaceTab() {
+    String lost = frame;
+    return lost == null ? Optional.empty() : tabs.flatMap(known -> known.replace(lost));
   }
 
   private int context() {
@@ -108,7 +162,7 @@ final class IsolatedWorld implements World {
     Map<String, Object> answer = cdp.executeCdpCommand(name, parameters);
     if (answer == null) {
       // The driver gives up on a command, without a word, when a dialog opens meanwhile.
-      throw new WebDriverException("a dialog was opened");
+      throw new UnhandledAlertException("a dialog was opened");
     }
     return JSON.valueToTree(answer);
   }

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.TimeoutException;
+import org.openqa.selenium.UnhandledAlertException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WindowType;
@@ -39,20 +41,23 @@ public final class PageSession implements AutoCloseable {
   /** How often a page may leave for another while it is waited for. */
   private static final int MOST_LEFT = 4;
 
+  private static final String LEAVES = "it leaves for another page again and again";
+  private static final String OPENS_DIALOGS = "it opens dialogs again and again";
+
   private final WebDriver driver;
   private World world;
   private final Sites sites;
   private final Duration cap;
   private final Duration pageLoadBefore;
   private final Duration scriptBefore;
-  private final Optional<String> preload;
+  private Optional<String> preload;
   private String asked = "";
 
   private PageSession(WebDriver driver, Sites sites, Duration cap, boolean opensPages) {
     this.driver = driver;
-    world = World.of(driver);
     this.sites = sites;
     this.cap = cap;
+    world = World.of(driver, cap.plus(SCRIPT_MARGIN));
     WebDriver.Timeouts timeouts = driver.manage().timeouts();
     pageLoadBefore = timeouts.getPageLoadTimeout();
     scriptBefore = timeouts.getScriptTimeout();
@@ -101,16 +106,33 @@ public final class PageSession implements AutoCloseable {
     world.pageLeft();
     try {
       String url = sites.served(definedUrl);
-      if (isOtherFragmentOfThisPage(url)) {
-        driver.get("about:blank");
-      }
-      driver.get(url);
+      Dialogs.past(driver, () -> load(url));
       return Optional.empty();
     } catch (TimeoutException e) {
       return Optional.of(new LoadFailure(true, DriverMessages.firstLine(e)));
     } catch (WebDriverException e) {
-      return Optional.of(new LoadFailure(false, DriverMessages.firstLine(e)));
+      return Optional.of(new LoadFailure(false, DriverMessages.firstLine(lookAfterTab(e))));
     }
+  }
+
+  private boolean load(String url) {
+    if (isOtherFragmentOfThisPage(url)) {
+      driver.get("about:blank");
+    }
+    driver.get(url);
+    return true;
+  }
+
+  /**
+   * What a failure means for the tab; one that was lost has a successor, which knows nothing yet.
+   */
+  private WebDriverException lookAfterTab(WebDriverException failure) {
+    WebDriverException told =
+        failure instanceof TabLostException ? failure : world.afterFailure(failure);
+    if (told instanceof TabLostException && preload.isPresent()) {
+      preload = registerPreload();
+    }
+    return told;
   }
 
   /**
@@ -118,7 +140,7 @@ public final class PageSession implements AutoCloseable {
    * the frame's document is that page, and its scripts are not kept away.
    */
   public void stayHere() {
-    world = standsInFrame() ? World.ofPage(driver) : World.of(driver);
+    world = standsInFrame() ? World.ofPage(driver) : World.of(driver, cap.plus(SCRIPT_MARGIN));
   }
 
   private boolean standsInFrame() {
@@ -185,15 +207,21 @@ public final class PageSession implements AutoCloseable {
 
   /** A page may leave while it is waited for; then the wait begins again on the page that came. */
   private @Nullable Object judgeWhenReady(List<Map<String, Object>> queries) {
-    for (int left = 0; left < MOST_LEFT; left++) {
+    for (int left = 0; ; left++) {
       try {
-        return waitInPage(queries);
+        return Dialogs.past(driver, () -> Optional.ofNullable(waitInPage(queries))).orElse(null);
+      } catch (TabLostException | UnhandledAlertException e) {
+        throw failed(e);
+      } catch (JavascriptException e) {
+        if (left == MOST_LEFT) {
+          throw failed(e);
+        }
       } catch (WebDriverException e) {
-        System.getLogger(PageSession.class.getName())
-            .log(System.Logger.Level.DEBUG, "The page left while it was waited for.", e);
+        if (left == MOST_LEFT) {
+          throw new PageScriptException(LEAVES, e);
+        }
       }
     }
-    return run(() -> waitInPage(queries));
   }
 
   private @Nullable Object waitInPage(List<Map<String, Object>> queries) {
@@ -245,12 +273,19 @@ public final class PageSession implements AutoCloseable {
     @Nullable Object execute();
   }
 
-  private static @Nullable Object run(ScriptCall call) {
+  private @Nullable Object run(ScriptCall call) {
     try {
-      return call.execute();
+      return Dialogs.past(driver, () -> Optional.ofNullable(call.execute())).orElse(null);
     } catch (WebDriverException e) {
-      throw new PageScriptException(DriverMessages.firstLine(e), e);
+      throw failed(e);
     }
+  }
+
+  private PageScriptException failed(WebDriverException failure) {
+    WebDriverException told = lookAfterTab(failure);
+    String reason =
+        told instanceof UnhandledAlertException ? OPENS_DIALOGS : DriverMessages.firstLine(told);
+    return new PageScriptException(reason, told);
   }
 
   private static List<Map<String, Object>> asArguments(List<GoalQuery> goals) {

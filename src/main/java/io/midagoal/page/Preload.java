@@ -24,7 +24,11 @@ public final class Preload {
     }
     try {
       Map<String, Object> answer =
-          cdp.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+          Dialogs.past(
+              driver,
+              () ->
+                  cdp.executeCdpCommand(
+                      "Page.addScriptToEvaluateOnNewDocument", Map.of("source", script)));
       return Optional.of(String.valueOf(answer.get("identifier")));
     } catch (WebDriverException e) {
       return Optional.empty();

@@ -3,6 +3,7 @@ package io.midagoal.page;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.JavascriptException;
@@ -31,14 +32,24 @@ interface World {
   default void pageLeft() {}
 
   /**
+   * Takes care of a tab to which no command gets through any more, if that is what this says.
+   *
+   * @return what to tell of it: a {@link TabLostException} when the driver has a blank tab instead
+   */
+  default WebDriverException afterFailure(WebDriverException failure) {
+    return failure;
+  }
+
+  /**
    * The best that a driver offers: a world of its own beside the page's scripts where it speaks
    * CDP, the page's own elsewhere.
    *
+   * @param limit after how long a script is taken for one that never ends
    * @throws IllegalArgumentException when the driver runs no scripts
    */
-  static World of(WebDriver driver) {
+  static World of(WebDriver driver, Duration limit) {
     World own = ofPage(driver);
-    return IsolatedWorld.in(driver).map(World.class::cast).orElse(own);
+    return IsolatedWorld.in(driver, limit).map(World.class::cast).orElse(own);
   }
 
   /**

@@ -30,8 +30,19 @@ public final class PageFindings {
     return Findings.undecided(
         "page-unreachable",
         message,
-        "Check that the site is up and can be reached from this machine, then run again. Nothing"
-            + " is said about the goal itself.");
+        whatToDo(failure.reason()) + " Nothing is said about the goal itself.");
+  }
+
+  private static String whatToDo(String reason) {
+    if (reason.contains("ERR_CERT_")) {
+      return "Set midagoal.accept-insecure-certs to true if a test certificate is to be accepted"
+          + " (acceptInsecureCerts for a driver of your own), or renew the certificate.";
+    }
+    if (reason.contains("ERR_TOO_MANY_REDIRECTS")) {
+      return "Look where the page redirects to; often a cookie is missing, which the extension's"
+          + " beforePage can set.";
+    }
+    return "Check that the site is up and can be reached from this machine, then run again.";
   }
 
   /**

@@ -87,8 +87,7 @@ final class PageJudge {
         conclude(facts, timing);
       }
     } catch (PageScriptException e) {
-      String url = requested.orElse("that the browser shows");
-      allFailed(PageFindings.interferes(url, String.valueOf(e.getMessage())));
+      allFailed(interferes(e));
     }
   }
 
@@ -110,8 +109,13 @@ final class PageJudge {
         goals.get(i).visited(page(facts), timing, Optional.of(found), reasons);
       }
     } catch (PageScriptException e) {
-      allFailed(unreachable);
+      allFailed(interferes(e));
     }
+  }
+
+  private Finding interferes(PageScriptException e) {
+    String url = requested.map(session::name).orElse("that the browser shows");
+    return PageFindings.interferes(url, String.valueOf(e.getMessage()));
   }
 
   private List<GoalQuery> queries() {
