@@ -207,17 +207,19 @@ public final class PageSession implements AutoCloseable {
 
   /** A page may leave while it is waited for; then the wait begins again on the page that came. */
   private @Nullable Object judgeWhenReady(List<Map<String, Object>> queries) {
+    long latest = System.nanoTime() + cap.multipliedBy(2).toNanos();
     for (int left = 0; ; left++) {
+      boolean isLast = left == MOST_LEFT || System.nanoTime() > latest;
       try {
         return Dialogs.past(driver, () -> Optional.ofNullable(waitInPage(queries))).orElse(null);
       } catch (TabLostException | UnhandledAlertException e) {
         throw failed(e);
       } catch (JavascriptException e) {
-        if (left == MOST_LEFT) {
+        if (isLast) {
           throw failed(e);
         }
       } catch (WebDriverException e) {
-        if (left == MOST_LEFT) {
+        if (isLast) {
           throw new PageScriptException(LEAVES, e);
         }
       }

@@ -23,8 +23,9 @@
   const SHORT_TIMER = 2000;
   /** For how long one that does not end by itself (a socket, an image) holds back every verdict. */
   const FRESH = 2000;
-  /** A frame that has not come after this long will not: the tab is hidden. */
+  /** Frames and idle callbacks that have not come after this long will not: the tab is hidden. */
   const FRAME_LIMIT = 1000;
+  const IDLE_LIMIT = 5000;
 
   /**
    * How much time one source may claim when it comes back, in milliseconds: before it holds back
@@ -46,6 +47,8 @@
   const nativeSearch = Element.prototype.querySelectorAll;
   const nativeSlice = String.prototype.slice;
   const nativeSplit = String.prototype.split;
+  const nativeLog = Math.log2;
+  const nativeRound = Math.round;
   const weakGet = WeakMap.prototype.get;
   const weakSet = WeakMap.prototype.set;
 
@@ -81,6 +84,11 @@
     return begin({heldUntil, goneAt, due: 0, isSlow: false});
   }
 
+  /** Work of the browser's that takes moments, and hangs if it does not. */
+  function beginBrief() {
+    return beginWork(Infinity, now() + FRESH);
+  }
+
   function beginSlow(heldUntil) {
     return begin({heldUntil, goneAt: Infinity, due: 0, isSlow: true});
   }
@@ -104,13 +112,20 @@
     return used <= budget.missing ? 0 : null;
   }
 
+  const originals = new WeakMap();
+
   /** Replaces a function; `act` gets the original, `this` and the arguments, as a proxy's trap does. */
   function replace(owner, name, act) {
     const original = owner?.[name];
     if (typeof original === 'function') {
       owner[name] = new Proxy(original, {apply: act});
+      apply(weakSet, originals, [owner[name], original]);
     }
   }
+
+  // A proxy reads as native code, but without its name.
+  replace(Function.prototype, 'toString', (target, self, args) =>
+    apply(target, apply(weakGet, originals, [self]) ?? self, args));
 
   /** Lets something happen with each new object of a class. */
   function replaceClass(name, onNew) {
@@ -125,6 +140,7 @@
         return made;
       },
     });
+    apply(weakSet, originals, [replacement, original]);
     window[name] = replacement;
     original.prototype.constructor = replacement;
   }
@@ -159,8 +175,16 @@
     }
   }
 
+  /**
+   * The same callback after about the same delay is the same source: clocks vary the delay a little,
+   * and every `await` of a pause has the same callback, the promise's own.
+   */
+  function keyOfTimer(callback, delay) {
+    return `timer ${nativeRound(nativeLog(delay + 1))} ${textOf(callback)}`;
+  }
+
   function claimOfTimer(callback, delay) {
-    const heldUntil = allowance(`timer ${delay} ${textOf(callback)}`, delay, TIMERS);
+    const heldUntil = allowance(keyOfTimer(callback, delay), delay, TIMERS);
     if (heldUntil === null) {
       return null;
     }
@@ -246,7 +270,7 @@
   }
 
   countCallbacks('requestAnimationFrame', 'cancelAnimationFrame', FRAME_LIMIT);
-  countCallbacks('requestIdleCallback', 'cancelIdleCallback', Infinity);
+  countCallbacks('requestIdleCallback', 'cancelIdleCallback', IDLE_LIMIT);
 
   /** What observers of what is on the screen are told comes with the next frame. */
   function countObservations(name) {
@@ -356,21 +380,21 @@
 
   replace(window.IDBFactory?.prototype, 'open', (target, self, args) => {
     const request = apply(target, self, args);
-    endOn(request, ['success', 'error', 'blocked'], beginWork(now() + FRESH));
+    endOn(request, ['success', 'error', 'blocked'], beginBrief());
     return request;
   });
 
   replace(window.IDBDatabase?.prototype, 'transaction', (target, self, args) => {
     const transaction = apply(target, self, args);
     if (allowance('transaction', 0, MESSAGES) !== null) {
-      endOn(transaction, ['complete', 'abort'], beginWork(now() + FRESH));
+      endOn(transaction, ['complete', 'abort'], beginBrief());
     }
     return transaction;
   });
 
   replace(window.Document?.prototype, 'startViewTransition', (target, self, args) => {
     const transition = apply(target, self, args);
-    const end = beginWork(now() + FRESH);
+    const end = beginBrief();
     apply(nativeThen, transition.finished, [end, end]);
     return transition;
   });
@@ -477,6 +501,7 @@
         }
       },
     });
+    apply(weakSet, originals, [set, described.set]);
     Object.defineProperty(HTMLImageElement.prototype, 'src', {...described, set});
   }
 

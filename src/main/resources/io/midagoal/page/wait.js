@@ -23,14 +23,9 @@ const wait = (() => {
   const STILL_KNOWING = 50;
   const STILL_GUESSING = 100;
   /** Changes of unknown origin (a clock, a ticker) prolong the wait by no more than this. */
-  const MOST_PROLONGING = 1000;
-  /** Where pending work is not known, they are all there is to go by. */
-  const MOST_PROLONGING_GUESSING = 2500;
-  /** The part of the cap for which that is waited which may never end: a long poll, a socket. */
-  const ENDLESS_SHARE = 0.7;
-  /** The part of the cap within which a timer or an animation must end to be waited for. */
-  const TIMER_SHARE = 0.9;
-  /** Animations and refreshes of up to this many milliseconds hold back every verdict. */
+  const PROLONGING_KNOWING = 700;
+  const PROLONGING_GUESSING = 2500;
+  /** Animations, fonts and refreshes hold back every verdict for no longer than this. */
   const SHORT = 2000;
   /** A page that is built in steps of up to this many milliseconds is seen to grow. */
   const LONGEST_STEP = 1200;
@@ -40,6 +35,17 @@ const wait = (() => {
   const RESOURCES_KEPT = 250;
   /** Judging costs work; while something is missing, it may take this part of the time. */
   const REST_PER_JUDGEMENT = 5;
+
+  /**
+   * Parts of the cap: how much of it may go by for what may never end (a long poll, a socket), for
+   * work that is under way, and until a timer or an animation must end to be waited for. What is left
+   * is for the page to become quiet in, so that the cap is not what ends the wait.
+   */
+  const ENDLESS_SHARE = 0.7;
+  const WORK_SHARE = 0.75;
+  const TIMER_SHARE = 0.9;
+  const PATIENCE_SHARE = 0.15;
+  const PROLONGING_SHARE = 0.07;
 
   const NOTHING =
     {work: 0, requests: 0, repeats: 0, subscriptions: 0, nextTimerIn: -1, isLeaving: false};
@@ -77,8 +83,9 @@ const wait = (() => {
   /** In how many milliseconds `<meta http-equiv="refresh">` leads to another page, or Infinity. */
   function refreshIn(now) {
     const content = document.querySelector('meta[http-equiv="refresh" i]')?.content ?? '';
-    const [, seconds, url] = content.match(/^\s*([\d.]+)\s*[;,]\s*(?:url\s*=\s*)?["']?([^"']+)/i) ?? [];
-    if (url === undefined || new URL(url, document.baseURI).href === location.href) {
+    const [, seconds, rest] = content.match(/^\s*([\d.]+)\s*[;,]\s*(.*)$/) ?? [, NaN, ''];
+    const url = rest.replace(/^url\s*=\s*/i, '').replace(/^(["'])(.*?)\1.*$/, '$2');
+    if (url === '' || new URL(url, document.baseURI).href === location.href) {
       return Infinity;
     }
     const left = loadedAt() + seconds * 1000 - now;
@@ -149,21 +156,31 @@ const wait = (() => {
     return document.fonts.status === 'loading' || importing();
   }
 
-  /** Whether something holds back every verdict. `waited` is in milliseconds. */
-  function holdsBack(work, now, waited, capMs) {
-    return !loaded() || antiFlicker(now) || work.work > 0
-      || (waited < ENDLESS_SHARE * capMs && (work.requests > 0 || work.isLeaving))
-      || (waited < SHORT && expectsCode())
-      || refreshIn(now) <= SHORT || animatingFor(SHORT) > 0;
+  /**
+   * Whether something holds back every verdict. `clock`, in milliseconds: `now`, what has `passed`
+   * since the last look, what was `waited` so far, how much of it for animations alone, the `cap`.
+   */
+  function holdsBack(work, clock) {
+    return !loaded() || antiFlicker(clock.now)
+      || (clock.waited < WORK_SHARE * clock.cap && work.work > 0)
+      || (clock.waited < ENDLESS_SHARE * clock.cap && (work.requests > 0 || work.isLeaving))
+      || (clock.waited < SHORT && expectsCode())
+      || refreshIn(clock.now) <= SHORT;
+  }
+
+  /** Animations that are started again and again must not hold back for ever. */
+  function animationHoldsBack(clock) {
+    return clock.animated < SHORT && animatingFor(SHORT) > 0;
   }
 
   /** Whether something holds back, besides, that anything is called missing. */
-  function mayStillCome(work, now, waited, capMs) {
-    const left = TIMER_SHARE * capMs - waited;
-    return work.repeats > 0
-      || (waited < ENDLESS_SHARE * capMs && (work.subscriptions > 0 || expectsCode()))
+  function mayStillCome(work, clock) {
+    const left = TIMER_SHARE * clock.cap - clock.waited;
+    const mayBeEndless = clock.waited < ENDLESS_SHARE * clock.cap;
+    return (clock.waited < WORK_SHARE * clock.cap && work.repeats > 0)
+      || (mayBeEndless && (work.subscriptions > 0 || expectsCode() || animatingFor(left) > 0))
       || (work.nextTimerIn >= 0 && work.nextTimerIn < left)
-      || refreshIn(now) < left || animatingFor(left) > 0;
+      || refreshIn(clock.now) < left;
   }
 
   /**
@@ -204,8 +221,13 @@ const wait = (() => {
   }
 
   /** How long the page must be quiet before something is called missing. */
-  function patience() {
-    return isKnown && !mayImport() ? PATIENCE_KNOWING : PATIENCE_GUESSING;
+  function patience(cap) {
+    const isCertain = isKnown && !mayImport();
+    return Math.min(isCertain ? PATIENCE_KNOWING : PATIENCE_GUESSING, PATIENCE_SHARE * cap);
+  }
+
+  function mostProlonging(cap) {
+    return isKnown ? Math.min(PROLONGING_KNOWING, PROLONGING_SHARE * cap) : PROLONGING_GUESSING;
   }
 
   /**
@@ -231,6 +253,7 @@ const wait = (() => {
   /** Calls `done` with the judgement when the wait ends. */
   function poll(goals, sites, capMs, done, fail) {
     const start = performance.now();
+    const clock = {now: start, passed: 0, waited: 0, animated: 0, cap: capMs};
     const changes = watchChanges();
     /** When something was last seen that holds back every verdict, and what is missing. */
     let heldUntil = isKnown ? 0 : Math.max(0, loadedAt());
@@ -238,14 +261,25 @@ const wait = (() => {
     let judgedAt = 0;
     let judgedIn = 0;
 
-    function noteWork(now) {
+    function noteTime() {
+      const now = performance.now();
+      clock.passed = now - clock.now;
+      clock.now = now;
+      clock.waited = now - start;
+    }
+
+    function noteWork() {
       const work = pending();
-      const waited = now - start;
-      if (holdsBack(work, now, waited, capMs)) {
+      const {now} = clock;
+      if (holdsBack(work, clock)) {
         heldUntil = now;
         busyUntil = now;
-      } else if (mayStillCome(work, now, waited, capMs)
-        || (waited < ENDLESS_SHARE * capMs && isGrowing(now))) {
+      } else if (animationHoldsBack(clock)) {
+        clock.animated += clock.passed;
+        heldUntil = now;
+        busyUntil = now;
+      } else if (mayStillCome(work, clock)
+        || (clock.waited < ENDLESS_SHARE * clock.cap && isGrowing(now))) {
         busyUntil = now;
       }
     }
@@ -256,9 +290,8 @@ const wait = (() => {
     }
 
     function isQuiet(now) {
-      const most = isKnown ? MOST_PROLONGING : MOST_PROLONGING_GUESSING;
-      const prolonged = Math.min(changes.changedAt, busyUntil + most);
-      return now - Math.max(busyUntil, prolonged) >= patience();
+      const prolonged = Math.min(changes.changedAt, busyUntil + mostProlonging(capMs));
+      return now - Math.max(busyUntil, prolonged) >= patience(capMs);
     }
 
     /** Whether nothing is at work that could take away what is there. */
@@ -268,7 +301,7 @@ const wait = (() => {
       }
       const hasScripts = document.scripts.length > 0;
       return now - heldUntil >= (hasScripts ? PATIENCE_GUESSING : 0)
-        && now - Math.min(changes.changedAt, heldUntil + MOST_PROLONGING_GUESSING) >= STILL_GUESSING;
+        && now - Math.min(changes.changedAt, heldUntil + PROLONGING_GUESSING) >= STILL_GUESSING;
     }
 
     function isWorthJudging(now) {
@@ -301,9 +334,9 @@ const wait = (() => {
 
     function turn() {
       try {
-        const now = performance.now();
-        noteWork(now);
-        const result = look(now);
+        noteTime();
+        noteWork();
+        const result = look(clock.now);
         if (result === null) {
           setTimeout(turn, POLL_MS);
         } else {

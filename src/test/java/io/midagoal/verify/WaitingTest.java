@@ -19,7 +19,9 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.WebDriver;
 
@@ -239,6 +241,28 @@ class WaitingTest {
                 + "').onmessage = add",
             BUILT)
         .script(
+            "when a service worker has been registered",
+            "navigator.serviceWorker.register('"
+                + code("", 900)
+                + "').then((r) => r.unregister()).then(() => setTimeout(add, 600))",
+            BUILT)
+        .script(
+            "from a data base in the browser",
+            "const o = indexedDB.open('d' + Math.random()); o.onupgradeneeded = () =>"
+                + " o.result.createObjectStore('s'); o.onsuccess = () => { const g ="
+                + " o.result.transaction('s').objectStore('s').get(1);"
+                + " g.onsuccess = () => setTimeout(add, 600) }",
+            BUILT)
+        .script(
+            "after pauses of different lengths",
+            "after(300).then(() => after(2500)).then(() => after(1200)).then(add)",
+            BUILT)
+        .script(
+            "after work of a second that blocks the page",
+            "setTimeout(() => { const end = Date.now() + 1000; while (Date.now() < end);"
+                + " setTimeout(add, 300) }, 100)",
+            BUILT)
+        .script(
             "when fonts have loaded",
             "const f = new FontFace('F', 'url("
                 + TestPages.slow("font/woff2", "", 2500)
@@ -358,6 +382,28 @@ class WaitingTest {
                 + " '<p>x</p>'), 100)</script>",
             expected)
         .page(
+            "a clock that keeps to the second",
+            prefix
+                + "<script>(function tick() { t.textContent = Date.now();"
+                + " setTimeout(tick, 200 - Date.now() % 200) })()</script>",
+            expected)
+        .page(
+            "pauses of random length",
+            prefix
+                + "<script>(async () => { while (true) { await after(Math.random() * 500);"
+                + " t.textContent = Date.now() } })()</script>",
+            expected)
+        .page(
+            "transitions that begin again before they have ended",
+            prefix
+                + "<style>#t { transition: margin .4s }</style><script>setInterval(() => {"
+                + " t.style.marginLeft = Date.now() % 99 + 'px' }, 100)</script>",
+            expected)
+        .page(
+            "a module that is imported on a click only",
+            prefix + "<script>onclick = () => import('/none.js')</script>",
+            expected)
+        .page(
             "a poll every 300 ms",
             prefix
                 + "<script>(function poll() { fetch('"
@@ -450,6 +496,89 @@ class WaitingTest {
             "setTimeout(() => location.href = '" + away + "', 1000)",
             "no-match settled")
         .tests();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> a_page_that_stays_is_judged_although_it_calls_for_another() {
+    String download = TestPages.slow("application/zip", "PK", 300);
+    return knowing()
+        .withLink("a download", "setTimeout(() => location.href = '" + download + "', 300)", BUILT)
+        .withLink(
+            "an answer without a page",
+            "setTimeout(() => location.href = '" + TestPages.emptyStatus(204) + "', 300)",
+            BUILT)
+        .withLink("a mail", "setTimeout(() => location.href = 'mailto:a@example.com', 300)", BUILT)
+        .withLink(
+            "a route of its own",
+            "navigation.addEventListener('navigate', (e) => e.intercept({handler: () =>"
+                + " after(300)})); setTimeout(() => navigation.navigate('/other'), 300)",
+            "redirected met")
+        .page("its own refresh", LINK + "<meta http-equiv=refresh content='1; url='>", BUILT)
+        .tests();
+  }
+
+  /** What a page sees that looks for changes to the browser's own functions. */
+  private static Table looking(String... conditions) {
+    Table table = knowing();
+    for (String condition : conditions) {
+      table.page(
+          condition,
+          LINK + "<script>if (!(() => { " + condition + " })()) cta.remove()</script>",
+          BUILT);
+    }
+    return table;
+  }
+
+  @TestFactory
+  Stream<DynamicTest> pages_do_not_notice_what_counts_their_work() {
+    return looking(
+            "return `${setTimeout}` === 'function setTimeout() { [native code] }'",
+            "return `${Function.prototype.toString}` === 'function toString() { [native code] }'",
+            "return `${WebSocket}` === 'function WebSocket() { [native code] }'",
+            "return fetch.name === 'fetch' && fetch.length === 1",
+            "return new WebSocket('ws://127.0.0.1:1').constructor === WebSocket",
+            "return new (class Mine extends Worker {})('data:,') instanceof Worker",
+            "return Object.keys(window).includes('setTimeout')",
+            "return typeof setTimeout(() => {}, '10') === 'number'",
+            "try { setTimeout() } catch (e) { return e instanceof TypeError }",
+            "try { setTimeout.call({}, add) } catch (e) { return e instanceof TypeError }",
+            "let n = 0; setTimeout(add, {valueOf: () => { n++; return 9e5 }}); return n === 1",
+            "setTimeout(function (a) { if (this !== window || a !== 7) take() }, 100, 7); return 1",
+            "const id = setTimeout(take, 100); clearInterval(id); return true",
+            "const id = setInterval(take, 100); clearTimeout(String(id)); return true",
+            "const id = requestAnimationFrame(take); cancelAnimationFrame(id); return true",
+            "requestIdleCallback((d) => { if (!(d.timeRemaining() >= 0)) take() }); return true",
+            "onerror = (m) => m.includes('mine') || take(); setTimeout(() => { throw 'mine' });"
+                + " return true",
+            "fetch('http://127.0.0.1:1').catch(() => {}); onunhandledrejection = take; return true",
+            "let n = 0; onunhandledrejection = () => { n++ }; fetch('http://127.0.0.1:1');"
+                + " setTimeout(() => { if (n !== 1) take() }, 900); return true",
+            "return fetch('data:,x') instanceof Promise",
+            "Array.prototype.forEach = Map.prototype.get = WeakMap.prototype.get = null;"
+                + " Promise.prototype.then = null; setTimeout(() => new Image().src = 'x', 50);"
+                + " return true")
+        .tests();
+  }
+
+  @Test
+  void what_a_user_does_starts_the_wait_anew() {
+    String url =
+        TestPages.page(
+            HELPERS
+                + "<script>const poll = () => fetch('"
+                + text(800)
+                + "?' + Math.random()); setInterval(poll, 300)</script>"
+                + "<button onclick='poll().then(add)'>Show</button>");
+
+    Verdict verdict =
+        Browsers.with(
+            driver ->
+                GoalVerifier.on(driver)
+                    .verifyAfter(
+                        Expectation.of(goal(CLICK_ON_ELEMENT, "#cta", url)),
+                        given -> given.findElement(By.tagName("button")).click()));
+
+    assertThat(reason(verdict)).isEqualTo("MATCHED");
   }
 
   @TestFactory
