@@ -9,9 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Turns the {@link MidaGoal}s of a test into goals, and finds what is wrong with them. */
 final class GoalDeclarations {
+
+  private static final Set<GoalType> PROBED =
+      Set.of(GoalType.CLICK_ON_ELEMENT, GoalType.CLICK_ON_TEXT, GoalType.FORM_SUBMIT);
 
   private final Mistakes mistakes;
 
@@ -62,6 +66,15 @@ final class GoalDeclarations {
     if (!declared.elementUrl().isEmpty()) {
       checkUrl("elementUrl", declared.elementUrl(), problems);
     }
+    if (!declared.revealedBy().isEmpty() && declared.revealedBy().isBlank()) {
+      problems.add(
+          "revealedBy is blank. Name the control that visitors click first, like \"#menu-button\".");
+    }
+    if (declared.probe() && !PROBED.contains(declared.type())) {
+      problems.add(
+          "probe tries goals that a click or a submit converts, which %s is not. Leave it out."
+              .formatted(declared.type()));
+    }
     for (String url : declared.visits()) {
       checkUrl("visits", url, problems);
     }
@@ -93,7 +106,13 @@ final class GoalDeclarations {
       goal.elementUrl(declared.elementUrl());
     }
     return new Expectation(
-        goal.build(), List.of(declared.visits()), List.of(declared.ignores()), declared.unique());
+        goal.build(),
+        List.of(declared.visits()),
+        List.of(declared.ignores()),
+        declared.unique(),
+        Optional.of(declared.revealedBy()).filter(selector -> !selector.isEmpty()),
+        declared.probe(),
+        declared.requireSnippet());
   }
 
   /** Two different goals cannot have one key; Mida would refuse the second in the middle of it. */

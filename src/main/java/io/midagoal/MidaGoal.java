@@ -111,6 +111,37 @@ public @interface MidaGoal {
    */
   boolean unique() default false;
 
+  /**
+   * The control that a visitor clicks before the goal can be reached: the button of a menu, of a
+   * dialog, of an accordion, a tab. It is really clicked, so the page's scripts see that click; the
+   * goal is judged when what it opens has come to rest. For several steps, for one that fills in
+   * something, and for menus that open under the pointer and close at a click, use {@link
+   * GoalCheck#after} instead. Not sent to Mida.
+   *
+   * @return a CSS selector, of whose matches the first that can be clicked is taken; empty by
+   *     default: nothing is clicked
+   */
+  String revealedBy() default "";
+
+  /**
+   * Whether a goal that matches is also tried with a real click or submit, which is caught before
+   * the page's own scripts see it: nothing is sent, nothing navigates, nothing is filled in. What
+   * the page's own handlers would do with it stays unknown: {@link GoalCheck#during} lets them run.
+   * Needs a driver that speaks CDP, and costs three commands to the browser for each goal.
+   *
+   * @return {@code false} by default; {@code true} is for goals that a click or a submit converts
+   */
+  boolean probe() default false;
+
+  /**
+   * Whether the goal's page must carry Mida's script, once, for the right project, and not blocked
+   * by the page's own security policy.
+   *
+   * @return {@code false} by default: what is wrong with the script is a warning, and that it is
+   *     missing is one where a project key is set
+   */
+  boolean requireSnippet() default false;
+
   /** Holds several {@link MidaGoal}s on one element; the compiler writes it. */
   @Documented
   @Inherited

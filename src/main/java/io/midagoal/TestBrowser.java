@@ -1,6 +1,8 @@
 package io.midagoal;
 
 import io.midagoal.browser.Lease;
+import io.midagoal.config.Mode;
+import io.midagoal.config.Settings;
 import io.midagoal.journey.Journey;
 import io.midagoal.verify.GoalVerifier;
 import java.util.Map;
@@ -49,11 +51,25 @@ final class TestBrowser {
 
   GoalVerifier verifier(WebDriver driver) {
     GoalVerifier verifier =
-        GoalVerifier.on(driver).timeout(settings.beforePages().timeout()).beforePage(beforePage);
+        ofProject(GoalVerifier.on(driver))
+            .timeout(settings.beforePages().timeout())
+            .beforePage(beforePage);
     for (Map.Entry<String, String> site : settings.sites().entrySet()) {
       verifier = verifier.site(site.getKey(), site.getValue());
     }
     return verifier;
+  }
+
+  /** The region has a default; it is known for sure only where goals were created there. */
+  private GoalVerifier ofProject(GoalVerifier verifier) {
+    Settings known = settings.beforePages();
+    Optional<String> key = known.projectKey();
+    if (key.isEmpty()) {
+      return verifier;
+    }
+    return ModeChoice.of(known).mode() == Mode.LIVE
+        ? verifier.project(key.get(), known.region().toString())
+        : verifier.project(key.get());
   }
 
   Journey journey(WebDriver driver) {

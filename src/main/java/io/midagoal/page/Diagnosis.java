@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param difference the first difference between two URLs
  * @param compared the part of the URL with which the pattern was compared
  * @param suggestion a value that works, tried on the page
+ * @param opener the selector of a control that looks as if it opens what hides the element
  */
 public record Diagnosis(
     String code,
@@ -42,7 +43,8 @@ public record Diagnosis(
     Optional<String> scripted,
     Optional<Difference> difference,
     Optional<String> compared,
-    Optional<String> suggestion) {
+    Optional<String> suggestion,
+    Optional<String> opener) {
 
   /**
    * Takes absent lists as empty ones.
@@ -64,6 +66,7 @@ public record Diagnosis(
    * @param difference the first difference between two URLs
    * @param compared the part of the URL with which the pattern was compared
    * @param suggestion a value that works, tried on the page
+   * @param opener the selector of a control that looks as if it opens what hides the element
    */
   public Diagnosis {
     controls = controls == null ? List.of() : List.copyOf(controls);

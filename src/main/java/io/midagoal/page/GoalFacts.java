@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param described the first few as HTML tags
  * @param textInValue whether the text stands only in the {@code value} of inputs
  * @param alsoMatches the URLs to ignore that the pattern matches all the same
+ * @param scripts the page's Mida scripts, where they were asked for
  */
 public record GoalFacts(
     boolean met,
@@ -25,7 +26,8 @@ public record GoalFacts(
     int forms,
     List<String> described,
     boolean textInValue,
-    List<String> alsoMatches) {
+    List<String> alsoMatches,
+    List<MidaScript> scripts) {
 
   /**
    * Takes absent lists as empty ones: a script leaves out what its type does not have.
@@ -39,9 +41,11 @@ public record GoalFacts(
    * @param described the first few as HTML tags
    * @param textInValue whether the text stands only in the {@code value} of inputs
    * @param alsoMatches the URLs to ignore that the pattern matches all the same
+   * @param scripts the page's Mida scripts, where they were asked for
    */
   public GoalFacts {
     described = described == null ? List.of() : List.copyOf(described);
     alsoMatches = alsoMatches == null ? List.of() : List.copyOf(alsoMatches);
+    scripts = scripts == null ? List.of() : List.copyOf(scripts);
   }
 }

@@ -1,6 +1,7 @@
 package io.midagoal.page;
 
 import io.midagoal.goal.Goal;
+import io.midagoal.goal.GoalType;
 import java.util.List;
 import java.util.Map;
 
@@ -23,6 +24,26 @@ public record GoalQuery(String type, String value, List<String> ignores) {
    */
   public static GoalQuery of(Goal goal, List<String> ignores) {
     return new GoalQuery(goal.type().wireName(), goal.value(), ignores);
+  }
+
+  /**
+   * A click on any element that a selector matches.
+   *
+   * @param selector a CSS selector
+   * @return a query
+   */
+  public static GoalQuery click(String selector) {
+    return new GoalQuery(GoalType.CLICK_ON_ELEMENT.wireName(), selector, List.of());
+  }
+
+  /**
+   * The page's Mida script.
+   *
+   * @param isWanted whether a page without one is waited for, as if a goal were not met yet
+   * @return a query
+   */
+  public static GoalQuery midaScript(boolean isWanted) {
+    return new GoalQuery("midaScript", isWanted ? "wanted" : "", List.of());
   }
 
   Map<String, Object> asArgument() {

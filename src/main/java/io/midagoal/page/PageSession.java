@@ -271,6 +271,16 @@ public final class PageSession implements AutoCloseable {
     }
   }
 
+  WebDriver driver() {
+    return driver;
+  }
+
+  /** Runs a script of midagoal's on the page that the driver shows; empty when it answers null. */
+  <T> Optional<T> ask(String script, Class<T> answer, Object... arguments) {
+    return Optional.ofNullable(run(() -> world.run(script, arguments)))
+        .map(found -> JSON.convertValue(found, answer));
+  }
+
   private interface ScriptCall {
     @Nullable Object execute();
   }

@@ -27,7 +27,13 @@ final class Scripts {
   static final String RECORD = DOM + RULES + read("record.js");
 
   private static final String JUDGING =
-      DOM + RULES + read("points.js") + read("reach.js") + read("forms.js") + read("judge.js");
+      DOM
+          + RULES
+          + read("points.js")
+          + read("reach.js")
+          + read("forms.js")
+          + read("snippet.js")
+          + read("judge.js");
 
   private static final String WAITING = BRIDGE + read("ask.js") + JUDGING + read("wait.js");
 
@@ -39,6 +45,9 @@ final class Scripts {
   static final String JUDGE_WHEN_READY =
       WAITING + "return wait.untilJudged(arguments[0], arguments[1], arguments[2]);";
 
+  /** Arguments: a goal. Scrolls to where a click counts and answers the point, or null. */
+  static final String AIM = JUDGING + read("aim.js") + "return aim.forGood(arguments[0]);";
+
   /** Arguments: goals, sites. Answers a diagnosis for each. */
   static final String DIAGNOSE =
       JUDGING
@@ -47,6 +56,7 @@ final class Scripts {
           + read("missing.js")
           + read("textReasons.js")
           + read("formReasons.js")
+          + read("openers.js")
           + read("diagnose.js")
           + "return diagnose.diagnoseAll(arguments[0], arguments[1]);";
 

@@ -20,7 +20,8 @@ final class ElementFindings {
               + "|header)(?![\\w-])");
 
   private static final String OPEN_FIRST =
-      "If visitors open it first (a menu, a dialog, a tab), do the same in the test:"
+      "If visitors open it first (a menu, a dialog, a tab), name the control that they click:"
+          + " revealedBy = \"selector\"; for more steps, take them in the test:"
           + " goal.after(browser -> ...). Otherwise choose an element that they see.";
 
   private ElementFindings() {}
@@ -49,7 +50,7 @@ final class ElementFindings {
             + String.join(", ", facts.described())
             + ".";
     String hint = "If only one of them is meant, choose a value that matches no other.";
-    return expectation.unique()
+    return expectation.isUnique()
         ? Findings.error("several-matches", message, hint)
         : Findings.warning("several-matches", message, hint);
   }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.openqa.selenium.WebDriver;
 
@@ -17,7 +18,8 @@ import org.openqa.selenium.WebDriver;
  * why not.
  *
  * <p>Works on any {@link WebDriver} that runs scripts, and leaves it as it found it: time-outs,
- * windows, scroll position, focus. Nothing on the page is clicked, submitted or changed.
+ * windows, scroll position, focus. Nothing on the page is clicked, submitted or changed, but for
+ * what an expectation asks for: {@code revealedBy} and {@code probe}.
  *
  * <p>Immutable: each setting returns a new verifier. A verifier is as thread-safe as its driver is,
  * which for most drivers means: one thread at a time.
@@ -30,9 +32,15 @@ public final class GoalVerifier {
   private final Duration timeout;
   private final Sites sites;
   private final Consumer<WebDriver> beforePage;
+  private final SnippetFindings snippets;
 
   private GoalVerifier(
-      WebDriver driver, Duration timeout, Sites sites, Consumer<WebDriver> beforePage) {
+      WebDriver driver,
+      Duration timeout,
+      Sites sites,
+      Consumer<WebDriver> beforePage,
+      SnippetFindings snippets) {
+    this.snippets = snippets;
     this.driver = driver;
     this.timeout = timeout;
     this.sites = sites;
@@ -46,7 +54,8 @@ public final class GoalVerifier {
    * @return a verifier
    */
   public static GoalVerifier on(WebDriver driver) {
-    return new GoalVerifier(driver, DEFAULT_TIMEOUT, Sites.none(), ignored -> {});
+    return new GoalVerifier(
+        driver, DEFAULT_TIMEOUT, Sites.none(), ignored -> {}, SnippetFindings.ofAnyProject());
   }
 
   /**
@@ -61,7 +70,7 @@ public final class GoalVerifier {
       throw new IllegalArgumentException(
           "The time-out must be more than zero, but is " + cap + ".");
     }
-    return new GoalVerifier(driver, cap, sites, beforePage);
+    return new GoalVerifier(driver, cap, sites, beforePage, snippets);
   }
 
   /**
@@ -75,7 +84,7 @@ public final class GoalVerifier {
    * @throws IllegalArgumentException when either is not an origin
    */
   public GoalVerifier site(String origin, String servedAt) {
-    return new GoalVerifier(driver, timeout, sites.with(origin, servedAt), beforePage);
+    return new GoalVerifier(driver, timeout, sites.with(origin, servedAt), beforePage, snippets);
   }
 
   /**
@@ -85,7 +94,44 @@ public final class GoalVerifier {
    * @return a new verifier
    */
   public GoalVerifier beforePage(Consumer<WebDriver> act) {
-    return new GoalVerifier(driver, timeout, sites, act);
+    return new GoalVerifier(driver, timeout, sites, act, snippets);
+  }
+
+  /**
+   * Names the project in which the goals count. A page whose Mida script is missing or belongs to
+   * another project gets a warning then.
+   *
+   * @param key the project's key, as in the page's tag
+   * @return a new verifier
+   */
+  public GoalVerifier project(String key) {
+    return new GoalVerifier(
+        driver,
+        timeout,
+        sites,
+        beforePage,
+        new SnippetFindings(Optional.of(key), Optional.empty()));
+  }
+
+  /**
+   * Names the project in which the goals count, and its region: a page that loads Mida's script
+   * from the servers of the other region gets a warning as well.
+   *
+   * @param key the project's key, as in the page's tag
+   * @param region {@code us} or {@code eu}
+   * @return a new verifier
+   * @throws IllegalArgumentException when there is no such region
+   */
+  public GoalVerifier project(String key, String region) {
+    if (!region.equals("us") && !region.equals("eu")) {
+      throw new IllegalArgumentException("A region is us or eu, but got: " + region);
+    }
+    return new GoalVerifier(
+        driver,
+        timeout,
+        sites,
+        beforePage,
+        new SnippetFindings(Optional.of(key), Optional.of(region)));
   }
 
   /**
@@ -130,7 +176,7 @@ public final class GoalVerifier {
             expectation, new Itinerary(List.of(), Itinerary.unjudgeable(expectation.goal())));
     if (Itinerary.unjudgeable(expectation.goal()).isEmpty()) {
       try (PageSession session = PageSession.here(driver, sites, timeout)) {
-        PageJudge.here(session, List.of(examination));
+        PageJudge.here(session, snippets, expectation.revealedBy(), List.of(examination));
         Patterns.judge(session, List.of(examination));
       }
     }
@@ -151,7 +197,13 @@ public final class GoalVerifier {
       String url = examination.urls().get(0);
       beforePage.accept(driver);
       try (PageSession session = PageSession.opening(driver, sites, timeout)) {
-        PageJudge.openAndAct(session, url, List.of(examination), () -> acts.accept(driver));
+        PageJudge.openAndAct(
+            session,
+            snippets,
+            url,
+            expectation.revealedBy(),
+            List.of(examination),
+            () -> acts.accept(driver));
         Patterns.judge(session, List.of(examination));
       }
     }
@@ -159,7 +211,8 @@ public final class GoalVerifier {
   }
 
   /**
-   * Opens the pages of many goals, each page once, and judges all goals of a page together.
+   * Opens the pages of many goals, each page once, and judges all goals of a page together. Goals
+   * with {@code revealedBy} get their page opened anew, once for each such control.
    *
    * @param expectations the goals and what is expected of them
    * @return one verdict for each, in the same order
@@ -169,7 +222,7 @@ public final class GoalVerifier {
         expectations.stream().map(one -> new Examination(one, Itinerary.of(one))).toList();
     if (examinations.stream().anyMatch(GoalVerifier::needsBrowser)) {
       try (PageSession session = PageSession.opening(driver, sites, timeout)) {
-        byPage(examinations).forEach((url, here) -> open(session, url, here));
+        byVisit(examinations).forEach((visit, here) -> open(session, visit, here));
         Patterns.judge(session, examinations);
       }
     }
@@ -180,18 +233,23 @@ public final class GoalVerifier {
     return !examination.urls().isEmpty() || Itinerary.isRegex(examination.goal());
   }
 
-  private static Map<String, List<Examination>> byPage(List<Examination> examinations) {
-    Map<String, List<Examination>> pages = new LinkedHashMap<>();
+  /** A page, and the control on it that is clicked first, if any. */
+  private record Visit(String url, Optional<String> revealedBy) {}
+
+  /** What is to be clicked first changes the page, so each such control gets the page anew. */
+  private static Map<Visit, List<Examination>> byVisit(List<Examination> examinations) {
+    Map<Visit, List<Examination>> visits = new LinkedHashMap<>();
     for (Examination examination : examinations) {
       for (String url : examination.urls()) {
-        pages.computeIfAbsent(url, unused -> new ArrayList<>()).add(examination);
+        Visit visit = new Visit(url, examination.expectation().revealedBy());
+        visits.computeIfAbsent(visit, unused -> new ArrayList<>()).add(examination);
       }
     }
-    return pages;
+    return visits;
   }
 
-  private void open(PageSession session, String url, List<Examination> here) {
+  private void open(PageSession session, Visit visit, List<Examination> here) {
     beforePage.accept(driver);
-    PageJudge.open(session, url, here);
+    PageJudge.open(session, snippets, visit.url(), visit.revealedBy(), here);
   }
 }

@@ -13,26 +13,44 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** Judges all goals of one page and hands each what was found out about it. */
 final class PageJudge {
 
   private final PageSession session;
+  private final SnippetFindings snippets;
   private final Optional<String> requested;
   private final List<Examination> goals;
   private final long start = System.nanoTime();
+  private Optional<Revealer> revealer = Optional.empty();
 
-  private PageJudge(PageSession session, Optional<String> requested, List<Examination> goals) {
+  private PageJudge(
+      PageSession session,
+      SnippetFindings snippets,
+      Optional<String> requested,
+      List<Examination> goals) {
     this.session = session;
+    this.snippets = snippets;
     this.requested = requested;
     this.goals = goals;
   }
 
-  /** Opens a page and judges its goals. */
-  static void open(PageSession session, String url, List<Examination> goals) {
-    PageJudge judge = new PageJudge(session, Optional.of(url), goals);
+  /**
+   * Opens a page and judges its goals, all of which a visitor reaches through the same control, if
+   * through any.
+   */
+  static void open(
+      PageSession session,
+      SnippetFindings snippets,
+      String url,
+      Optional<String> revealedBy,
+      List<Examination> goals) {
+    PageJudge judge = new PageJudge(session, snippets, Optional.of(url), goals);
     Optional<LoadFailure> failure = session.open(url);
-    if (failure.isEmpty()) {
+    if (failure.isEmpty() && revealedBy.isPresent()) {
+      judge.revealAndJudge(revealedBy.get());
+    } else if (failure.isEmpty()) {
       judge.judge();
     } else if (failure.get().timedOut()) {
       judge.judgeHalfLoaded(PageFindings.unreachable(session.name(url), failure.get()));
@@ -44,13 +62,19 @@ final class PageJudge {
   /**
    * Opens a page, lets something be done there, and judges goals on what the browser shows then.
    */
-  static void openAndAct(PageSession session, String url, List<Examination> goals, Runnable acts) {
+  static void openAndAct(
+      PageSession session,
+      SnippetFindings snippets,
+      String url,
+      Optional<String> revealedBy,
+      List<Examination> goals,
+      Runnable acts) {
     Optional<Finding> noPage = openOnly(session, url);
     if (noPage.isPresent()) {
-      new PageJudge(session, Optional.of(url), goals).allFailed(noPage.get());
+      new PageJudge(session, snippets, Optional.of(url), goals).allFailed(noPage.get());
     } else {
       acts.run();
-      here(session, goals);
+      here(session, snippets, revealedBy, goals);
     }
   }
 
@@ -68,9 +92,36 @@ final class PageJudge {
   }
 
   /** Judges goals on the page that the browser shows. */
-  static void here(PageSession session, List<Examination> goals) {
+  static void here(
+      PageSession session,
+      SnippetFindings snippets,
+      Optional<String> revealedBy,
+      List<Examination> goals) {
     session.stayHere();
-    new PageJudge(session, Optional.empty(), goals).judge();
+    PageJudge judge = new PageJudge(session, snippets, Optional.empty(), goals);
+    revealedBy.ifPresentOrElse(judge::revealAndJudge, judge::judge);
+  }
+
+  /** Clicks what a visitor clicks first, and judges what that brings out. */
+  private void revealAndJudge(String selector) {
+    long opened = System.nanoTime();
+    try {
+      Revealer.Attempt attempt =
+          Revealer.click(session, selector, requested.map(session::name).orElse("here"));
+      if (attempt.clicked().isPresent()) {
+        revealer = attempt.clicked();
+        judge();
+        return;
+      }
+      PageFacts facts = attempt.page();
+      Timing timing = new Timing(endOf(facts), since(opened), since(start));
+      goals.forEach(
+          one ->
+              one.visited(
+                  page(facts), timing, Optional.empty(), attempt.failure().stream().toList()));
+    } catch (PageScriptException e) {
+      allFailed(interferes(e));
+    }
   }
 
   private void judge() {
@@ -119,7 +170,8 @@ final class PageJudge {
   }
 
   private List<GoalQuery> queries() {
-    return goals.stream().map(Examination::query).toList();
+    return Stream.concat(goals.stream().map(Examination::query), Stream.of(snippets.query(goals)))
+        .toList();
   }
 
   private void allFailed(Finding finding) {
@@ -141,9 +193,18 @@ final class PageJudge {
       } else {
         reasons.addAll(plainReasons(one, facts, found));
       }
-      redirection(facts).ifPresent(reasons::add);
+      reasons.replaceAll(reason -> revealer.map(r -> r.afterwards(reason)).orElse(reason));
+      reasons.addAll(snippetFindings(one, facts));
+      redirection(revealer.map(Revealer::before).orElse(facts)).ifPresent(reasons::add);
+      revealer.flatMap(clicked -> clicked.departure(facts)).ifPresent(reasons::add);
       one.visited(page(facts), timing, Optional.of(found), reasons);
     }
+  }
+
+  /** The page's scripts were asked for behind the goals. */
+  private List<Finding> snippetFindings(Examination one, PageFacts facts) {
+    return snippets.of(
+        one.expectation(), facts.definedUrl(), facts.goals().get(goals.size()).scripts());
   }
 
   private static boolean needsDiagnosis(GoalFacts found) {
@@ -164,7 +225,7 @@ final class PageJudge {
       Examination one, PageFacts facts, GoalFacts found, Diagnosis diagnosis) {
     return diagnosis.code().equals("url-mismatch")
         ? UrlFindings.mismatch(one.goal(), facts.definedUrl(), diagnosis)
-        : ElementFindings.ofDiagnosis(one.goal(), found, diagnosis);
+        : Revealer.remedied(ElementFindings.ofDiagnosis(one.goal(), found, diagnosis), diagnosis);
   }
 
   /** What can be said of a goal from the facts alone. */

@@ -89,7 +89,7 @@ final class VerdictText {
   }
 
   private String one() {
-    return verdict.expectation().unique() ? "exactly 1" : "at least 1";
+    return verdict.expectation().isUnique() ? "exactly 1" : "at least 1";
   }
 
   private String found() {

@@ -87,10 +87,22 @@ const diagnose = (() => {
     }
   }
 
+  /** What a visitor may have to open first is named beside what is hidden. */
+  function withOpener(goal, diagnosis) {
+    if (!['hidden', 'no-submit', 'text-not-shown'].includes(diagnosis.code)) {
+      return diagnosis;
+    }
+    const unseen = goal.type === 'clickOnText'
+      ? [...judge.matching(goal), ...textReasons.holdingUnseen(goal)]
+      : judge.matching(goal).flatMap((element) => (rules.submitCounts(goal.value, element)
+        ? [element, ...forms.submitControls(element)] : [element]));
+    return {...diagnosis, opener: openers.of(unseen)};
+  }
+
   function diagnoseAll(goals, sites) {
     const url = judge.definedUrl(sites);
     try {
-      return goals.map((goal) => diagnoseOne(goal, url));
+      return goals.map((goal) => withOpener(goal, diagnoseOne(goal, url)));
     } finally {
       reach.putBack();
     }

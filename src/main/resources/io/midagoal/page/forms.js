@@ -93,14 +93,25 @@ const forms = (() => {
   /** Plain controls whose own attribute has a script submit the form as a visitor would. */
   const scriptedControls = (form) => dom.all(form, '[onclick*="requestSubmit("]');
 
-  function canBeSubmitted(form) {
+  const isFree = (form) => unfillable(form).length === 0;
+
+  const passes = (form, control) => isFree(form) || (control !== undefined && skipsChecks(control));
+
+  /** The first submit control that a visitor can click, or undefined. */
+  const clickableControl = (form) => submitControls(form)
+    .find((control) => passes(form, control) && isClickable(control));
+
+  /** The first field in which Enter submits the form, or undefined. */
+  function enterField(form) {
     const controls = submitControls(form);
-    const isFree = unfillable(form).length === 0;
-    const passes = (control) => isFree || (control !== undefined && skipsChecks(control));
-    return controls.some((control) => passes(control) && isClickable(control))
-      || (isFree && scriptedControls(form).some(isClickable))
-      || (passes(controls[0]) && enterFields(form, controls).some(submitsOnEnter));
+    return passes(form, controls[0]) ? enterFields(form, controls).find(submitsOnEnter) : undefined;
   }
 
-  return {canBeSubmitted, required, submitControls, unfillable};
+  function canBeSubmitted(form) {
+    return clickableControl(form) !== undefined
+      || (isFree(form) && scriptedControls(form).some(isClickable))
+      || enterField(form) !== undefined;
+  }
+
+  return {canBeSubmitted, clickableControl, enterField, required, submitControls, unfillable};
 })();

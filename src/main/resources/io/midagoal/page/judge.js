@@ -70,14 +70,19 @@ const judge = (() => {
     return areas;
   }
 
+  /** The matches that are tried, in their order, and where a click on each may count. */
+  function clickable(goal, textOf, elements = matching(goal, textOf)) {
+    const counts = (target) => rules.clickCounts(goal, target, textOf);
+    return renderedFirst(apart(elements)).slice(0, MOST_TRIED)
+      .map((element) => ({element, areas: areasOf(goal, element), counts}));
+  }
+
   function judgeClick(goal, textOf) {
     const elements = matching(goal, textOf);
-    const counts = (target) => rules.clickCounts(goal, target, textOf);
     // Two that count are enough to know that there are several.
     const reachable = [];
-    for (const element of renderedFirst(apart(elements)).slice(0, MOST_TRIED)) {
-      if (reachable.length < 2
-        && areasOf(goal, element).some((area) => reach.canBeClicked(area, counts))) {
+    for (const {element, areas, counts} of clickable(goal, textOf, elements)) {
+      if (reachable.length < 2 && areas.some((area) => reach.canBeClicked(area, counts))) {
         reachable.push(element);
       }
     }
@@ -98,16 +103,24 @@ const judge = (() => {
     };
   }
 
-  function judgeForm(goal) {
-    const elements = dom.all(document, goal.value);
-    const found = elements.filter((element) => rules.submitCounts(goal.value, element));
-    const submittable = [];
+  const formsOf = (goal, elements) =>
+    elements.filter((element) => rules.submitCounts(goal.value, element));
+
+  /** The first forms that a visitor can submit: two are enough to know that there are several. */
+  function submittable(goal, found = formsOf(goal, matching(goal))) {
+    const all = [];
     for (const form of found.slice(0, MOST_TRIED)) {
-      if (submittable.length < 2 && forms.canBeSubmitted(form)) {
-        submittable.push(form);
+      if (all.length < 2 && forms.canBeSubmitted(form)) {
+        all.push(form);
       }
     }
-    return {...evidence(elements, submittable), forms: found.length};
+    return all;
+  }
+
+  function judgeForm(goal) {
+    const elements = matching(goal);
+    const found = formsOf(goal, elements);
+    return {...evidence(elements, submittable(goal, found)), forms: found.length};
   }
 
   /** Regular expressions are not run here: a bad one would hang the page (see patterns.js). */
@@ -129,6 +142,8 @@ const judge = (() => {
           return judgeClick(goal, textOf);
         case 'formSubmit':
           return judgeForm(goal);
+        case 'midaScript':
+          return snippet.judge(goal.value !== '');
         default:
           return judgeUrl(goal, url);
       }
@@ -157,6 +172,6 @@ const judge = (() => {
   }
 
   return {
-    judgeAll, definedUrl, describe, matching, tag,
+    clickable, definedUrl, describe, judgeAll, matching, submittable, tag,
   };
 })();

@@ -162,6 +162,12 @@ const reach = (() => {
     }
   }
 
+  /** Leaves everything scrolled as it is, for a click that is to come. */
+  function stay() {
+    moved.clear();
+    putBack();
+  }
+
   /** Puts everything that was scrolled or laid out since the last call back to where it was. */
   function putBack() {
     laidOut.forEach((animation) => animation.cancel());
@@ -196,41 +202,56 @@ const reach = (() => {
     return map === null ? [] : dom.all(document, `img[usemap="#${CSS.escape(map.name)}"]`);
   }
 
-  /** Tries points of one element in the viewport as it stands. */
+  /** Whether a click at this point of the viewport has a target that counts. */
+  function countsAt(x, y, counts, hit = dom.hitAt(x, y)) {
+    return hit !== null && clickTargets(hit, x, y).some(counts);
+  }
+
+  /** The first point of one element, in the viewport as it stands, that counts; or null. */
   function hitInPlace(element, counts) {
     const coverers = new Set();
-    const tries = (candidates) => {
+    const firstOf = (candidates) => {
       for (const {x, y} of candidates) {
         const hit = dom.hitAt(x, y);
-        if (hit !== null && clickTargets(hit, x, y).some(counts)) {
-          return true;
+        if (countsAt(x, y, counts, hit)) {
+          return {x, y};
         }
         if (hit !== null) {
           coverers.add(hit);
         }
       }
-      return false;
+      return null;
     };
     const parts = points.visibleParts(element, boxes(element), isViewport);
-    return tries(points.within(parts)) || tries(points.beside(parts, coverers))
-      || (parts.length > 0 && tries(points.onShape(element, parts)));
+    return firstOf(points.within(parts)) ?? firstOf(points.beside(parts, coverers))
+      ?? (parts.length > 0 ? firstOf(points.onShape(element, parts)) : null);
   }
 
   /**
-   * Whether a click on some visible point of the element has a target that counts. May scroll; the
-   * caller puts the scroll position back.
+   * The first visible point of the element at which a click has a target that counts, or null. May
+   * scroll; the caller puts the scroll position back.
    */
-  function canBeClicked(element, counts) {
-    if (hitInPlace(element, counts)) {
-      return true;
+  function clickPoint(element, counts) {
+    const inPlace = hitInPlace(element, counts);
+    if (inPlace !== null) {
+      return inPlace;
     }
     const parts = partsOf(element).filter(hasBoxes);
     // The middle nearly always does; the edges help where something large is fixed to the other one.
-    return Object.keys(ALIGNMENTS).some((alignment) => parts.some((part) => {
-      bringIntoView(part, alignment);
-      return hitInPlace(part, counts);
-    }));
+    for (const alignment of Object.keys(ALIGNMENTS)) {
+      for (const part of parts) {
+        bringIntoView(part, alignment);
+        const point = hitInPlace(part, counts);
+        if (point !== null) {
+          return point;
+        }
+      }
+    }
+    return null;
   }
+
+  /** Whether a click on some visible point of the element counts; may scroll. */
+  const canBeClicked = (element, counts) => clickPoint(element, counts) !== null;
 
   /** What the hit test finds in an element's place after a visitor has scrolled to it, or null. */
   function inPlaceOf(element) {
@@ -245,5 +266,7 @@ const reach = (() => {
     return null;
   }
 
-  return {DISABLED_CONTROLS, canBeClicked, inPlaceOf, isViewport, putBack};
+  return {
+    DISABLED_CONTROLS, canBeClicked, clickPoint, countsAt, inPlaceOf, isViewport, putBack, stay,
+  };
 })();

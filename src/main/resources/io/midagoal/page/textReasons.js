@@ -77,5 +77,5 @@ const textReasons = (() => {
     return texts.find((value) => missing.works({...goal, value})) ?? null;
   }
 
-  return {of};
+  return {holdingUnseen, of};
 })();

@@ -82,7 +82,7 @@ class FindingTextsTest {
                 + "</template></shop-cart>"),
         element("several-matches", ".cta-btn", TRIAL + " " + TRIAL),
         element("several-matches unique", ".cta-btn", TRIAL + " " + TRIAL)
-            .expecting(goal -> goal.uniquely()));
+            .expecting(goal -> goal.unique()));
   }
 
   private static Stream<Specimen> texts() {

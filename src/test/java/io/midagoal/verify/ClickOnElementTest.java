@@ -247,7 +247,7 @@ class ClickOnElementTest {
     @Test
     void and_broken_when_it_should_be_unique() {
       String url = TestPages.page("<a class=cta href=#>1</a><a class=cta href=#>2</a>");
-      Expectation unique = Expectation.of(goal(CLICK_ON_ELEMENT, ".cta", url)).uniquely();
+      Expectation unique = Expectation.of(goal(CLICK_ON_ELEMENT, ".cta", url)).unique();
 
       Verdict verdict = check(unique);
 

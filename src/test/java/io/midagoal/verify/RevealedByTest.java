@@ -1,0 +1,233 @@
+package io.midagoal.verify;
+
+import static io.midagoal.goal.GoalType.*;
+import static io.midagoal.verify.Checks.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.midagoal.goal.GoalType;
+import io.midagoal.testing.Browsers;
+import io.midagoal.testing.TestPages;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+
+/** Goals behind a control that a visitor clicks first. */
+class RevealedByTest {
+
+  private static final String MENU =
+      "<button id=open onclick='menu.hidden = false'>Menu</button>"
+          + "<nav id=menu hidden><a class=entry href=#>Shop</a></nav>";
+
+  private static Verdict revealed(GoalType type, String value, String opener, String body) {
+    return check(Expectation.of(goal(type, value, TestPages.page(body))).revealedBy(opener));
+  }
+
+  @Nested
+  class Matches {
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          // opens after a while, as what is fetched does
+          "<button id=open onclick='setTimeout(() => menu.hidden = false, 300)'>Menu</button>"
+              + "<nav id=menu hidden><a class=entry href=#>Shop</a></nav>",
+          // unfolds
+          "<style>#menu {max-height:0;overflow:hidden;transition:max-height .4s .2s}"
+              + "#menu.on {max-height:200px}</style>"
+              + "<button id=open onclick='menu.classList.add(\"on\")'>Menu</button>"
+              + "<nav id=menu><a class=entry href=#>Shop</a></nav>",
+          // is built when it is asked for
+          "<button id=open onclick='this.insertAdjacentHTML(\"afterend\","
+              + " \"<a class=entry href=#>Shop</a>\")'>Menu</button>",
+          // opens under the pointer
+          "<style>li ul {display:none} li:hover ul {display:block}</style>"
+              + "<ul><li><a id=open href=#>Menu</a><ul><li><a class=entry href=#>Shop</a></ul></ul>",
+          // needs no script
+          "<details><summary id=open>Menu</summary><a class=entry href=#>Shop</a></details>",
+          "<button id=open popovertarget=menu>Menu</button>"
+              + "<nav id=menu popover><a class=entry href=#>Shop</a></nav>",
+          // the first twin is for phones and not shown, the second is far below
+          "<b id=open hidden>Menu</b><p style='height:3000px'>"
+              + "<button id=open onclick='menu.hidden = false'>Menu</button>"
+              + "<nav id=menu hidden><a class=entry href=#>Shop</a></nav>",
+          // comes late itself
+          "<script>setTimeout(() => document.body.insertAdjacentHTML('beforeend',"
+              + " '<button id=open onclick=\"menu.hidden = false\">Menu</button>'), 500)</script>"
+              + "<nav id=menu hidden><a class=entry href=#>Shop</a></nav>",
+        })
+    void what_the_click_brings_out(String body) {
+      assertThat(reason(revealed(CLICK_ON_ELEMENT, ".entry", "#open", body))).isEqualTo("MATCHED");
+    }
+
+    @Test
+    void a_text_in_a_dialog() {
+      String body =
+          "<button id=open onclick='box.showModal()'>Open</button><dialog id=box>"
+              + "<button>Yes, please</button></dialog>";
+
+      assertThat(reason(revealed(CLICK_ON_TEXT, "Yes, please", "#open", body)))
+          .isEqualTo("MATCHED");
+    }
+
+    @Test
+    void a_form_in_a_tab() {
+      String body =
+          "<button role=tab id=tab onclick='panel.hidden = false'>Join</button>"
+              + "<div role=tabpanel id=panel hidden><form id=f><input><button>Go</button></form></div>";
+
+      assertThat(reason(revealed(FORM_SUBMIT, "#f", "#tab", body))).isEqualTo("MATCHED");
+    }
+
+    @Test
+    void on_the_page_that_is_shown() {
+      Verdict verdict =
+          Browsers.with(
+              driver -> {
+                driver.get(TestPages.page(MENU));
+                return GoalVerifier.on(driver)
+                    .verifyHere(
+                        Expectation.of(goal(CLICK_ON_ELEMENT, ".entry", "https://example.com/"))
+                            .revealedBy("#open"));
+              });
+
+      assertThat(reason(verdict)).isEqualTo("MATCHED");
+    }
+
+    @Test
+    void after_an_act() {
+      String url =
+          TestPages.page(
+              "<button id=show onclick='o.hidden = 0'>Show</button>"
+                  + "<div id=o hidden>"
+                  + MENU
+                  + "</div>");
+
+      Verdict verdict =
+          Browsers.with(
+              driver ->
+                  GoalVerifier.on(driver)
+                      .verifyAfter(
+                          Expectation.of(goal(CLICK_ON_ELEMENT, ".entry", url)).revealedBy("#open"),
+                          browser -> browser.findElement(By.id("show")).click()));
+
+      assertThat(reason(verdict)).isEqualTo("MATCHED");
+    }
+
+    @Test
+    void but_warns_when_the_click_leads_to_another_page() {
+      String other = TestPages.page("<a class=entry href=#>Shop</a>");
+
+      Verdict verdict =
+          revealed(CLICK_ON_ELEMENT, ".entry", "#open", "<a id=open href=" + other + ">Menu</a>");
+
+      assertThat(verdict.status()).isEqualTo(Status.MATCHED);
+      assertThat(reason(verdict)).isEqualTo("revealer-leaves");
+    }
+  }
+
+  @Nested
+  class Fails {
+
+    @ParameterizedTest
+    @CsvSource({
+      "#opne,          'Nothing on the page matches the selector \"#opne\".'",
+      "#open:visible,  The value uses an extension of jQuery",
+      "#gone,          it has display: none",
+      "#under,         takes the click in its place"
+    })
+    void when_the_control_cannot_be_clicked(String opener, String why) {
+      Verdict verdict =
+          revealed(
+              CLICK_ON_ELEMENT,
+              ".entry",
+              opener,
+              MENU
+                  + "<b id=gone hidden>Menu</b><div style='position:relative'><b id=under>Menu</b>"
+                  + "<i style='position:absolute;inset:0'></i></div>");
+
+      assertThat(reason(verdict)).isEqualTo("revealer-unusable");
+      assertThat(verdict.findings().get(0).message()).contains(why);
+    }
+
+    @Test
+    void and_suggests_the_control_that_was_meant() {
+      Verdict verdict = revealed(CLICK_ON_ELEMENT, ".entry", "#opne", MENU);
+
+      assertThat(verdict.findings().get(0).hint()).contains("revealedBy = \"#open\"");
+    }
+
+    @Test
+    void when_the_click_does_not_bring_it_out() {
+      Verdict verdict =
+          revealed(CLICK_ON_ELEMENT, ".entry", "#other", "<b id=other>Other</b>" + MENU);
+
+      assertThat(reason(verdict)).isEqualTo("hidden");
+      assertThat(verdict.findings().get(0).message()).contains("after a click on <b id=\"other\">");
+      assertThat(verdict.findings().get(0).hint()).contains("That click does not bring it out");
+    }
+
+    @Test
+    void when_the_click_opens_a_window() {
+      String other = TestPages.page("<a class=entry href=#>Shop</a>");
+      String url = TestPages.page("<a id=open target=_blank href=" + other + ">Menu</a>");
+
+      int windows =
+          Browsers.with(
+              driver -> {
+                Verdict verdict =
+                    GoalVerifier.on(driver)
+                        .verify(
+                            Expectation.of(goal(CLICK_ON_ELEMENT, ".entry", url))
+                                .revealedBy("#open"));
+                assertThat(verdict.findings().get(0).message()).contains("opened a new window");
+                return driver.getWindowHandles().size();
+              });
+
+      assertThat(windows).isEqualTo(1);
+    }
+
+    @Test
+    void for_a_page_that_is_not_there() {
+      Verdict verdict =
+          check(
+              Expectation.of(goal(CLICK_ON_ELEMENT, ".entry", TestPages.status(404)))
+                  .revealedBy("#open"));
+
+      assertThat(reason(verdict)).isEqualTo("page-status");
+    }
+  }
+
+  @Nested
+  class Together {
+
+    @Test
+    void goals_with_other_controls_do_not_disturb_each_other() {
+      String url =
+          TestPages.page(
+              "<a class=plain href=#>Buy</a><div style='height:40px'>"
+                  + "<button id=a onclick='one.hidden = 0; two.hidden = 1'>A</button>"
+                  + "<button id=b onclick='two.hidden = 0; one.hidden = 1'>B</button></div>"
+                  + "<p id=one hidden><a class=one href=#>1</a>"
+                  + "<p id=two hidden><a class=two href=#>2</a>");
+
+      List<Verdict> verdicts =
+          Browsers.with(
+              driver ->
+                  GoalVerifier.on(driver)
+                      .verifyAll(
+                          List.of(
+                              Expectation.of(goal(CLICK_ON_ELEMENT, ".one", url)).revealedBy("#a"),
+                              Expectation.of(goal(CLICK_ON_ELEMENT, ".two", url)).revealedBy("#b"),
+                              Expectation.of(goal(CLICK_ON_ELEMENT, ".plain", url)),
+                              Expectation.of(goal(CLICK_ON_ELEMENT, ".one", url)))));
+
+      assertThat(verdicts)
+          .extracting(Verdict::summary)
+          .containsExactly("MATCHED", "MATCHED", "MATCHED", "BROKEN: hidden");
+    }
+  }
+}
