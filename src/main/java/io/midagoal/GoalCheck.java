@@ -77,9 +77,12 @@ public final class GoalCheck {
 
   /**
    * Judges the goal on what becomes of its page after something was done there, such as opening a
-   * menu.
+   * menu. Judged is the page that the browser shows in the end, also when the act has left the
+   * goal's page, or has switched to a window that it opened. A control that {@link
+   * MidaGoal#revealedBy} names is clicked after the act.
    *
-   * @param act gets the browser with the goal's page open; runs at each {@link #verify()}
+   * @param act gets the browser with the goal's page open; runs at each {@link #verify()}, on each
+   *     of the goal's pages. What it throws is thrown on
    * @return a new check of the same goal
    */
   public GoalCheck after(Consumer<WebDriver> act) {

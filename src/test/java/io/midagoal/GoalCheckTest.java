@@ -4,6 +4,7 @@ import static io.midagoal.goal.GoalType.CLICK_ON_ELEMENT;
 import static io.midagoal.goal.GoalType.SCRIPT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.midagoal.assertj.MidaAssertions;
 import io.midagoal.goal.GoalProfile;
 import io.midagoal.testing.Browsers;
 import io.midagoal.verify.Status;
@@ -11,6 +12,8 @@ import io.midagoal.verify.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WindowType;
 import org.opentest4j.AssertionFailedError;
 
 /** What a test does with its goals, in a real browser and on a real server. */
@@ -169,8 +173,67 @@ class GoalCheckTest {
     }
 
     @Test
+    void judgesThePageToWhichTheActLeads() {
+      runInBrowser(ShopTestCases.class, "menuOfTheNextPage").passed(1);
+    }
+
+    @Test
+    void judgesTheWindowToWhichTheActHasSwitched() {
+      runInBrowser(ShopTestCases.class, "menuOfANewWindow").passed(1);
+    }
+
+    @Test
+    void clicksWhatRevealsTheGoalAfterTheAct() {
+      runInBrowser(ShopTestCases.class, "revealedAfterAnAct").passed(1);
+    }
+
+    @Test
+    void actsOnEachOfTheGoalsPages() {
+      runInBrowser(ShopTestCases.class, "actedOnEachPage").passed(1);
+    }
+
+    @Test
     void doesNotActOnAPageThatIsNotThere() {
       runInBrowser(ShopTestCases.class, "noPageToActOn").passed(1);
+    }
+  }
+
+  @Nested
+  class TheAnnotation {
+
+    @Test
+    void namesTheControlToClickFirst() {
+      runInBrowser(ShopTestCases.class, "revealed").passed(1);
+    }
+
+    @Test
+    void asksForAProbe() {
+      runInBrowser(ShopTestCases.class, "probed").passed(1);
+    }
+
+    @Test
+    void demandsMidasScript() {
+      assertThat(runInBrowser(ShopTestCases.class, "withoutScript").failure())
+          .startsWith("Mida goal \"Buy\" is BROKEN (snippet-missing)");
+    }
+
+    @Test
+    void leavesAMissingScriptAloneWhereNoProjectIsKnown() {
+      runInBrowser(ShopTestCases.class, "noWarnings").passed(1);
+    }
+
+    @Test
+    void warnsOfAMissingScriptWhereTheProjectIsKnown() {
+      Browsers.with(
+          driver -> {
+            ShopTestCases.browser = driver;
+            MidaTestKit.Outcome outcome =
+                kit(ShopTestCases.class, "warned")
+                    .with("midagoal.mode", "verify-only")
+                    .with("midagoal.project-key", "abc")
+                    .run();
+            return outcome.passed(1);
+          });
     }
   }
 
@@ -311,6 +374,108 @@ class GoalCheckTest {
     @Test
     void actFails(GoalCheck goal) {
       goal.after(browser -> browser.findElement(By.id("missing")).click()).shouldMatch();
+    }
+
+    @MidaGoal(
+        name = "Entry",
+        type = CLICK_ON_ELEMENT,
+        value = "#open",
+        elementUrl = "https://shop.example/")
+    @Test
+    void menuOfTheNextPage(GoalCheck goal) {
+      goal.after(browser -> browser.findElement(By.className("cta")).click()).shouldMatch();
+    }
+
+    @MidaGoal(
+        name = "Entry",
+        type = CLICK_ON_ELEMENT,
+        value = "#open",
+        elementUrl = "https://shop.example/")
+    @Test
+    void menuOfANewWindow(GoalCheck goal) {
+      goal.after(
+              browser -> {
+                String menu = browser.getCurrentUrl() + "menu";
+                browser.switchTo().newWindow(WindowType.TAB).get(menu);
+              })
+          .shouldMatch();
+    }
+
+    @MidaGoal(
+        name = "Entry",
+        type = CLICK_ON_ELEMENT,
+        value = ".entry",
+        elementUrl = "https://shop.example/",
+        revealedBy = "#open")
+    @Test
+    void revealedAfterAnAct(GoalCheck goal) {
+      goal.after(browser -> browser.findElement(By.className("cta")).click()).shouldMatch();
+    }
+
+    @MidaGoal(
+        name = "Entry",
+        type = CLICK_ON_ELEMENT,
+        value = "#open",
+        elementUrl = "https://shop.example/menu",
+        visits = "https://shop.example/")
+    @Test
+    void actedOnEachPage(GoalCheck goal) {
+      List<String> titles = new ArrayList<>();
+      goal.after(browser -> titles.add(browser.getTitle())).verify();
+      assertThat(titles).hasSize(2);
+    }
+
+    @MidaGoal(
+        name = "Entry",
+        type = CLICK_ON_ELEMENT,
+        value = ".entry",
+        elementUrl = "https://shop.example/menu",
+        revealedBy = "#open")
+    @Test
+    void revealed(GoalCheck goal) {
+      goal.shouldMatch();
+    }
+
+    @MidaGoal(
+        name = "Buy",
+        type = CLICK_ON_ELEMENT,
+        value = ".cta",
+        elementUrl = "https://shop.example/",
+        probe = true)
+    @Test
+    void probed(GoalCheck goal) {
+      MidaAssertions.assertThat(goal.verify()).isMatched().hasFinding("probed");
+    }
+
+    @MidaGoal(
+        name = "Buy",
+        type = CLICK_ON_ELEMENT,
+        value = ".cta",
+        elementUrl = "https://shop.example/",
+        requireSnippet = true)
+    @Test
+    void withoutScript(GoalCheck goal) {
+      goal.shouldMatch();
+    }
+
+    @MidaGoal(
+        name = "Buy",
+        type = CLICK_ON_ELEMENT,
+        value = ".cta",
+        elementUrl = "https://shop.example/")
+    @Test
+    void noWarnings(GoalCheck goal) {
+      MidaAssertions.assertThat(goal.verify()).isMatched().hasNoWarnings();
+    }
+
+    @MidaGoal(
+        name = "Buy",
+        type = CLICK_ON_ELEMENT,
+        value = ".cta",
+        elementUrl = "https://shop.example/")
+    @Test
+    void warned(GoalCheck goal) {
+      MidaAssertions.assertThat(goal.verify()).isMatched().hasFinding("snippet-missing");
     }
 
     @MidaGoal(

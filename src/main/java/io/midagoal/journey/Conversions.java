@@ -9,6 +9,7 @@ import io.midagoal.verify.Page;
 import io.midagoal.verify.Status;
 import io.midagoal.verify.Timing;
 import io.midagoal.verify.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.opentest4j.AssertionFailedError;
@@ -34,11 +35,13 @@ public final class Conversions {
     return new Conversions(verdict, List.of(), false);
   }
 
-  static Conversions recorded(Expectation expectation, Page page, Timing timing, Log log) {
-    List<Finding> findings =
-        conversions(log.triggers(), expectation.goal()).isEmpty()
-            ? List.of(JourneyFindings.notTriggered(expectation.goal(), log))
-            : List.of();
+  static Conversions recorded(
+      Expectation expectation, Page page, Timing timing, Log log, List<Finding> ofScript) {
+    List<Finding> findings = new ArrayList<>();
+    if (conversions(log.triggers(), expectation.goal()).isEmpty()) {
+      findings.add(JourneyFindings.notTriggered(expectation.goal(), log));
+    }
+    findings.addAll(ofScript);
     Verdict verdict = Verdict.of(expectation, findings, page, Elements.none(), timing);
     return new Conversions(verdict, log.triggers(), true);
   }

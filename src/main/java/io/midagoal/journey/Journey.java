@@ -14,6 +14,7 @@ import io.midagoal.verify.Finding;
 import io.midagoal.verify.Page;
 import io.midagoal.verify.PageFindings;
 import io.midagoal.verify.Severity;
+import io.midagoal.verify.SnippetFindings;
 import io.midagoal.verify.Timing;
 import java.time.Duration;
 import java.util.List;
@@ -156,7 +157,7 @@ public final class Journey {
         Finding unreachable = PageFindings.unreachable(session.name(url), failure.get());
         return Conversions.notMade(expectation, pageAt(url, Optional.empty()), unreachable);
       }
-      PageFacts facts = session.judge(List.of());
+      PageFacts facts = session.judge(List.of(GoalQuery.midaScript(expectation.requiresSnippet())));
       Page page = pageAt(url, Optional.of(facts));
       Optional<Finding> noPage = PageFindings.ofStatus(session.name(url), facts);
       if (noPage.isPresent()) {
@@ -168,7 +169,8 @@ public final class Journey {
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       Timing timing = new Timing(Optional.empty(), Duration.ZERO, took);
       Log log = new Log(before, recorder.triggers(), facts.url(), end);
-      return Conversions.recorded(expectation, page, timing, log);
+      return Conversions.recorded(
+          expectation, page, timing, log, SnippetFindings.demandedBy(expectation, facts));
     } catch (PageScriptException e) {
       Finding interferes = PageFindings.interferes(url, String.valueOf(e.getMessage()));
       return Conversions.notMade(expectation, pageAt(url, Optional.empty()), interferes);

@@ -24,7 +24,9 @@ import org.openqa.selenium.chromium.HasCdp;
  */
 final class IsolatedWorld implements World {
 
-  private static final String NAME = "midagoal";
+  /** Scripts that are to share this world name it. */
+  static final String NAME = "midagoal";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final WebDriver driver;

@@ -51,6 +51,7 @@ public final class PageSession implements AutoCloseable {
   private final Duration pageLoadBefore;
   private final Duration scriptBefore;
   private Optional<String> preload;
+  private Optional<String> guard = Optional.empty();
   private String asked = "";
 
   private PageSession(WebDriver driver, Sites sites, Duration cap, boolean opensPages) {
@@ -93,6 +94,11 @@ public final class PageSession implements AutoCloseable {
   /** Where the driver speaks CDP, pending work is counted; elsewhere the wait is more patient. */
   private Optional<String> registerPreload() {
     return Preload.register(driver, Scripts.PAGE_SIDE);
+  }
+
+  /** Makes {@link Probe} possible on the pages that are opened from now on, where CDP is spoken. */
+  public void guardInput() {
+    guard = Preload.registerInOwnWorld(driver, Scripts.GUARD);
   }
 
   /**
@@ -313,6 +319,7 @@ public final class PageSession implements AutoCloseable {
   public void close() {
     try {
       preload.ifPresent(id -> Preload.remove(driver, id));
+      guard.ifPresent(id -> Preload.remove(driver, id));
       driver.manage().timeouts().pageLoadTimeout(pageLoadBefore);
       driver.manage().timeouts().scriptTimeout(scriptBefore);
     } catch (WebDriverException e) {

@@ -19,6 +19,15 @@ public final class Preload {
    * @return the script's identifier, or empty when the driver cannot do it
    */
   public static Optional<String> register(WebDriver driver, String script) {
+    return register(driver, Map.of("source", script));
+  }
+
+  /** Registers a script that runs in the world in which pages are judged. */
+  static Optional<String> registerInOwnWorld(WebDriver driver, String script) {
+    return register(driver, Map.of("source", script, "worldName", IsolatedWorld.NAME));
+  }
+
+  private static Optional<String> register(WebDriver driver, Map<String, Object> parameters) {
     if (!(driver instanceof HasCdp cdp)) {
       return Optional.empty();
     }
@@ -27,8 +36,7 @@ public final class Preload {
           Dialogs.past(
               driver,
               () ->
-                  cdp.executeCdpCommand(
-                      "Page.addScriptToEvaluateOnNewDocument", Map.of("source", script)));
+                  cdp.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", parameters));
       return Optional.of(String.valueOf(answer.get("identifier")));
     } catch (WebDriverException e) {
       return Optional.empty();

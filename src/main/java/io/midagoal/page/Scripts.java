@@ -48,6 +48,17 @@ final class Scripts {
   /** Arguments: a goal. Scrolls to where a click counts and answers the point, or null. */
   static final String AIM = JUDGING + read("aim.js") + "return aim.forGood(arguments[0]);";
 
+  /** Catches input when armed; runs before the page's own scripts, in the world that judges. */
+  static final String GUARD = read("guard.js");
+
+  private static final String PROBING = JUDGING + read("aim.js") + read("probe.js");
+
+  /** Arguments: a goal. Arms the guard and answers where to give input. */
+  static final String PROBE_BEGIN = PROBING + "return probe.begin(arguments[0]);";
+
+  /** Arguments: a goal. Answers what the guard caught. */
+  static final String PROBE_END = PROBING + "return probe.end(arguments[0]);";
+
   /** Arguments: goals, sites. Answers a diagnosis for each. */
   static final String DIAGNOSE =
       JUDGING

@@ -185,25 +185,27 @@ public final class GoalVerifier {
 
   /**
    * Opens the goal's page, lets something be done there such as opening a menu, and judges the goal
-   * on the page that the browser shows then. What the acts throw is thrown on.
+   * on the page that the browser shows then, in the window in which the acts leave the driver. What
+   * the acts throw is thrown on.
    *
-   * @param expectation the goal and what is expected of it; of its pages the first is opened
+   * @param expectation the goal and what is expected of it; on each of its pages the acts are run
    * @param acts given the driver; not run when the page cannot be opened
    * @return what was found out
    */
   public Verdict verifyAfter(Expectation expectation, Consumer<WebDriver> acts) {
     Examination examination = new Examination(expectation, Itinerary.of(expectation));
     if (!examination.urls().isEmpty()) {
-      String url = examination.urls().get(0);
-      beforePage.accept(driver);
-      try (PageSession session = PageSession.opening(driver, sites, timeout)) {
-        PageJudge.openAndAct(
-            session,
-            snippets,
-            url,
-            expectation.revealedBy(),
-            List.of(examination),
-            () -> acts.accept(driver));
+      try (PageSession session = opening(List.of(expectation))) {
+        for (String url : examination.urls()) {
+          beforePage.accept(driver);
+          PageJudge.openAndAct(
+              session,
+              snippets,
+              url,
+              expectation.revealedBy(),
+              List.of(examination),
+              () -> acts.accept(driver));
+        }
         Patterns.judge(session, List.of(examination));
       }
     }
@@ -221,12 +223,20 @@ public final class GoalVerifier {
     List<Examination> examinations =
         expectations.stream().map(one -> new Examination(one, Itinerary.of(one))).toList();
     if (examinations.stream().anyMatch(GoalVerifier::needsBrowser)) {
-      try (PageSession session = PageSession.opening(driver, sites, timeout)) {
+      try (PageSession session = opening(expectations)) {
         byVisit(examinations).forEach((visit, here) -> open(session, visit, here));
         Patterns.judge(session, examinations);
       }
     }
     return examinations.stream().map(Examination::verdict).toList();
+  }
+
+  private PageSession opening(Collection<Expectation> expectations) {
+    PageSession session = PageSession.opening(driver, sites, timeout);
+    if (expectations.stream().anyMatch(ProbeFindings::isWanted)) {
+      session.guardInput();
+    }
+    return session;
   }
 
   private static boolean needsBrowser(Examination examination) {

@@ -106,8 +106,7 @@ final class PageJudge {
   private void revealAndJudge(String selector) {
     long opened = System.nanoTime();
     try {
-      Revealer.Attempt attempt =
-          Revealer.click(session, selector, requested.map(session::name).orElse("here"));
+      Revealer.Attempt attempt = Revealer.click(session, selector, requested.map(session::name));
       if (attempt.clicked().isPresent()) {
         revealer = attempt.clicked();
         judge();
@@ -155,8 +154,7 @@ final class PageJudge {
       Timing timing = new Timing(endOf(facts), since(timedOut), since(start));
       for (int i = 0; i < goals.size(); i++) {
         GoalFacts found = facts.goals().get(i);
-        List<Finding> reasons =
-            needsDiagnosis(found) ? List.of(unreachable) : plainReasons(goals.get(i), facts, found);
+        List<Finding> reasons = halfLoadedReasons(goals.get(i), facts, found, unreachable);
         goals.get(i).visited(page(facts), timing, Optional.of(found), reasons);
       }
     } catch (PageScriptException e) {
@@ -167,6 +165,21 @@ final class PageJudge {
   private Finding interferes(PageScriptException e) {
     String url = requested.map(session::name).orElse("that the browser shows");
     return PageFindings.interferes(url, String.valueOf(e.getMessage()));
+  }
+
+  private List<Finding> halfLoadedReasons(
+      Examination one, PageFacts facts, GoalFacts found, Finding unreachable) {
+    if (needsDiagnosis(found)) {
+      return List.of(unreachable);
+    }
+    List<Finding> reasons = new ArrayList<>(plainReasons(one, facts, found));
+    snippetFindings(one, facts).stream()
+        .map(finding -> finding.code().equals("snippet-missing") ? unreachable : finding)
+        .forEach(reasons::add);
+    if (ProbeFindings.isWanted(one.expectation())) {
+      reasons.add(ProbeFindings.unavailable("the page has not finished loading"));
+    }
+    return reasons;
   }
 
   private List<GoalQuery> queries() {
@@ -194,6 +207,9 @@ final class PageJudge {
         reasons.addAll(plainReasons(one, facts, found));
       }
       reasons.replaceAll(reason -> revealer.map(r -> r.afterwards(reason)).orElse(reason));
+      if (found.met() && ProbeFindings.isWanted(one.expectation())) {
+        reasons.add(ProbeFindings.of(session, one));
+      }
       reasons.addAll(snippetFindings(one, facts));
       redirection(revealer.map(Revealer::before).orElse(facts)).ifPresent(reasons::add);
       revealer.flatMap(clicked -> clicked.departure(facts)).ifPresent(reasons::add);

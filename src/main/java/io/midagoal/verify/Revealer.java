@@ -31,10 +31,10 @@ record Revealer(PageFacts before, String control) {
    *
    * @throws PageScriptException when the page does not let itself be asked
    */
-  static Attempt click(PageSession session, String selector, String pageName) {
+  static Attempt click(PageSession session, String selector, Optional<String> pageName) {
     GoalQuery query = GoalQuery.click(selector);
     PageFacts page = session.judge(List.of(query));
-    Optional<Finding> noPage = PageFindings.ofStatus(pageName, page);
+    Optional<Finding> noPage = PageFindings.ofStatus(pageName.orElse(page.url()), page);
     if (noPage.isPresent()) {
       return failed(page, noPage.get());
     }

@@ -2,6 +2,7 @@ package io.midagoal.verify;
 
 import io.midagoal.page.GoalQuery;
 import io.midagoal.page.MidaScript;
+import io.midagoal.page.PageFacts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -11,9 +12,9 @@ import java.util.stream.Collectors;
 /**
  * What can be wrong with a page's Mida script. What is wrong with a script that is there is always
  * told; that there is none, only to those who care: with {@code requireSnippet}, and where the
- * project is known whose goals are judged.
+ * project is known whose goals are judged. Immutable.
  */
-final class SnippetFindings {
+public final class SnippetFindings {
 
   private static final String US_HOST = "cdn.mida.so";
   private static final String EU_HOST = "cdn-eu.mida.so";
@@ -29,6 +30,19 @@ final class SnippetFindings {
   /** For goals of a project that is not known. */
   static SnippetFindings ofAnyProject() {
     return new SnippetFindings(Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * What is wrong with the script of the page on which a journey begins, if the test demands one.
+   *
+   * @param expectation the goal and what is expected of it
+   * @param facts the page, with its scripts as the first thing that was asked
+   * @return errors, and what is worth knowing; empty for a test that demands nothing
+   */
+  public static List<Finding> demandedBy(Expectation expectation, PageFacts facts) {
+    return expectation.requiresSnippet()
+        ? ofAnyProject().of(expectation, facts.definedUrl(), facts.goals().get(0).scripts())
+        : List.of();
   }
 
   /** What to ask a page beside these goals. */

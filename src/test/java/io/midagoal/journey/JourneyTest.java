@@ -441,4 +441,37 @@ class JourneyTest {
       }
     }
   }
+
+  @Nested
+  class DemandsMidasScript {
+
+    private String conversionsOn(String head) {
+      String url =
+          TestPages.page(
+              head
+                  + "<script>"
+                  + QUEUE
+                  + "</script><button id=go onclick='mdq.push([\"track\", \"signup_completed\"])'>"
+                  + "Go</button>");
+      return Browsers.with(
+          driver ->
+              Journey.on(driver)
+                  .during(Expectation.of(goal(url)).requireSnippet(), JourneyTest::click)
+                  .verdict()
+                  .summary());
+    }
+
+    @Test
+    void and_fails_on_a_page_without_it() {
+      assertThat(conversionsOn("")).isEqualTo("BROKEN: snippet-missing");
+    }
+
+    @Test
+    void and_finds_it() {
+      assertThat(
+              conversionsOn(
+                  "<script async src='https://cdn.mida.so/js/optimize.js?key=k'></script>"))
+          .startsWith("MATCHED");
+    }
+  }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.chromium.HasCdp;
+import org.openqa.selenium.interactions.Interactive;
 
 /** What a page costs in calls to the driver, however many goals it has. */
 class CommandsTest {
@@ -34,7 +35,9 @@ class CommandsTest {
               (WebDriver)
                   Proxy.newProxyInstance(
                       CommandsTest.class.getClassLoader(),
-                      new Class<?>[] {WebDriver.class, JavascriptExecutor.class, HasCdp.class},
+                      new Class<?>[] {
+                        WebDriver.class, JavascriptExecutor.class, HasCdp.class, Interactive.class
+                      },
                       (proxy, method, arguments) -> {
                         boolean isCdp = method.getName().equals("executeCdpCommand");
                         calls.add(isCdp ? "executeCdpCommand " + arguments[0] : method.getName());
@@ -63,6 +66,15 @@ class CommandsTest {
   @Test
   void areAsManyForAHundredBrokenGoalsAsForOne() {
     assertThat(callsFor(goals(100, "#b"))).isEqualTo(callsFor(goals(1, "#b")));
+  }
+
+  @Test
+  void areAsManyForAHundredGoalsBehindOneControl() {
+    assertThat(callsFor(revealed(100))).isEqualTo(callsFor(revealed(1)));
+  }
+
+  private static List<Expectation> revealed(int count) {
+    return goals(count, "#a").stream().map(goal -> goal.revealedBy("#a0")).toList();
   }
 
   private static List<String> inThePage(List<String> calls) {
