@@ -99,7 +99,7 @@ final class Oracle implements AutoCloseable {
   /** Finds the truth; {@code definition} as written, with its placeholder for a session. */
   Truth judge(Definition written) {
     Definition definition = written.in(sites.session());
-    if (!definition.type().equals("script") && !definition.page().startsWith("http")) {
+    if (pageOf(definition).isEmpty()) {
       return truth(definition, "UNDECIDED", "no page to look at");
     }
     if (definition.type().equals("script") && definition.act().isEmpty()) {
@@ -120,6 +120,14 @@ final class Oracle implements AutoCloseable {
     }
   }
 
+  /** A plain address is a page itself; of a pattern nobody knows a page. */
+  private static String pageOf(Definition definition) {
+    boolean plain = Set.of("pageview", "pageviewExact").contains(definition.type());
+    return definition.page().isEmpty() && plain && definition.value().startsWith("https://")
+        ? definition.value()
+        : definition.page();
+  }
+
   private Truth onPage(Definition definition) {
     return switch (definition.type()) {
       case "clickOnElement", "clickOnText" -> clicks(definition);
@@ -134,9 +142,9 @@ final class Oracle implements AutoCloseable {
     driver.get("about:blank");
     driver.manage().deleteAllCookies();
     try {
-      driver.get(sites.served(definition.page()));
+      driver.get(sites.served(pageOf(definition)));
     } catch (WebDriverException e) {
-      return truth(definition, "UNDECIDED", "the page did not load");
+      throw new IllegalStateException("The page did not load: " + pageOf(definition), e);
     }
     pause(APPLICATIONS.contains(definition.project()) ? FOR_APPLICATIONS : FOR_PAGES);
     long status =
