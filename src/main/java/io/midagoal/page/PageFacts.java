@@ -12,6 +12,8 @@ import java.util.OptionalInt;
  * @param title the document's title
  * @param status the HTTP status, where the browser tells it
  * @param browserError what the browser's own error page says, where it shows one
+ * @param contentType the media type of a document in which no script can stand, such as a PDF;
+ *     empty on a page
  * @param goals one entry for each query, in its order; none on a page that answers with an error
  * @param endedBy what ended the wait: {@code met}, {@code settled} or {@code cap}
  */
@@ -21,5 +23,6 @@ public record PageFacts(
     String title,
     OptionalInt status,
     Optional<String> browserError,
+    Optional<String> contentType,
     List<GoalFacts> goals,
     String endedBy) {}

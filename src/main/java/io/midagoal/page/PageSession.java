@@ -54,6 +54,9 @@ public final class PageSession implements AutoCloseable {
   private Optional<String> guard = Optional.empty();
   private String asked = "";
 
+  /** How many pages were opened; 0 while the driver's own page is judged. */
+  private int opened;
+
   private PageSession(WebDriver driver, Sites sites, Duration cap, boolean opensPages) {
     this.driver = driver;
     this.sites = sites;
@@ -109,8 +112,12 @@ public final class PageSession implements AutoCloseable {
    */
   public Optional<LoadFailure> open(String definedUrl) {
     asked = definedUrl;
-    world.pageLeft();
     try {
+      if (opened == 0) {
+        markPageBefore();
+      }
+      opened++;
+      world.pageLeft();
       String url = sites.served(definedUrl);
       Dialogs.past(driver, () -> load(url));
       return Optional.empty();
@@ -118,6 +125,17 @@ public final class PageSession implements AutoCloseable {
       return Optional.of(new LoadFailure(true, DriverMessages.firstLine(e)));
     } catch (WebDriverException e) {
       return Optional.of(new LoadFailure(false, DriverMessages.firstLine(lookAfterTab(e))));
+    }
+  }
+
+  /** Later on, pages are marked when they are judged. */
+  private void markPageBefore() {
+    try {
+      Dialogs.past(driver, () -> Optional.ofNullable(world.run(Scripts.MARK, 0)));
+    } catch (WebDriverException e) {
+      WebDriverException told = lookAfterTab(e);
+      System.getLogger(PageSession.class.getName())
+          .log(System.Logger.Level.DEBUG, "The page before cannot be told from the next.", told);
     }
   }
 
@@ -146,6 +164,7 @@ public final class PageSession implements AutoCloseable {
    * the frame's document is that page, and its scripts are not kept away.
    */
   public void stayHere() {
+    opened = 0;
     world = standsInFrame() ? World.ofPage(driver) : World.of(driver, cap.plus(SCRIPT_MARGIN));
   }
 
@@ -233,7 +252,7 @@ public final class PageSession implements AutoCloseable {
   }
 
   private @Nullable Object waitInPage(List<Map<String, Object>> queries) {
-    return world.run(Scripts.JUDGE_WHEN_READY, queries, siteList(), cap.toMillis());
+    return world.run(Scripts.JUDGE_WHEN_READY, queries, siteList(), cap.toMillis(), opened);
   }
 
   /**

@@ -35,8 +35,7 @@ public final class Preload {
       Map<String, Object> answer =
           Dialogs.past(
               driver,
-              () ->
-                  cdp.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", parameters));
+              () -> cdp.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", parameters));
       return Optional.of(String.valueOf(answer.get("identifier")));
     } catch (WebDriverException e) {
       return Optional.empty();

@@ -41,9 +41,17 @@ final class Scripts {
   static final String JUDGE_HALF_LOADED =
       WAITING + "return wait.halfLoaded(arguments[0], arguments[1]);";
 
-  /** Arguments: goals, sites, the cap in milliseconds. Promises the facts. */
+  /**
+   * Arguments: goals, sites, the cap in milliseconds, how many pages were opened so far (0 for a
+   * page that was not). Promises the facts.
+   */
   static final String JUDGE_WHEN_READY =
-      WAITING + "return wait.untilJudged(arguments[0], arguments[1], arguments[2]);";
+      WAITING + "return wait.untilJudged(arguments[0], arguments[1], arguments[2], arguments[3]);";
+
+  /**
+   * Argument: how many pages were opened so far. Knows this page again should the next not come.
+   */
+  static final String MARK = "globalThis.midagoalOpened = arguments[0];";
 
   /** Arguments: a goal. Scrolls to where a click counts and answers the point, or null. */
   static final String AIM = JUDGING + read("aim.js") + "return aim.forGood(arguments[0]);";

@@ -65,12 +65,16 @@ public final class PageFindings {
    *
    * @param url the URL that was asked for
    * @param facts what is known of the page
-   * @return {@code page-status}, {@code page-denied}, {@code page-unreachable}, or empty
+   * @return {@code page-status}, {@code page-denied}, {@code page-unreachable}, {@code
+   *     page-not-html}, or empty
    */
   public static Optional<Finding> ofStatus(String url, PageFacts facts) {
     int status = facts.status().orElse(200);
     if (status < 400) {
-      return facts.browserError().map(said -> unreachable(url, new LoadFailure(false, said)));
+      return facts
+          .browserError()
+          .map(said -> unreachable(url, new LoadFailure(false, said)))
+          .or(() -> facts.contentType().map(type -> notHtml(url, type)));
     }
     if (DENIED.contains(status)) {
       return Optional.of(
@@ -94,6 +98,17 @@ public final class PageFindings {
             "page-status",
             "The page " + url + " answers with status " + status + ": no visitor converts there.",
             "Correct the URL, or bring the page back."));
+  }
+
+  private static Finding notHtml(String url, String type) {
+    return Findings.error(
+        "page-not-html",
+        "The page "
+            + url
+            + " is no HTML page but "
+            + type
+            + ": Mida's script cannot stand in it, so that nothing there counts.",
+        "Count the click on the link that leads to it instead, on the page where that link is.");
   }
 
   /**

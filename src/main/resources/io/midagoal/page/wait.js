@@ -132,6 +132,32 @@ const wait = (() => {
     return told ? Number(told[1]) : navigation?.responseStatus || null;
   }
 
+  /**
+   * The media type of a document in which no script can stand, Mida's neither: a PDF, an image, a
+   * text; null on a page.
+   */
+  function scriptlessType() {
+    const {contentType} = document;
+    const namespace = document.documentElement?.namespaceURI ?? '';
+    const isPage = ['text/html', 'application/xhtml+xml', 'image/svg+xml'].includes(contentType)
+      || (contentType.endsWith('xml') && /xhtml|svg/.test(namespace)
+        && document.getElementById('webkit-xml-viewer-source-xml') === null);
+    return isPage ? null : contentType;
+  }
+
+  /**
+   * Whether this document was here before the page was opened, which is the `opened`th: the browser
+   * stays where it is when the answer is a download or has no content. 0 where none was opened.
+   */
+  function stays(opened) {
+    const before = globalThis.midagoalOpened;
+    globalThis.midagoalOpened = opened;
+    return opened > 0 && before < opened;
+  }
+
+  const STAYS = 'the browser stays on the page before, as it does when the answer is a download or'
+    + ' has no content';
+
   function facts(goals, sites) {
     return {
       url: location.href,
@@ -139,6 +165,7 @@ const wait = (() => {
       title: document.title,
       status: httpStatus(),
       browserError: browserError(),
+      contentType: scriptlessType(),
       goals: judge.judgeAll(goals, sites),
     };
   }
@@ -239,8 +266,12 @@ const wait = (() => {
   }
 
   /** Promises the judgement; it comes when the wait ends, which may be at once. */
-  function untilJudged(goals, sites, capMs) {
-    if (isError()) {
+  function untilJudged(goals, sites, capMs, opened) {
+    if (stays(opened)) {
+      return Promise.resolve(
+        {...facts([], sites), status: null, browserError: STAYS, endedBy: 'settled'});
+    }
+    if (isError() || scriptlessType() !== null) {
       return Promise.resolve({...facts([], sites), endedBy: 'settled'});
     }
     if (runsNoScripts()) {

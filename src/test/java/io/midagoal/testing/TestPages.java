@@ -21,6 +21,7 @@ public final class TestPages {
 
   private final HttpServer server;
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, String>> headers = new ConcurrentHashMap<>();
   private final AtomicInteger next = new AtomicInteger();
 
   private TestPages() {
@@ -92,6 +93,13 @@ public final class TestPages {
     return put("redirect", new Answer(302, "text/html; charset=utf-8", "", 0, location));
   }
 
+  /** Answers 200 with this type and body, and with one more header. */
+  public static String typed(String type, String body, String header, String value) {
+    String url = put("typed", new Answer(200, type, body, 0, ""));
+    INSTANCE.headers.put(url.substring(origin().length()), Map.of(header, value));
+    return url;
+  }
+
   private static String put(String kind, Answer answer) {
     String path = "/" + kind + "-" + INSTANCE.next.incrementAndGet();
     INSTANCE.answers.put(path, answer);
@@ -106,6 +114,9 @@ public final class TestPages {
     pause(answer.delayMs);
     byte[] body = answer.body.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", answer.type);
+    headers
+        .getOrDefault(exchange.getRequestURI().getPath(), Map.of())
+        .forEach(exchange.getResponseHeaders()::set);
     exchange.getResponseHeaders().set("Access-Control-Allow-Origin", "*");
     if (!answer.location.isEmpty()) {
       exchange.getResponseHeaders().set("Location", answer.location);

@@ -89,6 +89,8 @@ class CommandsTest {
         .containsExactly(
             "executeCdpCommand Page.getFrameTree", // once for the whole run
             "executeCdpCommand Page.addScriptToEvaluateOnNewDocument", // once, too
+            "executeCdpCommand Page.createIsolatedWorld", // marks the page before: once, too
+            "executeCdpCommand Runtime.callFunctionOn",
             "get",
             "executeCdpCommand Page.createIsolatedWorld",
             "executeCdpCommand Runtime.callFunctionOn",
@@ -101,6 +103,8 @@ class CommandsTest {
         .containsExactly(
             "executeCdpCommand Page.getFrameTree",
             "executeCdpCommand Page.addScriptToEvaluateOnNewDocument",
+            "executeCdpCommand Page.createIsolatedWorld",
+            "executeCdpCommand Runtime.callFunctionOn",
             "get",
             "executeCdpCommand Page.createIsolatedWorld",
             "executeCdpCommand Runtime.callFunctionOn", // judges

@@ -131,7 +131,7 @@ class ProbeTest {
       assertThat(finding(probed).code()).isEqualTo("probed");
       assertThat(finding(probed).message()).contains("a submit event of <form id=\"f\"");
       assertThat(probed.page().get("seen")).isEqualTo(List.of());
-      assertThat(probed.page().get("path").toString()).startsWith("/page-");
+      assertThat(String.valueOf(probed.page().get("path"))).startsWith("/page-");
       assertThat(probed.page().get("focus")).isEqualTo("body");
     }
 

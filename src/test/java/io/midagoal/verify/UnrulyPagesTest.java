@@ -1,0 +1,202 @@
+package io.midagoal.verify;
+
+import static io.midagoal.goal.GoalType.CLICK_ON_ELEMENT;
+import static io.midagoal.verify.Checks.goal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.midagoal.browser.Lease;
+import io.midagoal.testing.Browsers;
+import io.midagoal.testing.TestPages;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebDriver;
+
+/**
+ * Pages that open dialogs and windows, leave, block or crash; the next page is judged all the same.
+ */
+class UnrulyPagesTest {
+
+  private static final String LINK = "<a id=cta href=#>Buy now</a>";
+
+  private static Expectation cta(String url) {
+    return Expectation.of(goal(CLICK_ON_ELEMENT, "#cta", url));
+  }
+
+  private static Expectation missing(String url) {
+    return Expectation.of(goal(CLICK_ON_ELEMENT, "#ctaa", url));
+  }
+
+  private static List<String> reasons(WebDriver driver, Duration cap, Expectation... goals) {
+    return GoalVerifier.on(driver).timeout(cap).verifyAll(List.of(goals)).stream()
+        .map(Checks::reason)
+        .toList();
+  }
+
+  /** The reasons for a good and a broken goal on a page, and for a good one on the next page. */
+  private static List<String> onThePageAndTheNext(String body) {
+    String url = TestPages.page(body);
+    return Browsers.with(
+        driver ->
+            reasons(
+                driver, Duration.ofSeconds(8), cta(url), missing(url), cta(TestPages.page(LINK))));
+  }
+
+  @Nested
+  class Dialogs {
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "alert(1)",
+          "alert(1); confirm(2); prompt(3)",
+          "onload = () => alert(1)",
+          "setTimeout(() => alert(1), 300)",
+          "setTimeout(() => confirm(1), 600); setTimeout(() => prompt(1), 900)",
+          "for (let i = 0; i < 5; i++) alert(i)",
+          "onbeforeunload = (e) => { e.preventDefault(); return 'stay' }",
+        })
+    void are_closed_as_a_visitor_would(String script) {
+      assertThat(onThePageAndTheNext(LINK + "<script>" + script + "</script>"))
+          .containsExactly("MATCHED", "no-match", "MATCHED");
+    }
+
+    @Test
+    void without_end_leave_the_next_page_in_peace() {
+      assertThat(onThePageAndTheNext(LINK + "<script>for (;;) alert(1)</script>"))
+          .containsExactly("page-interferes", "page-interferes", "MATCHED");
+    }
+
+    @Test
+    void that_ask_before_leaving_do_not_keep_the_next_page_from_being_judged() {
+      String asking =
+          TestPages.page(
+              "<input id=i><script>onbeforeunload = (e) => { e.preventDefault(); return 1 }</script>");
+
+      String next =
+          Browsers.with(
+              driver -> {
+                driver.get(asking);
+                driver.findElement(By.id("i")).sendKeys("a");
+                return reasons(driver, Duration.ofSeconds(8), cta(TestPages.page(LINK))).get(0);
+              });
+
+      assertThat(next).isEqualTo("MATCHED");
+    }
+  }
+
+  @Nested
+  class PopUps {
+
+    @Test
+    void leave_the_driver_in_its_window() {
+      String url = TestPages.page(LINK + "<script>window.open('about:blank')</script>");
+
+      Boolean isSame =
+          Browsers.with(
+              driver -> {
+                String window = driver.getWindowHandle();
+                GoalVerifier.on(driver).verify(cta(url));
+                return window.equals(driver.getWindowHandle());
+              });
+
+      assertThat(isSame).isTrue();
+    }
+
+    @Test
+    void do_not_keep_a_page_from_being_judged() {
+      assertThat(onThePageAndTheNext(LINK + "<script>window.open('about:blank')</script>"))
+          .containsExactly("MATCHED", "no-match", "MATCHED");
+    }
+  }
+
+  @Nested
+  class Leaving {
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 100, 400})
+    void once_is_judged_on_the_page_that_came(int delay) {
+      String next = TestPages.page(LINK);
+      assertThat(
+              onThePageAndTheNext(
+                  "<script>setTimeout(() => location.href = '"
+                      + next
+                      + "', "
+                      + delay
+                      + ")</script>"))
+          .containsExactly("MATCHED", "no-match", "MATCHED");
+    }
+
+    @Test
+    void without_end_is_told() {
+      assertThat(
+              onThePageAndTheNext(
+                  "<script>setTimeout(() => location.replace('?' + Math.random()), 150)</script>"))
+          .containsExactly("page-interferes", "page-interferes", "MATCHED");
+    }
+
+    @Test
+    void by_redirects_without_end_is_told_in_words() {
+      Verdict verdict = Checks.check(cta(TestPages.redirect("?again")));
+
+      assertThat(verdict.findings().get(0).message())
+          .contains("it redirects without end (ERR_TOO_MANY_REDIRECTS)");
+    }
+  }
+
+  @Nested
+  class Blocking {
+
+    @Test
+    void for_a_while_is_waited_for() {
+      assertThat(
+              onThePageAndTheNext(
+                  "<script>setTimeout(() => { const end = Date.now() + 5000;"
+                      + " while (Date.now() < end); document.body.innerHTML = `"
+                      + LINK
+                      + "` }, 300)</script>"))
+          .containsExactly("MATCHED", "no-match", "MATCHED");
+    }
+
+    @Test
+    void without_end_leaves_the_next_page_in_peace() {
+      String url = TestPages.page(LINK + "<script>setTimeout(() => { for (;;); }, 700)</script>");
+      String next = TestPages.page(LINK);
+      List<String> reasons;
+      try (Lease lease = Browsers.lease()) {
+        reasons =
+            reasons(lease.driver(), Duration.ofSeconds(4), missing(url), cta(next), missing(next));
+      }
+
+      assertThat(reasons).containsExactly("page-interferes", "MATCHED", "no-match");
+    }
+
+    @Test
+    void while_the_page_loads_leaves_the_next_page_in_peace() {
+      String url = TestPages.page(LINK + "<script>for (;;);</script>");
+
+      List<String> reasons =
+          Browsers.with(
+              driver ->
+                  reasons(driver, Duration.ofSeconds(4), missing(url), cta(TestPages.page(LINK))));
+
+      assertThat(reasons).containsExactly("page-interferes", "MATCHED");
+    }
+  }
+
+  @Test
+  void a_crashed_tab_is_told_and_leaves_the_next_page_in_peace() {
+    List<Verdict> verdicts =
+        Browsers.with(
+            driver ->
+                GoalVerifier.on(driver)
+                    .verifyAll(List.of(cta("chrome://crash"), cta(TestPages.page(LINK)))));
+
+    assertThat(verdicts).extracting(Checks::reason).last().isEqualTo("MATCHED");
+    assertThat(verdicts.get(0).findings().get(0).message()).contains("its tab crashed");
+  }
+}
