@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param nearest the element that the suggestion finds
  * @param found the text that the page shows instead
  * @param where the place of a text that is not shown
+ * @param selector a selector by which clicks on that place would count, tried on the page
  * @param form the form around or inside an element that is none
  * @param plainButton a button or link of the form that does not submit it
  * @param controls the form's submit controls, none of which works
@@ -35,6 +36,7 @@ public record Diagnosis(
     Optional<String> nearest,
     Optional<String> found,
     Optional<String> where,
+    Optional<String> selector,
     Optional<String> form,
     Optional<String> plainButton,
     List<Control> controls,
@@ -57,6 +59,7 @@ public record Diagnosis(
    * @param nearest the element that the suggestion finds
    * @param found the text that the page shows instead
    * @param where the place of a text that is not shown
+   * @param selector a selector by which clicks on that place would count, tried on the page
    * @param form the form around or inside an element that is none
    * @param plainButton a button or link of the form that does not submit it
    * @param controls the form's submit controls, none of which works

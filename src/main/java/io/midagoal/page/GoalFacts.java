@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param forms how many of them are forms
  * @param described the first few as HTML tags
  * @param textInValue whether the text stands only in the {@code value} of inputs
+ * @param transparent whether the opacity of all that can be reached makes it invisible
+ * @param fragile what of the selector will not last
  * @param alsoMatches the URLs to ignore that the pattern matches all the same
  * @param scripts the page's Mida scripts, where they were asked for
  */
@@ -26,6 +28,8 @@ public record GoalFacts(
     int forms,
     List<String> described,
     boolean textInValue,
+    boolean transparent,
+    Optional<Fragile> fragile,
     List<String> alsoMatches,
     List<MidaScript> scripts) {
 
@@ -40,6 +44,8 @@ public record GoalFacts(
    * @param forms how many of them are forms
    * @param described the first few as HTML tags
    * @param textInValue whether the text stands only in the {@code value} of inputs
+   * @param transparent whether the opacity of all that can be reached makes it invisible
+   * @param fragile what of the selector will not last
    * @param alsoMatches the URLs to ignore that the pattern matches all the same
    * @param scripts the page's Mida scripts, where they were asked for
    */
@@ -48,4 +54,12 @@ public record GoalFacts(
     alsoMatches = alsoMatches == null ? List.of() : List.copyOf(alsoMatches);
     scripts = scripts == null ? List.of() : List.copyOf(scripts);
   }
+
+  /**
+   * What of a selector will not last.
+   *
+   * @param why which part, in words
+   * @param suggestion a selector that finds the same element alone, and will last
+   */
+  public record Fragile(String why, Optional<String> suggestion) {}
 }

@@ -32,6 +32,7 @@ final class Scripts {
           + read("points.js")
           + read("reach.js")
           + read("forms.js")
+          + read("selectors.js")
           + read("snippet.js")
           + read("judge.js");
 

@@ -32,6 +32,10 @@ final class ElementFindings {
     if (facts.reachable() > 1) {
       findings.add(several(expectation, facts));
     }
+    if (facts.transparent()) {
+      findings.add(transparent(facts));
+    }
+    facts.fragile().map(ElementFindings::fragile).ifPresent(findings::add);
     if (facts.textInValue()) {
       findings.add(
           Findings.warning(
@@ -41,6 +45,26 @@ final class ElementFindings {
                   + " safer."));
     }
     return findings;
+  }
+
+  private static Finding transparent(GoalFacts facts) {
+    return Findings.warning(
+        "transparent",
+        first(facts) + " takes clicks, but its opacity makes it invisible.",
+        "Look whether visitors can find it: it may show itself only when the pointer is on it. If"
+            + " something else is drawn in its place, clicks there count, and all is well.");
+  }
+
+  private static Finding fragile(GoalFacts.Fragile fragile) {
+    return Findings.warning(
+        "fragile-selector",
+        "The selector works today, but "
+            + fragile.why()
+            + ": it may match nothing after the next build.",
+        Findings.changeTo(
+            fragile.suggestion(),
+            "Give the element an id or a data-testid of its own, and select it by that."),
+        fragile.suggestion());
   }
 
   private static Finding several(Expectation expectation, GoalFacts facts) {
@@ -144,7 +168,11 @@ final class ElementFindings {
                 Findings.error(
                     "text-not-shown",
                     message + "only in " + where + " of " + element + ".",
-                    "Use the type clickOnElement with a selector for that element."))
+                    "Use the type clickOnElement with "
+                        + diagnosis
+                            .selector()
+                            .map(selector -> "the selector " + Findings.quoted(selector) + ".")
+                            .orElse("a selector for that element.")))
         .orElseGet(
             () ->
                 Findings.error(
@@ -217,8 +245,9 @@ final class ElementFindings {
             + (diagnosis.required().isEmpty()
                 ? ""
                 : " (such as filling in " + String.join(", ", diagnosis.required()) + ")")
-            + ", take that step in the test: goal.after(browser -> ...). If a script sends the form,"
-            + " no submit event may come: have it call requestSubmit(), or use the type"
+            + ", take that step in the test: goal.after(browser -> ...). If a script of the page"
+            + " submits the form, act as a visitor would: goal.during(browser -> ...) hears the submit"
+            + " event. submit() fires none: have the script call requestSubmit(), or use the type"
             + " clickOnElement for the button, or script.");
   }
 

@@ -26,6 +26,10 @@ final class Findings {
     return new Finding(code, Severity.WARNING, message, hint, Optional.empty());
   }
 
+  static Finding warning(String code, String message, String hint, Optional<String> suggestion) {
+    return new Finding(code, Severity.WARNING, message, hint, suggestion);
+  }
+
   static Finding info(String code, String message, String hint) {
     return new Finding(code, Severity.INFO, message, hint, Optional.empty());
   }

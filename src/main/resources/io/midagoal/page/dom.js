@@ -39,6 +39,7 @@ const dom = (() => {
   const scrollLeft = getter(Element, 'scrollLeft');
   const scrollTop = getter(Element, 'scrollTop');
   const elementFromPoint = method(Document, 'elementFromPoint');
+  const elementsFromPoint = method(Document, 'elementsFromPoint');
   const createRange = method(Document, 'createRange');
   const attribute = method(Element, 'getAttribute');
 
@@ -52,6 +53,7 @@ const dom = (() => {
 
   return {
     all,
+    allAt: (x, y) => elementsFromPoint(document, x, y),
     animate: method(Element, 'animate'),
     attribute,
     attributeNames: method(Element, 'getAttributeNames'),

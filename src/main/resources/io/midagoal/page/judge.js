@@ -87,19 +87,57 @@ const judge = (() => {
       }
     }
     return {
-      ...evidence(elements, reachable),
+      ...evidence(elements, reachable, (element) => describeIn(goal, element)),
+      transparent: reachable.length > 0 && reachable.every(isTransparent),
+      fragile: fragile(goal, reachable[0]),
       textInValue: goal.type === 'clickOnText' && reachable.length > 0
         && reachable.every(rules.isButtonLikeInput),
     };
   }
 
-  function evidence(elements, reachable) {
+  /** A text's element, and the control around it that a visitor would say they click. */
+  function describeIn(goal, element) {
+    const [, control] = areasOf(goal, element);
+    return control === undefined || dom.matches(element, rules.CONTROLS)
+      ? describe(element) : `${describe(element)} in ${tag(control)}`;
+  }
+
+  /** Less than this cannot be told from nothing. */
+  const LEAST_OPACITY = 0.05;
+
+  /** Native controls are often laid, transparent, over or under what is drawn in their place. */
+  const DRAWN_BY_OTHERS = 'input[type="checkbox"], input[type="radio"], input[type="file"],'
+    + ' input[type="range"], input[type="color"], select';
+
+  /**
+   * Whether nobody sees it, though it takes clicks: by its own opacity and its ancestors'.
+   * Mida's anti-flicker style makes nothing invisible for good.
+   */
+  function isTransparent(element) {
+    if (dom.matches(element, DRAWN_BY_OTHERS) || dom.first(document, 'style#abhide') !== null) {
+      return false;
+    }
+    let opacity = 1;
+    for (let a = element; a !== null; a = dom.parent(a)) {
+      opacity *= Number(getComputedStyle(a).opacity);
+    }
+    return opacity < LEAST_OPACITY;
+  }
+
+  /** What of the selector will not last, with one that will: for an element that was just reached. */
+  function fragile(goal, element) {
+    const why = goal.type === 'clickOnText' || element === undefined
+      ? null : selectors.fragility(goal.value);
+    return why === null ? null : {why, suggestion: selectors.bestFor(element)};
+  }
+
+  function evidence(elements, reachable, describedAs = describe) {
     const first = [...reachable, ...elements.filter((element) => !reachable.includes(element))];
     return {
       met: reachable.length > 0,
       count: elements.length,
       reachable: reachable.length,
-      described: first.slice(0, MOST_DESCRIBED).map(describe),
+      described: first.slice(0, MOST_DESCRIBED).map(describedAs),
     };
   }
 
@@ -120,7 +158,10 @@ const judge = (() => {
   function judgeForm(goal) {
     const elements = matching(goal);
     const found = formsOf(goal, elements);
-    return {...evidence(elements, submittable(goal, found)), forms: found.length};
+    const usable = submittable(goal, found);
+    return {
+      ...evidence(elements, usable), fragile: fragile(goal, usable[0]), forms: found.length,
+    };
   }
 
   /** Regular expressions are not run here: a bad one would hang the page (see patterns.js). */

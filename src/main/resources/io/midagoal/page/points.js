@@ -1,6 +1,6 @@
 /*
  * Where a visitor would try to click an element that is in view: the centre first, then all over it,
- * then the strips that others leave free, then along the lines of a shape.
+ * along the lines of a drawing, and in the strips that what lies above leaves free.
  */
 const points = (() => {
   /** Where in a rectangle a visitor would try. */
@@ -60,7 +60,7 @@ const points = (() => {
 
   /** Points just outside of what lies above: where it leaves a strip free, one of them is on it. */
   function* beside(parts, coverers) {
-    const boxes = Array.from(coverers).slice(0, MOST_COVERERS).map(dom.box);
+    const boxes = coverers.slice(0, MOST_COVERERS).map(dom.box);
     for (const {left, top, right, bottom} of parts) {
       const xs = boxes.flatMap((box) => [box.left - 1, box.right + 1])
         .concat((left + right) / 2).filter((x) => x > left && x < right);
@@ -79,14 +79,18 @@ const points = (() => {
     return false;
   }
 
-  /** Points on what does not fill its box: a clipped element, a drawn line, an area of a map. */
-  function* onShape(element, parts) {
+  /** A fine grid over an element of which a clip leaves a part only. */
+  function* acrossClip(element, parts) {
     if (isClippedToShape(element)) {
       const fractions = Array.from({length: STEPS}, (_, i) => (i + 0.5) / STEPS);
       for (const {left, top, right, bottom} of parts) {
         yield* grid(along(left, right, fractions), along(top, bottom, fractions));
       }
     }
+  }
+
+  /** Points on what does not fill its box: a drawn line, an area of a map. */
+  function* onLines(element) {
     if (element instanceof SVGGeometryElement) {
       yield* onOutline(element);
     }
@@ -119,5 +123,5 @@ const points = (() => {
     }
   }
 
-  return {beside, onShape, visibleParts, within};
+  return {acrossClip, beside, onLines, visibleParts, within};
 })();

@@ -7,6 +7,10 @@ const reach = (() => {
   /** More parts than this of one element are not looked at. */
   const MOST_PARTS = 60;
 
+  /** More elements of one judgement than this are not searched for gaps. */
+  const MOST_GAP_SEARCHES = 20;
+  let gapSearches = 0;
+
   /** Measured in Chromium, in CSS pixels, with some reserve. */
   const PLAYER_CONTROLS_HEIGHT = 60;
 
@@ -172,6 +176,7 @@ const reach = (() => {
   function putBack() {
     laidOut.forEach((animation) => animation.cancel());
     laidOut.clear();
+    gapSearches = 0;
     for (const [scroller, offset] of moved) {
       const options = {...offset, behavior: 'instant'};
       if (scroller === window) {
@@ -207,41 +212,45 @@ const reach = (() => {
     return hit !== null && clickTargets(hit, x, y).some(counts);
   }
 
-  /** The first point of one element, in the viewport as it stands, that counts; or null. */
-  function hitInPlace(element, counts) {
-    const coverers = new Set();
-    const firstOf = (candidates) => {
-      for (const {x, y} of candidates) {
-        const hit = dom.hitAt(x, y);
-        if (countsAt(x, y, counts, hit)) {
-          return {x, y};
-        }
-        if (hit !== null) {
-          coverers.add(hit);
-        }
+  /** The first of some points at which a click counts, or null; notes what it hits elsewhere. */
+  function firstOf(candidates, counts, hits) {
+    for (const {x, y} of candidates) {
+      const hit = dom.hitAt(x, y);
+      if (countsAt(x, y, counts, hit)) {
+        return {x, y};
       }
-      return null;
-    };
-    const parts = points.visibleParts(element, boxes(element), isViewport);
-    return firstOf(points.within(parts)) ?? firstOf(points.beside(parts, coverers))
-      ?? (parts.length > 0 ? firstOf(points.onShape(element, parts)) : null);
+      if (hit !== null) {
+        hits.add(hit);
+      }
+    }
+    return null;
   }
 
-  /**
-   * The first visible point of the element at which a click has a target that counts, or null. May
-   * scroll; the caller puts the scroll position back.
-   */
-  function clickPoint(element, counts) {
-    const inPlace = hitInPlace(element, counts);
-    if (inPlace !== null) {
-      return inPlace;
-    }
-    const parts = partsOf(element).filter(hasBoxes);
-    // The middle nearly always does; the edges help where something large is fixed to the other one.
+  const partsInView = (element) => points.visibleParts(element, boxes(element), isViewport);
+
+  /** Tries points all over one element, and on its lines, in the viewport as it stands. */
+  function hitInPlace(element, counts) {
+    const parts = partsInView(element);
+    return parts.length === 0 ? null : firstOf(points.within(parts), counts, new Set())
+      ?? firstOf(points.onLines(element), counts, new Set());
+  }
+
+  /** Looks for strips that are left free, and for what a clip leaves. */
+  function hitInGaps(element, counts) {
+    const parts = partsInView(element);
+    const hits = new Set();
+    const inPlace = firstOf(points.within(parts), counts, hits);
+    const above = Array.from(hits).filter((hit) => !dom.contains(hit, element));
+    return inPlace ?? firstOf(points.beside(parts, above), counts, new Set())
+      ?? firstOf(points.acrossClip(element, parts), counts, new Set());
+  }
+
+  /** Brings parts into view in each position until one of them can be hit; the point, or null. */
+  function searched(parts, hitIn) {
     for (const alignment of Object.keys(ALIGNMENTS)) {
       for (const part of parts) {
         bringIntoView(part, alignment);
-        const point = hitInPlace(part, counts);
+        const point = hitIn(part);
         if (point !== null) {
           return point;
         }
@@ -250,20 +259,38 @@ const reach = (() => {
     return null;
   }
 
+  /**
+   * The first visible point of the element at which a click has a target that counts, or null. May
+   * scroll; the caller puts the scroll position back.
+   */
+  function clickPoint(element, counts) {
+    const parts = () => partsOf(element).filter(hasBoxes);
+    // The middle nearly always does; the edges help where something large is fixed to the other one.
+    const point = hitInPlace(element, counts)
+      ?? searched(parts(), (part) => hitInPlace(part, counts));
+    if (point !== null) {
+      return point;
+    }
+    gapSearches += 1;
+    return gapSearches > MOST_GAP_SEARCHES ? null
+      : searched([element], (part) => hitInGaps(part, counts));
+  }
+
   /** Whether a click on some visible point of the element counts; may scroll. */
   const canBeClicked = (element, counts) => clickPoint(element, counts) !== null;
 
-  /** What the hit test finds in an element's place after a visitor has scrolled to it, or null. */
+  /**
+   * What the hit test finds in an element's place after a visitor has scrolled to it: the topmost, and
+   * whether the element lies beneath. Null where the place cannot be scrolled to.
+   */
   function inPlaceOf(element) {
     bringIntoView(element, 'middle');
-    const parts = points.visibleParts(element, boxes(element), isViewport);
-    for (const {x, y} of points.within(parts)) {
-      const hit = dom.hitAt(x, y);
-      if (hit !== null) {
-        return hit;
-      }
-    }
-    return null;
+    const parts = partsInView(element);
+    const found = Array.from(points.within(parts), ({x, y}) => dom.allAt(x, y))
+      .filter((hits) => hits.length > 0);
+    const isOfElement = (hit) => dom.contains(element, hit);
+    return found.length === 0 ? null
+      : {top: found[0][0], isBeneath: found.some((hits) => hits.some(isOfElement))};
   }
 
   return {

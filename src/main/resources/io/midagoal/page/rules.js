@@ -12,12 +12,19 @@ const rules = (() => {
     '[role="checkbox"]', '[role="radio"]', '[role="switch"]',
   ].join(',');
 
-  /** Characters that take part in line breaking only: a reader never sees them. */
-  const UNSEEN = /[\u00AD\u200B\u2060\uFEFF]/g;
+  /**
+   * Characters that a reader never sees: those for line breaking and for the direction of writing, and
+   * those that choose between two drawings of one sign. (Joiners stay: they change what is drawn.)
+   */
+  const UNSEEN =
+    /[\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFE0E\uFE0F\uFEFF]/g;
 
-  /** Text as a person reads it: runs of white space are one space, outer space is dropped. */
+  /**
+   * Text as a person reads it: runs of white space are one space, outer space is dropped, and a letter
+   * is the same with its accent built in or added.
+   */
   function asRead(text) {
-    return text.replace(UNSEEN, '').replace(/\s+/g, ' ').trim();
+    return text.normalize('NFC').replace(UNSEEN, '').replace(/\s+/g, ' ').trim();
   }
 
   /** Whether the element takes part in the layout; innerText of one that does not is no shown text. */
@@ -31,6 +38,13 @@ const rules = (() => {
 
   function isButtonLikeInput(element) {
     return dom.localName(element) === 'input' && ['button', 'reset', 'submit'].includes(element.type);
+  }
+
+  /** What the browser writes on a button without a value; visitors see it in their own language. */
+  const DEFAULT_LABELS = {reset: 'Reset', submit: 'Submit'};
+
+  function labelOf(input) {
+    return dom.attribute(input, 'value') === null ? DEFAULT_LABELS[input.type] ?? '' : input.value;
   }
 
   /** A closed drop-down shows the chosen option only, though innerText lists them all. */
@@ -52,7 +66,7 @@ const rules = (() => {
       return '';
     }
     if (dom.localName(element) === 'input') {
-      return isButtonLikeInput(element) ? asRead(element.value) : '';
+      return isButtonLikeInput(element) ? asRead(labelOf(element)) : '';
     }
     return asRead(withoutClosedOptions(element, dom.innerText(element)));
   }

@@ -3,40 +3,80 @@
  * of reach, or not at all.
  */
 const textReasons = (() => {
-  /** Letters alone, so that texts can be compared without regard to how they are written. */
-  const plain = (text) => rules.asRead(text).toLowerCase();
-  const bare = (text) => plain(text.normalize('NFKC'))
-    .replace(/[\u2018\u2019\u201C\u201D`´]/g, "'").replace(/"/g, "'")
+  const MOST_LOOKED_AT = 3000;
+  /** Longer texts hold shorter ones, which are looked at as well. */
+  const LONGEST = 1000;
+  const WITH_TEXT = 'h1, h2, h3, h4, h5, h6, p, li, dt, dd, th, td, b, strong, em, span, div, body';
+  /** Longer texts are no candidates for a typing error. */
+  const LONGEST_LABEL = 120;
+
+  /* ---- the same letters, written otherwise ---- */
+
+  /** Both ways, since some letters have only one of them: \u00DF becomes ss. */
+  const withoutCase = (character) => character.toUpperCase().toLowerCase();
+
+  const withoutStyle = (character) => withoutCase(character.normalize('NFKC'))
+    .replace(/[\u2018\u2019\u201C\u201D`\u00B4"]/g, "'")
     .replace(/[\u2010-\u2015]/g, '-').replace(/\u2026/g, '...').replace(/\s/g, '');
 
-  /** Texts of what is there to be clicked, as shown. */
-  function offeredTexts() {
-    return dom.all(document, `${rules.CONTROLS}, h1, h2, h3, h4, p, li, span, div`)
-      .slice(0, 3000).map(rules.shownText).filter((text) => text !== '' && text.length <= 120);
+  /** A text's characters folded one by one, with the place in the text from which each came. */
+  function folded(text, fold) {
+    const places = [];
+    let letters = '';
+    let at = 0;
+    for (const character of text) {
+      const some = fold(character);
+      letters += some;
+      places.push(...Array(some.length).fill(at));
+      at += character.length;
+    }
+    return {letters, places: [...places, text.length]};
   }
 
-  function sameLetters(goal, reduce) {
-    const wanted = reduce(goal.value);
-    return offeredTexts().filter((text) => reduce(text).includes(wanted))
-      .sort((a, b) => a.length - b.length)
-      .map((text) => {
-        const at = text.toLowerCase().indexOf(plain(goal.value));
-        return at < 0 ? text : text.slice(at, at + rules.asRead(goal.value).length);
-      });
+  /** The part of a text that has the wanted letters, as it stands there, or null. */
+  function partWith(text, wanted, fold) {
+    const {letters, places} = folded(text, fold);
+    const start = letters.indexOf(wanted);
+    return wanted === '' || start < 0 ? null
+      : rules.asRead(text.slice(places[start], places[start + wanted.length]));
   }
+
+  /** Texts of what is there to be clicked, as shown, the shortest first. */
+  function offeredTexts() {
+    const texts = dom.all(document, `${rules.CONTROLS}, ${WITH_TEXT}`)
+      .slice(0, MOST_LOOKED_AT).map(rules.shownText)
+      .filter((text) => text !== '' && text.length <= LONGEST);
+    return Array.from(new Set(texts)).sort((a, b) => a.length - b.length);
+  }
+
+  function sameLetters(goal, texts, fold) {
+    const wanted = folded(rules.asRead(goal.value), fold).letters;
+    return texts.map((text) => partWith(text, wanted, fold)).filter((part) => part !== null);
+  }
+
+  /* ---- texts that nobody sees ---- */
 
   const ATTRIBUTES_WITH_TEXT = ['alt', 'aria-label', 'placeholder', 'title', 'value'];
 
   function inAttribute(goal) {
     const wanted = rules.asRead(goal.value);
     for (const name of ATTRIBUTES_WITH_TEXT) {
-      for (const element of dom.all(document, `[${name}]`)) {
-        if (rules.asRead(dom.attribute(element, name)).includes(wanted)) {
-          return {element: judge.describe(element), where: `the attribute ${name}`};
-        }
+      const element = dom.all(document, `[${name}]`)
+        .find((one) => rules.asRead(dom.attribute(one, name)).includes(wanted));
+      if (element !== undefined) {
+        return {where: `the attribute ${name}`, ...instead(element)};
       }
     }
-    return null;
+    const field = dom.all(document, 'input, textarea')
+      .find((one) => rules.asRead(one.value).includes(wanted));
+    return field === undefined ? null : {where: 'the contents', ...instead(field)};
+  }
+
+  /** The element, and a selector by which clicks on it would count. */
+  function instead(element) {
+    const selector = selectors.bestFor(element);
+    const works = selector !== null && missing.works({type: 'clickOnElement', value: selector});
+    return {element: judge.describe(element), selector: works ? selector : null};
   }
 
   /** The innermost elements that hold the text without showing it. */
@@ -53,8 +93,9 @@ const textReasons = (() => {
     if (shown.length > 0) {
       return unreachable.nearestReason(shown);
     }
-    for (const [code, reduce] of [['text-case', plain], ['text-whitespace', bare]]) {
-      const texts = sameLetters(goal, reduce);
+    const offered = offeredTexts();
+    for (const [code, fold] of [['text-case', withoutCase], ['text-whitespace', withoutStyle]]) {
+      const texts = sameLetters(goal, offered, fold);
       if (texts.length > 0) {
         return {code, found: texts[0], suggestion: firstText(goal, texts)};
       }
@@ -70,8 +111,10 @@ const textReasons = (() => {
     const elsewhere = missing.outOfReach((root) => rules.asRead(root.textContent ?? root.body?.textContent ?? '')
       .includes(rules.asRead(goal.value)));
     return elsewhere
-      ?? {code: 'no-match', suggestion: firstText(goal, nearby.nearest(goal.value, offeredTexts()))};
+      ?? {code: 'no-match', suggestion: firstText(goal, nearby.nearest(goal.value, labels(offered)))};
   }
+
+  const labels = (texts) => texts.filter((text) => text.length <= LONGEST_LABEL);
 
   function firstText(goal, texts) {
     return texts.find((value) => missing.works({...goal, value})) ?? null;

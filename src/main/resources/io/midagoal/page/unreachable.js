@@ -66,10 +66,11 @@ const unreachable = (() => {
   }
 
   function clippedOrCovered(element) {
-    const hit = reach.inPlaceOf(element);
-    if (hit === null) {
+    const place = reach.inPlaceOf(element);
+    if (place === null) {
       return {code: 'hidden', detail: 'it lies where a visitor cannot scroll to'};
     }
+    const hit = place.top;
     if (dom.matches(hit, 'iframe, frame, object, embed') && dom.contains(element, hit)) {
       return {code: 'only-in-iframe', detail: `clicks on it go to the document inside ${judge.tag(hit)}`};
     }
@@ -86,7 +87,23 @@ const unreachable = (() => {
     if (dom.contains(element, hit)) {
       return {code: 'covered', detail: `what it shows is "${rules.shownText(element)}"`};
     }
-    return {code: 'covered', detail: `${judge.describe(hit)} takes the click in its place`};
+    return place.isBeneath
+      ? {code: 'covered', detail: `${judge.describe(hit)} takes the click in its place`}
+      : {code: 'hidden', detail: cutAway(element)};
+  }
+
+  /** Why there is nothing of an element in the place where it should be. */
+  function cutAway(element) {
+    const cut = path(element).find((a) => {
+      const {clip, clipPath} = getComputedStyle(a);
+      return clip !== 'auto' || clipPath !== 'none';
+    });
+    if (cut === undefined) {
+      return 'nothing of it is there to be seen or clicked';
+    }
+    const who = cut === element ? 'its own' : `the ${judge.tag(cut)} around it has a`;
+    const property = getComputedStyle(cut).clipPath === 'none' ? 'clip' : 'clip-path';
+    return `${who} ${property}${cut === element ? ' leaves' : ' that leaves'} nothing of it to be seen`;
   }
 
   function isOutside(box, container) {

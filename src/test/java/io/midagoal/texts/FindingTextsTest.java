@@ -81,6 +81,8 @@ class FindingTextsTest {
             "<shop-cart id=cart><template shadowrootmode=open><button class=pay>Pay</button>"
                 + "</template></shop-cart>"),
         element("several-matches", ".cta-btn", TRIAL + " " + TRIAL),
+        element(
+            "fragile-selector", ".css-1a2b3c", "<a id=trial class=css-1a2b3c href=#t>Trial</a>"),
         element("several-matches unique", ".cta-btn", TRIAL + " " + TRIAL)
             .expecting(goal -> goal.unique()));
   }
@@ -100,6 +102,7 @@ class FindingTextsTest {
         element("hidden", ".cta-btn", "<nav style='display:none'>" + TRIAL + "</nav>"),
         element(
             "hidden details", ".cta-btn", "<details><summary>M</summary>" + TRIAL + "</details>"),
+        element("transparent", ".cta-btn", "<p style='opacity:0'>" + TRIAL + "</p>"),
         element(
             "covered",
             ".cta-btn",
@@ -116,6 +119,9 @@ class FindingTextsTest {
         form("not-a-form", "<form id=join><input id=signup></form>"),
         form("not-a-form at all", "<div id=signup><button>Sign up</button></div>"),
         form("no-submit", "<form id=signup><input><input><button type=button>Go</button></form>"),
+        form(
+            "no-submit field",
+            "<form id=signup><input name=vat required hidden><button>Go</button></form>"),
         form("no-submit disabled", "<form id=signup><input><button disabled>Go</button></form>"));
   }
 

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.midagoal.testing.TestPages;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Goals that count clicks on elements, judged on pages of their own. */
 class ClickOnElementTest {
@@ -38,6 +40,29 @@ class ClickOnElementTest {
               CLICK_ON_ELEMENT,
               ".cta",
               "<div style=\"height:100px;overflow:auto\"><p style=\"height:900px\"></p><a class=\"cta\" href=\"#\">Buy</a></div>");
+
+      assertThat(reason(verdict)).isEqualTo("MATCHED");
+    }
+
+    @Test
+    void an_element_far_down_that_is_laid_out_only_when_it_comes_into_view() {
+      Verdict verdict =
+          check(
+              CLICK_ON_ELEMENT,
+              ".cta",
+              "<div style='height:5000px'></div><div style='content-visibility:auto;"
+                  + "contain-intrinsic-size:auto 900px'><p>Text</p><a class=cta href='#'>Buy</a></div>");
+
+      assertThat(reason(verdict)).isEqualTo("MATCHED");
+    }
+
+    @Test
+    void an_element_in_a_form_whose_fields_shadow_the_dom() {
+      Verdict verdict =
+          check(
+              CLICK_ON_ELEMENT,
+              ".cta",
+              "<form><input name=parentElement><input name=scrollTop><a class=cta>Buy</a></form>");
 
       assertThat(reason(verdict)).isEqualTo("MATCHED");
     }
@@ -193,12 +218,12 @@ class ClickOnElementTest {
     }
 
     @Test
-    void an_element_of_opacity_zero() {
+    void an_element_of_opacity_zero_with_a_warning() {
       Verdict verdict =
           check(
               CLICK_ON_ELEMENT, ".cta", "<a class=\"cta\" href=\"#\" style=\"opacity:0\">Buy</a>");
 
-      assertThat(reason(verdict)).isEqualTo("MATCHED");
+      assertThat(reason(verdict)).isEqualTo("transparent");
     }
 
     @Test
@@ -221,6 +246,131 @@ class ClickOnElementTest {
       assertThat(reason(verdict)).isEqualTo("MATCHED");
     }
   }
+
+  @Nested
+  class IsInvisible {
+
+    @Test
+    void because_of_an_ancestor_and_matches_all_the_same() {
+      Verdict verdict =
+          check(CLICK_ON_ELEMENT, ".cta", "<p style='opacity:.01'><a class=cta>Buy</a></p>");
+
+      assertThat(verdict.status()).isEqualTo(Status.MATCHED);
+    }
+
+    @Test
+    void because_of_an_ancestor() {
+      Verdict verdict =
+          check(CLICK_ON_ELEMENT, ".cta", "<p style='opacity:.01'><a class=cta>Buy</a></p>");
+
+      assertThat(reason(verdict)).isEqualTo("transparent");
+    }
+
+    @Test
+    void but_is_a_check_box_under_what_is_drawn_in_its_place() {
+      Verdict verdict =
+          check(CLICK_ON_ELEMENT, ".cta", "<input class=cta type=checkbox style='opacity:0'>");
+
+      assertThat(reason(verdict)).isEqualTo("MATCHED");
+    }
+
+    @Test
+    void but_faint_things_are_seen() {
+      Verdict verdict = check(CLICK_ON_ELEMENT, ".cta", "<a class=cta style='opacity:.3'>Buy</a>");
+
+      assertThat(reason(verdict)).isEqualTo("MATCHED");
+    }
+  }
+
+  @Nested
+  class WillNotLast {
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          ".css-1a2b3c",
+          ".css-1x2y3z4-Button",
+          ".sc-bdVaJa",
+          ".jss123",
+          "._3xyAB",
+          "#ember123",
+          "#\\:r1\\:",
+          "[id=':r1:']",
+          ".Button_primary__3xYaB9",
+          ".makeStyles-root-12",
+          ".svelte-1tky8bj",
+          "[data-v-7ba5bd90]",
+          ".a7f3c9e1d5",
+          "[class*='css-1a2b3c']",
+          "div:nth-child(1) > a:nth-child(1)",
+          "html > body > div > a:nth-child(1)"
+        })
+    void by_names_that_tools_generate(String selector) {
+      Verdict verdict = check(CLICK_ON_ELEMENT, selector, GENERATED);
+
+      assertThat(reason(verdict)).isEqualTo("fragile-selector");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          ".col-md-6",
+          ".btn-2x",
+          ".h1",
+          ".mt-4",
+          ".w-1\\/2",
+          ".card__titleText",
+          ".btn--primary",
+          ".addToCart",
+          ".goToTop",
+          ".icon-24x24",
+          ".elementor-element-7f2a1b3",
+          ".css-grid",
+          ".sc-button",
+          ".post-12345",
+          ".headline2",
+          ".mp3player",
+          "li:nth-child(2)",
+          ".utf8",
+          "#step-2-of-3",
+          ".menu__item_active",
+          ".md\\:flex",
+          ".text-\\[13px\\]",
+          ".b2bForm"
+        })
+    void but_not_by_names_that_people_write(String selector) {
+      Verdict verdict = check(CLICK_ON_ELEMENT, selector, WRITTEN);
+
+      assertThat(reason(verdict)).isEqualTo("MATCHED");
+    }
+
+    @Test
+    void and_suggests_one_that_does() {
+      Verdict verdict =
+          check(CLICK_ON_ELEMENT, ".css-1a2b3c", "<a class=css-1a2b3c data-testid=buy>Buy</a>");
+
+      assertThat(verdict.findings().get(0).suggestion()).hasValue("[data-testid=\"buy\"]");
+    }
+
+    @Test
+    void and_suggests_none_that_finds_another_element_too() {
+      Verdict verdict =
+          check(CLICK_ON_ELEMENT, ".css-1a2b3c", "<a class='css-1a2b3c b'>1</a><a class=b>2</a>");
+
+      assertThat(verdict.findings().get(0).suggestion()).isEmpty();
+    }
+  }
+
+  private static final String GENERATED =
+      "<div><a id=ember123 class='css-1a2b3c css-1x2y3z4-Button sc-bdVaJa jss123 _3xyAB"
+          + " Button_primary__3xYaB9 makeStyles-root-12 svelte-1tky8bj a7f3c9e1d5' data-v-7ba5bd90>"
+          + "1</a></div><b id=':r1:'>2</b>";
+
+  private static final String WRITTEN =
+      "<a id=step-2-of-3 class='col-md-6 btn-2x h1 mt-4 w-1/2 card__titleText btn--primary addToCart"
+          + " goToTop icon-24x24 elementor-element-7f2a1b3 css-grid sc-button post-12345 headline2"
+          + " mp3player utf8 menu__item_active md:flex text-[13px] b2bForm'>1</a>"
+          + "<ul><li>1<li>2</ul>";
 
   @Nested
   class IsTooBroad {
@@ -472,6 +622,18 @@ class ClickOnElementTest {
               "<div style=\"max-height:0;overflow:hidden\"><a class=\"cta\" href=\"#\">Buy</a></div>");
 
       assertThat(reason(verdict)).isEqualTo("hidden");
+    }
+
+    @Test
+    void because_its_clip_leaves_nothing_of_it() {
+      Verdict verdict =
+          check(
+              CLICK_ON_ELEMENT,
+              ".cta",
+              "<b class=cta style='position:absolute;width:1px;height:1px;overflow:hidden;"
+                  + "clip:rect(0,0,0,0)'>Buy</b>");
+
+      assertThat(verdict.findings().get(0).message()).contains("its own clip leaves nothing");
     }
 
     @Test

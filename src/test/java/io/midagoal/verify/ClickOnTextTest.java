@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Goals that count clicks on a text, judged on pages of their own. */
 class ClickOnTextTest {
@@ -115,6 +117,89 @@ class ClickOnTextTest {
           check(CLICK_ON_TEXT, "Send it", "<input type=\"submit\" value=\"Send it\">");
 
       assertThat(reason(verdict)).isEqualTo("text-in-value");
+    }
+  }
+
+  @Nested
+  class IsReadAsAPersonReadsIt {
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "Caf\u00e9 | <a href=#>Cafe&#x301;</a>",
+          "Cafe\u0301 | <a href=#>Caf&eacute;</a>",
+          "STRASSE | <a href=# style='text-transform:uppercase'>Stra\u00dfe</a>",
+          "\u05e9\u05dc\u05d5\u05dd 24 | <a href=#>\u05e9\u05dc\u05d5\u05dd &rlm;&#x2068;24&#x2069;</a>",
+          "\u2764 it | <a href=#>\u2764\ufe0f it</a>",
+          "Buy \ud83d\udc69\u200d\ud83d\udcbb | <a href=#>Buy \ud83d\udc69\u200d\ud83d\udcbb</a>",
+          "zero width | <a href=#>ze&#x200b;ro&nbsp;&#xfeff;wi&#x2060;dth</a>",
+          "Buy now | <a href=#>Buy<br>now</a>",
+          "Buynow | <a href=#>Buy<wbr>now</a>",
+          "one two | <pre>one&#10;  two</pre>",
+          "Hello | <style>p::first-letter{text-transform:uppercase}</style><p>hello</p>",
+          "Two | <select multiple><option>One<option>Two</select>",
+          "Free | <style>a::before{content:'Very '}</style><a href=#>Free</a>"
+        })
+    void and_found(String value, String body) {
+      Verdict verdict = check(CLICK_ON_TEXT, value, body);
+
+      assertThat(reason(verdict)).isEqualTo("MATCHED");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "no-match       | Very Free | <style>a::before{content:'Very '}</style><a href=#>Free</a>",
+          "no-match       | \ud83d\udc69\ud83d\udcbb | <p>\ud83d\udc69\u200d\ud83d\udcbb</p>",
+          "text-case      | Stra\u00dfe | <a href=# style='text-transform:uppercase'>Stra\u00dfe</a>",
+          "text-whitespace| Start Free | <b style='display:inline-block'>Start</b><b>Free</b>",
+          "text-not-shown | Hello | <textarea>Hello</textarea>",
+          "text-not-shown | Hello | <input id=i><script>i.value='Hello'</script>",
+          "text-not-shown | Hello | <p style='visibility:hidden'>Hello</p>",
+          "text-not-shown | Hello | <button><svg><title>Hello</title></svg>+</button>",
+          "hidden         | Hello | <p style='font-size:0'>Hello</p>",
+          "hidden         | Hello | <p style='position:absolute;clip-path:inset(50%)'>Hello</p>",
+          "text-in-value  | Submit | <form><input type=submit></form>",
+          "transparent    | Hello | <a href=# style='opacity:0'>Hello</a>"
+        })
+    void or_said_why_not(String reason, String value, String body) {
+      Verdict verdict = check(CLICK_ON_TEXT, value, body);
+
+      assertThat(reason(verdict)).isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "straße | STRASSE | <p style='text-transform:uppercase'>Ein Straße hier</p>",
+          "don't miss | Don\u2019t miss | <a href=#>Now: Don\u2019t miss it</a>",
+          "learn more | Learn More | <p>Words, words. Learn More. And many more words of the sort that fill a"
+              + " paragraph until it is longer than a label would ever be, and then some.</p>",
+          "Save 10% - now | Save 10% \u2013 now | <b>Save 10% \u2013 now!</b>",
+          "StartFree | Start Free | <b>Start Free</b>"
+        })
+    void with_a_suggestion(String value, String suggestion, String body) {
+      Verdict verdict = check(CLICK_ON_TEXT, value, body);
+
+      assertThat(verdict.findings().get(0).suggestion()).hasValue(suggestion);
+    }
+
+    @Test
+    void and_a_selector_is_offered_for_a_text_that_only_an_attribute_has() {
+      Verdict verdict = check(CLICK_ON_TEXT, "Close", "<button aria-label=Close>\u00d7</button>");
+
+      assertThat(verdict.findings().get(0).hint())
+          .contains("the selector \"button[aria-label=\"Close\"]\"");
+    }
+
+    @Test
+    void and_the_control_around_it_is_named() {
+      Verdict verdict = check(CLICK_ON_TEXT, "free", "<a href='#t'>Start <b>free</b> trial</a>");
+
+      assertThat(verdict.elements().described()).containsExactly("<b>free</b> in <a href=\"#t\">");
     }
   }
 

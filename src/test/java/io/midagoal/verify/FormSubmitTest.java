@@ -60,6 +60,22 @@ class FormSubmitTest {
   }
 
   @Nested
+  class HasAHiddenField {
+
+    @Test
+    void that_a_list_of_the_pages_own_stands_in_for() {
+      Verdict verdict =
+          check(
+              FORM_SUBMIT,
+              "#f",
+              "<form id=f><div><select required hidden><option value=''>Choose</select>"
+                  + "<div class=nice-select>Choose</div></div><button>Go</button></form>");
+
+      assertThat(reason(verdict)).isEqualTo("MATCHED");
+    }
+  }
+
+  @Nested
   class Fails {
 
     @Test
@@ -131,6 +147,40 @@ class FormSubmitTest {
               "<form id=\"f\"><div class=\"f\"><input><button>Go</button></div></form>");
 
       assertThat(verdict.findings().get(0).suggestion()).hasValue("form#f");
+    }
+
+    @Test
+    void and_names_the_field_that_nobody_can_fill_in() {
+      Verdict verdict =
+          check(
+              FORM_SUBMIT,
+              "#f",
+              "<form id=f><input name=vat required style='display:none'><button>Go</button></form>");
+
+      assertThat(verdict.findings().get(0).message())
+          .contains("<input name=\"vat\">: it has display: none");
+    }
+
+    @Test
+    void and_names_the_fields_that_may_enable_the_button() {
+      Verdict verdict =
+          check(
+              FORM_SUBMIT,
+              "#f",
+              "<form id=f><input name=mail required><button disabled>Go</button></form>");
+
+      assertThat(verdict.findings().get(0).hint()).contains("filling in <input name=\"mail\">");
+    }
+
+    @Test
+    void and_names_the_button_that_has_a_script_send_the_form() {
+      Verdict verdict =
+          check(
+              FORM_SUBMIT,
+              "#f",
+              "<form id=f><button type=button onclick='this.form.submit()'>Go</button></form>");
+
+      assertThat(verdict.findings().get(0).message()).contains("fires no submit event");
     }
 
     @Test

@@ -31,11 +31,11 @@ class RealClicksTest {
           + "document.addEventListener('submit', e => e.preventDefault(), true);"
           // What a click opens would get the clicks that follow.
           + "document.addEventListener('mousedown', e => {"
-          + "  if (e.target.closest('select')) e.preventDefault();"
+          + "  if (e.target.localName === 'select') e.preventDefault();"
           + "}, true);"
           + "document.addEventListener('click', e => {"
-          + "  if (e.target.closest('summary')) e.preventDefault();"
-          + "  if (e.target.closest('.x')) window.counted = true;"
+          + "  if (e.target.localName === 'summary') e.preventDefault();"
+          + "  if (Element.prototype.closest.call(e.target, '.x')) window.counted = true;"
           + "}, true);";
 
   @ParameterizedTest
@@ -139,7 +139,69 @@ class RealClicksTest {
         "<a class=x style='position:absolute;z-index:-1' href=#>Buy</a>",
         "<main style='background:#fff;position:relative;z-index:0;height:99px'></main>"
             + "<a class=x style='position:absolute;top:20px;z-index:-1' href=#>Buy</a>",
-        "<a class=x style='display:block;width:60px;height:60px;border-radius:30px' href=#></a>"
+        "<a class=x style='display:block;width:60px;height:60px;border-radius:30px' href=#></a>",
+        // Little of it is free
+        "<style>*{margin:0}i{position:absolute;top:0;height:99px}</style><a class=x href=# style='"
+            + "display:block;width:181px;height:99px'>Buy</a><i style='left:0;width:179px'></i>",
+        "<style>*{margin:0}i{position:absolute;top:0;height:99px}</style><a class=x href=# style='"
+            + "display:block;width:181px;height:99px'>Buy</a><i style='left:0;width:51px'></i>"
+            + "<i style='left:53px;width:128px'></i>",
+        "<style>*{margin:0}i{position:absolute;top:0;height:99px}</style><a class=x href=# style='"
+            + "display:block;width:181px;height:99px'>Buy</a><i style='left:0;width:181px'></i>",
+        "<a class=x href=# style='position:absolute;left:0;top:0;width:200px;height:120px;clip-path:circle(4px at 52px 52px)'></a>",
+        "<a class=x href=# style='position:absolute;inset:0;clip-path:inset(50%)'></a>",
+        "<div style='position:absolute;left:0;top:0;width:200px;height:120px;clip-path:circle(4px at 52px 52px)'><a class=x"
+            + " style='display:block;height:99px' href=#>Buy</a></div>",
+        "<svg width=200 height=120 style='position:absolute;left:0;top:0'><path class=x fill=none"
+            + " stroke=black stroke-width=2 d='M20 4 V100 H180'/></svg>",
+        "<svg width=200 height=120><path class=x fill=none d='M20 4 V100 H180'/></svg>",
+        "<svg width=200 height=120><g class=x pointer-events=none><path d='M0 0 H99 V99'/></g></svg>",
+        "<img usemap=#m width=200 height=110 src='data:,'><map name=m><area class=x href=#"
+            + " shape=circle coords=44,44,3></map>",
+        "<img usemap=#m width=200 height=110 src='data:,'><map name=m><area class=x href=#"
+            + " shape=rect coords=700,40,710,50></map>",
+        // What lies in a label
+        "<label for=c><details><summary>Terms and more</summary></details></label><input class=x id=c hidden>",
+        "<label for=c><b tabindex=0>Tick this box</b></label><input class=x id=c type=checkbox hidden>",
+        "<label for=c><iframe style='border:20px solid'></iframe></label><input class=x id=c type=checkbox hidden>",
+        "<label for=c><video width=90 height=50></video></label><input class=x id=c hidden>",
+        "<label for=c><textarea style='display:block;width:180px;height:80px'></textarea></label><input class=x id=c type=checkbox hidden>",
+        "<label for=c><a>Tick this box</a></label><input class=x id=c type=checkbox hidden>",
+        "<label for=c><select style='display:block;width:180px;height:80px'><option>T</select></label><input class=x id=c type=checkbox hidden>",
+        "<label for=c><img usemap=#m style='display:block' width=150 height=80 src='data:,'></label><input class=x id=c"
+            + " hidden><map name=m></map>",
+        "<label for=c>Tick this box</label><button class=x id=c hidden>Buy</button>",
+        "<label for=c>Tick this box</label><select class=x id=c hidden></select>",
+        "<label for=c>Tick this box</label><textarea class=x id=c hidden></textarea>",
+        "<label for=c>Tick this box</label><output class=x id=c></output>",
+        "<label for=c inert>Tick this box</label><input class=x id=c type=checkbox hidden>",
+        "<div inert><input class=x id=c type=checkbox></div><label for=c>Tick this box</label>",
+        "<fieldset disabled><input class=x id=c type=checkbox></fieldset><label for=c>Tick this box</label>",
+        // Layers
+        "<a class=x href=#>Buy</a><div popover=manual id=p style='inset:0;width:100%;height:100%'></div>"
+            + "<script>p.showPopover()</script>",
+        "<div popover=manual id=p style='margin:0;padding:20px'><a class=x href=#>Buy</a></div>"
+            + "<script>p.showPopover()</script>",
+        "<a class=x href=#>Buy</a><dialog id=d>Hi</dialog><script>d.showModal()</script>",
+        "<div style='transform:none;filter:blur(0)'><a class=x style='position:fixed;top:9px'>Buy it now</a>"
+            + "</div>",
+        "<div style='overflow:clip;height:0'><a class=x href=#>Buy</a></div>",
+        "<div style='overflow:clip;overflow-clip-margin:50px;height:0'><a class=x href=#>Buy</a></div>",
+        "<a class=x href=# style='display:block;mask:linear-gradient(transparent,transparent)'>B</a>",
+        "<button class=x style='position:relative'>Buy<i style='position:absolute;inset:0'></i></button>",
+        "<a class=x href=# style='font-size:40px;line-height:0'>Buy</a>",
+        "<div style='contain:strict'><a class=x href=#>Buy</a></div>",
+        "<a class=x href=# style='animation:none;scale:0'>Buy</a>",
+        "<a class=x href=# style='display:block;scale:0'>Buy</a>",
+        // Names that shadow the DOM
+        "<form><input name=closest hidden><input name=matches hidden><input name=parentElement hidden><b class=x>Buy it</b>"
+            + "</form>",
+        "<form><input name=closest><input name=matches><input name=children>"
+            + "<input name=getClientRects><b class=x style='pointer-events:none'>B</b></form>",
+        "<img name=elementFromPoint><img name=body><form name=querySelectorAll></form>"
+            + "<a class=x href=#>Buy</a>",
+        "<form class=x style='width:99px;height:50px'><input name=getBoundingClientRect hidden>"
+            + "<input name=localName hidden></form>"
       })
   void agreeWithTheVerdict(String body) {
     String url = TestPages.page(body);
