@@ -37,16 +37,23 @@ const forms = (() => {
       ? fields.filter((other) => other.type === 'radio' && other.name === field.name) : [field];
   }
 
-  /** Libraries hide a drop-down and show a list of their own in its place, with the same text. */
+  /** What a list has that a library draws: something to type into or to move in, and no field's name. */
+  const DRAWN_LIST = 'input:not([name]), [tabindex], [role="combobox"], [role="listbox"],'
+    + ' [aria-haspopup="listbox"]';
+
+  const chosenText = (field) =>
+    rules.asRead(Array.from(field.selectedOptions, (option) => option.text).join(' '));
+
+  /** Libraries hide a drop-down and show a list of their own behind it, or beside it with its text. */
   function hasStandIn(field, fields) {
     if (dom.localName(field) !== 'select') {
       return false;
     }
-    const chosen = rules.asRead(Array.from(field.selectedOptions, (option) => option.text).join(' '));
-    return dom.children(dom.parent(field)).some((beside) => !fields.includes(beside)
-      && rules.isRendered(beside)
-      && (dom.first(beside, '[role="combobox"], [role="listbox"], [aria-haspopup="listbox"]') !== null
-        || (chosen !== '' && rules.shownText(beside).includes(chosen))));
+    const chosen = chosenText(field);
+    return dom.children(dom.parent(field))
+      .filter((beside) => !fields.includes(beside) && rules.isRendered(beside))
+      .some((beside) => (chosen !== '' && rules.shownText(beside).includes(chosen))
+        || (beside === field.nextElementSibling && dom.first(beside, DRAWN_LIST) !== null));
   }
 
   const WORKED_BY_LABEL = ['checkbox', 'radio', 'file'];

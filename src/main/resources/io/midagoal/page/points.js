@@ -94,7 +94,7 @@ const points = (() => {
     if (element instanceof SVGGeometryElement) {
       yield* onOutline(element);
     }
-    if (dom.localName(element) === 'img' && element.useMap !== '') {
+    if (element instanceof HTMLImageElement && element.useMap !== '') {
       yield* onAreas(element);
     }
   }

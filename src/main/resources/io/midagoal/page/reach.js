@@ -27,6 +27,10 @@ const reach = (() => {
     ['button', 'input', 'select', 'textarea', 'optgroup', 'option']
       .map((name) => `${name}:disabled`).join(',');
 
+  /** Inside a label, clicks on these are their own. */
+  const INTERACTIVE = 'a[href], button, details, embed, iframe, img[usemap], object[usemap], select,'
+    + ' input:not([type="hidden" i]), textarea, audio[controls], video[controls]';
+
   function pixels(style, name) {
     return parseFloat(style[name]) || 0;
   }
@@ -66,11 +70,11 @@ const reach = (() => {
   /** A label passes its click on to its control, unless the click hits a control inside the label. */
   function labelledControl(hit) {
     const label = dom.closest(hit, 'label');
-    const control = label === null ? null : label.control;
+    const control = label?.control ?? null;
     if (control === null || dom.matches(control, ':disabled')) {
       return null;
     }
-    const inner = dom.closest(hit, 'a[href], button, input, select, textarea');
+    const inner = dom.closest(hit, INTERACTIVE);
     return inner !== null && dom.contains(label, inner) ? null : control;
   }
 

@@ -51,7 +51,7 @@ const rules = (() => {
   function withoutClosedOptions(element, text) {
     const selects = dom.localName(element) === 'select' ? [element] : dom.all(element, 'select');
     let shown = text;
-    for (const select of selects) {
+    for (const select of selects.filter(dom.isHtml)) {
       if (!select.multiple && select.size <= 1) {
         const chosen = Array.from(select.selectedOptions, (option) => option.text).join(' ');
         shown = shown.replace(select.innerText, () => chosen);
@@ -139,7 +139,7 @@ const rules = (() => {
 
   /** Section formSubmit: a submit event whose target is a form that matches. */
   function submitCounts(selector, target) {
-    return dom.localName(target) === 'form' && dom.matches(target, selector);
+    return dom.localName(target) === 'form' && dom.isHtml(target) && dom.matches(target, selector);
   }
 
   /** Section URLs: patterns that start at the path are compared with path and query. */

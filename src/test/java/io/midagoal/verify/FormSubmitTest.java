@@ -73,6 +73,30 @@ class FormSubmitTest {
 
       assertThat(reason(verdict)).isEqualTo("MATCHED");
     }
+
+    @Test
+    void that_a_library_draws_a_list_for() {
+      Verdict verdict =
+          check(
+              FORM_SUBMIT,
+              "#f",
+              "<form id=f><div><select required hidden><option></select><div class=chosen>"
+                  + "<a>Choose</a><input></div></div><button>Go</button></form>");
+
+      assertThat(reason(verdict)).isEqualTo("MATCHED");
+    }
+
+    @Test
+    void that_no_other_field_stands_in_for() {
+      Verdict verdict =
+          check(
+              FORM_SUBMIT,
+              "#f",
+              "<form id=f><div><select required hidden><option></select><label><input name=n>"
+                  + "</label></div><button>Go</button></form>");
+
+      assertThat(reason(verdict)).isEqualTo("no-submit");
+    }
   }
 
   @Nested
