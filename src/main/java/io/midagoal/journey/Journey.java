@@ -128,7 +128,8 @@ public final class Journey {
     }
     beforePage.accept(driver);
     try (PageSession session = PageSession.opening(driver, sites, timeout);
-        Recorder recorder = Recorder.on(driver, List.of(GoalQuery.of(goal, List.of())))) {
+        Recorder recorder =
+            Recorder.on(driver, List.of(GoalQuery.of(goal, List.of(), List.of())))) {
       return travel(session, recorder, expectation, goal.elementUrl().get(), acts);
     }
   }

@@ -22,8 +22,6 @@ import java.util.Optional;
  * @param unfillable fields that stop every submit, and why a visitor cannot fill them
  * @param required the fields that a visitor has to fill first, as HTML tags
  * @param scripted a control whose own attribute has a script send the form
- * @param difference the first difference between two URLs
- * @param compared the part of the URL with which the pattern was compared
  * @param suggestion a value that works, tried on the page
  * @param opener the selector of a control that looks as if it opens what hides the element
  */
@@ -43,8 +41,6 @@ public record Diagnosis(
     List<Control> unfillable,
     List<String> required,
     Optional<String> scripted,
-    Optional<Difference> difference,
-    Optional<String> compared,
     Optional<String> suggestion,
     Optional<String> opener) {
 
@@ -66,8 +62,6 @@ public record Diagnosis(
    * @param unfillable fields that stop every submit, and why a visitor cannot fill them
    * @param required the fields that a visitor has to fill first, as HTML tags
    * @param scripted a control whose own attribute has a script send the form
-   * @param difference the first difference between two URLs
-   * @param compared the part of the URL with which the pattern was compared
    * @param suggestion a value that works, tried on the page
    * @param opener the selector of a control that looks as if it opens what hides the element
    */
@@ -84,13 +78,4 @@ public record Diagnosis(
    * @param detail why not
    */
   public record Control(String element, String detail) {}
-
-  /**
-   * The first difference between two URLs.
-   *
-   * @param part which part differs, or how
-   * @param expected that part of the goal's value
-   * @param found that part of the page's URL
-   */
-  public record Difference(String part, String expected, String found) {}
 }

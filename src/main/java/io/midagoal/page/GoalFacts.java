@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param fragile what of the selector will not last
  * @param alsoMatches the URLs to ignore that the pattern matches all the same
  * @param scripts the page's Mida scripts, where they were asked for
+ * @param otherPages what else the page links to and the URL pattern matches
  */
 public record GoalFacts(
     boolean met,
@@ -31,7 +32,8 @@ public record GoalFacts(
     boolean transparent,
     Optional<Fragile> fragile,
     List<String> alsoMatches,
-    List<MidaScript> scripts) {
+    List<MidaScript> scripts,
+    Optional<OtherPages> otherPages) {
 
   /**
    * Takes absent lists as empty ones: a script leaves out what its type does not have.
@@ -48,6 +50,7 @@ public record GoalFacts(
    * @param fragile what of the selector will not last
    * @param alsoMatches the URLs to ignore that the pattern matches all the same
    * @param scripts the page's Mida scripts, where they were asked for
+   * @param otherPages what else the page links to and the URL pattern matches
    */
   public GoalFacts {
     described = described == null ? List.of() : List.copyOf(described);

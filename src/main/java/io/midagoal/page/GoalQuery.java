@@ -11,19 +11,21 @@ import java.util.Map;
  *
  * @param type the type's wire name
  * @param value the selector, text or pattern
+ * @param visits further pages on which a URL pattern must match
  * @param ignores URLs that a URL pattern must not match
  */
-public record GoalQuery(String type, String value, List<String> ignores) {
+public record GoalQuery(String type, String value, List<String> visits, List<String> ignores) {
 
   /**
    * Takes from a goal what the page needs.
    *
    * @param goal the definition
+   * @param visits further pages on which its pattern must match
    * @param ignores URLs that its pattern must not match
    * @return a query
    */
-  public static GoalQuery of(Goal goal, List<String> ignores) {
-    return new GoalQuery(goal.type().wireName(), goal.value(), ignores);
+  public static GoalQuery of(Goal goal, List<String> visits, List<String> ignores) {
+    return new GoalQuery(goal.type().wireName(), goal.value(), visits, ignores);
   }
 
   /**
@@ -33,7 +35,7 @@ public record GoalQuery(String type, String value, List<String> ignores) {
    * @return a query
    */
   public static GoalQuery click(String selector) {
-    return new GoalQuery(GoalType.CLICK_ON_ELEMENT.wireName(), selector, List.of());
+    return new GoalQuery(GoalType.CLICK_ON_ELEMENT.wireName(), selector, List.of(), List.of());
   }
 
   /**
@@ -43,10 +45,10 @@ public record GoalQuery(String type, String value, List<String> ignores) {
    * @return a query
    */
   public static GoalQuery midaScript(boolean isWanted) {
-    return new GoalQuery("midaScript", isWanted ? "wanted" : "", List.of());
+    return new GoalQuery("midaScript", isWanted ? "wanted" : "", List.of(), List.of());
   }
 
   Map<String, Object> asArgument() {
-    return Map.of("type", type, "value", value, "ignores", ignores);
+    return Map.of("type", type, "value", value, "visits", visits, "ignores", ignores);
   }
 }

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
  * @param browserError what the browser's own error page says, where it shows one
  * @param contentType the media type of a document in which no script can stand, such as a PDF;
  *     empty on a page
+ * @param arrival what became of the visit that was asked for
  * @param goals one entry for each query, in its order; none on a page that answers with an error
  * @param endedBy what ended the wait: {@code met}, {@code settled} or {@code cap}
  */
@@ -24,5 +25,6 @@ public record PageFacts(
     OptionalInt status,
     Optional<String> browserError,
     Optional<String> contentType,
+    Arrival arrival,
     List<GoalFacts> goals,
     String endedBy) {}

@@ -32,7 +32,7 @@ public final class PageSession implements AutoCloseable {
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
 
-  /** How long one regular expression may take on one URL. */
+  /** How long one task with a regular expression may take. */
   private static final Duration PATTERN_LIMIT = Duration.ofSeconds(1);
 
   /** What the script that waits may take beyond the cap before the driver ends it. */
@@ -189,6 +189,26 @@ public final class PageSession implements AutoCloseable {
     return served.equals(definedUrl) ? definedUrl : definedUrl + " (opened as " + served + ")";
   }
 
+  /**
+   * A page that did not load as a person has to look for it: a redirect may have led on to another
+   * origin, which is the one that failed then.
+   *
+   * @param definedUrl the URL on the origin for which the goals are defined
+   * @return its name, and where it led
+   */
+  public String nameOfFailed(String definedUrl) {
+    try {
+      String failed = currentUrl();
+      Optional<String> origin = WebAddress.of(failed).map(WebAddress::origin);
+      Optional<String> opened = WebAddress.of(sites.served(definedUrl)).map(WebAddress::origin);
+      return origin.isPresent() && !origin.equals(opened)
+          ? name(definedUrl) + ", which led on to " + failed + ","
+          : name(definedUrl);
+    } catch (WebDriverException e) {
+      return name(definedUrl);
+    }
+  }
+
   /** Going to another fragment of the page that is shown would not load it, as a visit does. */
   private boolean isOtherFragmentOfThisPage(String url) {
     return url.contains("#") && withoutFragment(url).equals(withoutFragment(currentUrl()));
@@ -263,37 +283,43 @@ public final class PageSession implements AutoCloseable {
    * @throws PageScriptException when the page does not let the scripts run to their end
    */
   public List<Diagnosis> diagnose(List<GoalQuery> goals) {
-    Object answer = run(() -> world.run(Scripts.DIAGNOSE, asArguments(goals), siteList()));
+    Object answer = run(() -> world.run(Scripts.DIAGNOSE, asArguments(goals)));
     return JSON.convertValue(answer, new TypeReference<List<Diagnosis>>() {});
   }
 
   /**
-   * Tries regular expressions in a tab of their own, in a worker that is ended when one of them
-   * does not end in time, and comes back to the window from which it started.
+   * Asks about URL goals in a tab of their own, in a worker that is ended when an expression does
+   * not end in time, and comes back to the window from which it started.
    *
-   * @param trials what to try
+   * @param questions what to ask
    * @return one answer for each, in the same order
    * @throws PageScriptException when the browser does not let the scripts run to their end
    */
-  public List<PatternTrial.Answer> tryPatterns(List<PatternTrial> trials) {
+  public List<UrlAnswer> askAboutUrls(List<UrlQuestion> questions) {
     String window = driver.getWindowHandle();
     driver.switchTo().newWindow(WindowType.TAB);
     try {
-      driver.manage().timeouts().scriptTimeout(PATTERN_LIMIT.multipliedBy(trials.size() + 5L));
+      driver.manage().timeouts().scriptTimeout(limitFor(questions));
       Object answers =
           run(
               () ->
                   World.ofPage(driver)
                       .run(
-                          Scripts.TRY_PATTERNS,
-                          Scripts.RULES,
-                          trials.stream().map(PatternTrial::asArgument).toList(),
+                          Scripts.ANSWER_ON_URLS,
+                          Scripts.OF_URLS,
+                          questions.stream().map(UrlQuestion::asArgument).toList(),
                           PATTERN_LIMIT.toMillis()));
-      return JSON.convertValue(answers, new TypeReference<List<PatternTrial.Answer>>() {});
+      return JSON.convertValue(answers, new TypeReference<List<UrlAnswer>>() {});
     } finally {
       driver.close();
       driver.switchTo().window(window);
     }
+  }
+
+  /** Each question may take the whole limit several times, on each of its URLs, and a new start. */
+  private static Duration limitFor(List<UrlQuestion> questions) {
+    long urls = questions.stream().mapToLong(UrlQuestion::countOfUrls).sum();
+    return PATTERN_LIMIT.multipliedBy(urls + 15L * questions.size() + 15L);
   }
 
   WebDriver driver() {

@@ -26,9 +26,13 @@ final class Scripts {
   /** Defines {@code record(goals)}, which runs before the page's own scripts. */
   static final String RECORD = DOM + RULES + read("record.js");
 
+  private static final String OTHER_PAGES = read("otherpages.js");
+
   private static final String JUDGING =
       DOM
           + RULES
+          + OTHER_PAGES
+          + read("arrival.js")
           + read("points.js")
           + read("reach.js")
           + read("forms.js")
@@ -68,7 +72,7 @@ final class Scripts {
   /** Arguments: a goal. Answers what the guard caught. */
   static final String PROBE_END = PROBING + "return probe.end(arguments[0]);";
 
-  /** Arguments: goals, sites. Answers a diagnosis for each. */
+  /** Arguments: goals. Answers a diagnosis for each. */
   static final String DIAGNOSE =
       JUDGING
           + read("unreachable.js")
@@ -78,11 +82,16 @@ final class Scripts {
           + read("formReasons.js")
           + read("openers.js")
           + read("diagnose.js")
-          + "return diagnose.diagnoseAll(arguments[0], arguments[1]);";
+          + "return diagnose.diagnoseAll(arguments[0]);";
 
-  /** Arguments: the source of the rules, trials, the limit for each in milliseconds. Promises. */
-  static final String TRY_PATTERNS =
-      read("patterns.js") + "return patterns.tryAll(arguments[0], arguments[1], arguments[2]);";
+  /** What a worker needs to answer questions about URLs. */
+  static final String OF_URLS = RULES + OTHER_PAGES + read("urls.js");
+
+  /** Arguments: the worker's scripts, questions, the limit for each task in ms. Promises. */
+  static final String ANSWER_ON_URLS =
+      read("attacks.js")
+          + read("patterns.js")
+          + "return patterns.answerAll(arguments[0], arguments[1], arguments[2]);";
 
   private Scripts() {}
 

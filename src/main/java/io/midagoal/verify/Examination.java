@@ -13,7 +13,7 @@ final class Examination {
   private final Expectation expectation;
   private final Itinerary itinerary;
   private final List<Finding> findings = new ArrayList<>();
-  private final List<String> arrivedAt = new ArrayList<>();
+  private final List<Visit> visits = new ArrayList<>();
   private Page page = Page.none();
   private Optional<GoalFacts> facts = Optional.empty();
   private Timing timing = Timing.none();
@@ -38,7 +38,7 @@ final class Examination {
   }
 
   GoalQuery query() {
-    return GoalQuery.of(goal(), expectation.ignores());
+    return GoalQuery.of(goal(), expectation.visits(), expectation.ignores());
   }
 
   /** The first page that has something to say against the goal is the verdict's page. */
@@ -52,13 +52,19 @@ final class Examination {
     reasons.stream().filter(reason -> !findings.contains(reason)).forEach(findings::add);
   }
 
-  /** Remembers a URL at which a regular expression has to be tried. */
-  void arrivedAt(String url) {
-    arrivedAt.add(url);
+  /** Remembers where a visit of a URL goal arrived. */
+  void arrived(Visit visit) {
+    visits.add(visit);
   }
 
-  List<String> arrivals() {
-    return arrivedAt;
+  /** Where the visits of a URL goal arrived. */
+  List<Visit> visits() {
+    return visits;
+  }
+
+  /** Tells of a page on which a URL goal fails. */
+  void failsAt(Visit visit, Finding finding) {
+    visited(visit.page(), visit.timing(), Optional.of(visit.facts()), List.of(finding));
   }
 
   void found(Finding finding) {

@@ -36,10 +36,22 @@ final class Findings {
 
   /** A value in quotes, on one line, at a length that can be read. */
   static String quoted(String value) {
-    String line = value.replaceAll("\\R", "\u21B5");
+    String line = onOneLine(value.replace("\r\n", "\n"));
     String cut =
         line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE - 1) + "\u2026";
     return '"' + cut + '"';
+  }
+
+  /** The same text with each line break, or other control character, as one visible character. */
+  static String onOneLine(String value) {
+    return value
+        .replaceAll("[\\n\\r\\u0085\\u2028\\u2029]", "\u21B5")
+        .replaceAll("\\p{Cntrl}", "\uFFFD");
+  }
+
+  /** A URL at a length that can be read. */
+  static String shortened(String url) {
+    return url.length() <= LONGEST_QUOTE ? url : url.substring(0, LONGEST_QUOTE - 1) + "\u2026";
   }
 
   /** What to do when a value is known that works, or else. */

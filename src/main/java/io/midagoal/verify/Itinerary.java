@@ -87,6 +87,14 @@ record Itinerary(List<String> urls, Optional<Finding> obstacle) {
     return WebAddress.of(url).isPresent();
   }
 
+  /** Whether the goal is met by a page's URL. */
+  static boolean isOfUrl(Goal goal) {
+    return switch (goal.type()) {
+      case PAGEVIEW, PAGEVIEW_EXACT, PAGEVIEW_WILDCARD, PAGEVIEW_REGEX -> true;
+      default -> false;
+    };
+  }
+
   static boolean isRegex(Goal goal) {
     return goal.type() == GoalType.PAGEVIEW_REGEX;
   }

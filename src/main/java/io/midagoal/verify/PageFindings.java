@@ -123,11 +123,4 @@ public final class PageFindings {
         "There is no page on which the goal could be judged: " + reason + ".",
         "Set elementUrl (or visits) to the absolute URL of a page where visitors convert.");
   }
-
-  static Finding redirected(String requested, String arrived) {
-    return Findings.info(
-        "redirected",
-        "The visit to " + requested + " ended at " + arrived + ".",
-        "If visitors should convert at the first URL, look why it leads elsewhere.");
-  }
 }

@@ -55,7 +55,7 @@ final class PageJudge {
     } else if (failure.get().timedOut()) {
       judge.judgeHalfLoaded(PageFindings.unreachable(session.name(url), failure.get()));
     } else {
-      judge.allFailed(PageFindings.unreachable(session.name(url), failure.get()));
+      judge.allFailed(PageFindings.unreachable(session.nameOfFailed(url), failure.get()));
     }
   }
 
@@ -154,8 +154,10 @@ final class PageJudge {
       Timing timing = new Timing(endOf(facts), since(timedOut), since(start));
       for (int i = 0; i < goals.size(); i++) {
         GoalFacts found = facts.goals().get(i);
-        List<Finding> reasons = halfLoadedReasons(goals.get(i), facts, found, unreachable);
-        goals.get(i).visited(page(facts), timing, Optional.of(found), reasons);
+        Examination one = goals.get(i);
+        List<Finding> reasons = halfLoadedReasons(one, facts, found, unreachable);
+        arrived(one, facts, found, timing, Optional.of(unreachable));
+        one.visited(page(facts), timing, Optional.of(found), reasons);
       }
     } catch (PageScriptException e) {
       allFailed(interferes(e));
@@ -169,10 +171,10 @@ final class PageJudge {
 
   private List<Finding> halfLoadedReasons(
       Examination one, PageFacts facts, GoalFacts found, Finding unreachable) {
-    if (needsDiagnosis(found)) {
+    if (needsDiagnosis(one, found)) {
       return List.of(unreachable);
     }
-    List<Finding> reasons = new ArrayList<>(plainReasons(one, facts, found));
+    List<Finding> reasons = new ArrayList<>(plainReasons(one, found));
     snippetFindings(one, facts).stream()
         .map(finding -> finding.code().equals("snippet-missing") ? unreachable : finding)
         .forEach(reasons::add);
@@ -201,11 +203,15 @@ final class PageJudge {
       Examination one = goals.get(i);
       GoalFacts found = facts.goals().get(i);
       List<Finding> reasons = new ArrayList<>();
-      if (needsDiagnosis(found)) {
-        reasons.add(reason(one, facts, found, diagnoses.get(diagnosed++)));
+      if (needsDiagnosis(one, found)) {
+        Diagnosis diagnosis = diagnoses.get(diagnosed++);
+        reasons.add(
+            Revealer.remedied(
+                ElementFindings.ofDiagnosis(one.goal(), found, diagnosis), diagnosis));
       } else {
-        reasons.addAll(plainReasons(one, facts, found));
+        reasons.addAll(plainReasons(one, found));
       }
+      arrived(one, facts, found, timing, Optional.empty());
       reasons.replaceAll(reason -> revealer.map(r -> r.afterwards(reason)).orElse(reason));
       if (found.met() && ProbeFindings.isWanted(one.expectation())) {
         reasons.add(ProbeFindings.of(session, one));
@@ -223,58 +229,52 @@ final class PageJudge {
         one.expectation(), facts.definedUrl(), facts.goals().get(goals.size()).scripts());
   }
 
-  private static boolean needsDiagnosis(GoalFacts found) {
-    return !found.met() && !found.elsewhere() && found.syntaxError().isEmpty();
+  /** Why a URL does not match is found out for all pages of a goal together (see Patterns). */
+  private static boolean needsDiagnosis(Examination one, GoalFacts found) {
+    return !found.met() && !Itinerary.isOfUrl(one.goal()) && found.syntaxError().isEmpty();
+  }
+
+  private void arrived(
+      Examination one, PageFacts facts, GoalFacts found, Timing timing, Optional<Finding> excuse) {
+    if (Itinerary.isOfUrl(one.goal())) {
+      one.arrived(
+          new Visit(page(facts), facts.definedUrl(), timing, found, facts.arrival(), excuse));
+    }
   }
 
   private List<Diagnosis> diagnose(PageFacts facts) {
     List<GoalQuery> failed = new ArrayList<>();
     for (int i = 0; i < goals.size(); i++) {
-      if (needsDiagnosis(facts.goals().get(i))) {
+      if (needsDiagnosis(goals.get(i), facts.goals().get(i))) {
         failed.add(goals.get(i).query());
       }
     }
     return failed.isEmpty() ? List.of() : session.diagnose(failed);
   }
 
-  private static Finding reason(
-      Examination one, PageFacts facts, GoalFacts found, Diagnosis diagnosis) {
-    return diagnosis.code().equals("url-mismatch")
-        ? UrlFindings.mismatch(one.goal(), facts.definedUrl(), diagnosis)
-        : Revealer.remedied(ElementFindings.ofDiagnosis(one.goal(), found, diagnosis), diagnosis);
-  }
-
   /** What can be said of a goal from the facts alone. */
-  private static List<Finding> plainReasons(Examination one, PageFacts facts, GoalFacts found) {
-    if (found.syntaxError().isPresent()) {
-      return List.of(ElementFindings.ofSyntax(one.goal(), found.syntaxError().get()));
-    }
-    if (found.elsewhere()) {
-      one.arrivedAt(facts.definedUrl());
+  private static List<Finding> plainReasons(Examination one, GoalFacts found) {
+    if (Itinerary.isOfUrl(one.goal())) {
       return List.of();
     }
-    if (!found.alsoMatches().isEmpty()) {
-      return List.of(UrlFindings.alsoMatches(found.alsoMatches()));
-    }
-    return ElementFindings.ofMet(one.expectation(), found);
+    return found.syntaxError().isPresent()
+        ? List.of(ElementFindings.ofSyntax(one.goal(), found.syntaxError().get()))
+        : ElementFindings.ofMet(one.expectation(), found);
   }
 
   private Optional<Finding> redirection(PageFacts facts) {
     return requested
-        .filter(url -> !isSame(url, facts.definedUrl()))
-        .map(url -> PageFindings.redirected(url, facts.definedUrl()));
-  }
-
-  /** A URL without a path means the same as one with a single slash. */
-  private static boolean isSame(String requested, String arrived) {
-    return arrived.equals(requested) || arrived.equals(requested + "/");
+        .filter(unused -> facts.arrival().moved())
+        .map(
+            url ->
+                Redirections.finding(facts.arrival().leftSite() ? session.name(url) : url, facts));
   }
 
   private Page page(PageFacts facts) {
     return new Page(
         requested,
         facts.browserError().isPresent() ? Optional.empty() : Optional.of(facts.definedUrl()),
-        List.of(),
+        requested.map(url -> Redirections.between(url, facts)).orElse(List.of()),
         facts.status(),
         Optional.of(facts.title()));
   }

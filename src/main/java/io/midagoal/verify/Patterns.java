@@ -1,112 +1,110 @@
 package io.midagoal.verify;
 
-import io.midagoal.goal.Goal;
+import io.midagoal.page.Arrival;
+import io.midagoal.page.OtherPages;
 import io.midagoal.page.PageScriptException;
 import io.midagoal.page.PageSession;
-import io.midagoal.page.PatternTrial;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
+import io.midagoal.page.UrlAnswer;
+import io.midagoal.page.UrlDiagnosis;
+import io.midagoal.page.UrlQuestion;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
- * Judges the regular expressions of all goals in one go, where a bad one can do no harm, by the
- * URLs that their pages had.
+ * Concludes on URL goals when all their pages have been visited. What a page itself could not tell
+ * is asked in one go, where a bad expression can do no harm: whether regular expressions match, why
+ * a goal fails, and what would work on all of its pages.
  */
 final class Patterns {
-
-  /** Tells whether an expression is valid when there is no page to try it on. */
-  private static final String ANY_URL = "https://example.com/";
-
-  private record Answers(Map<PatternTrial, PatternTrial.Answer> byTrial) {
-    PatternTrial.Answer to(String value, String url) {
-      return Objects.requireNonNull(byTrial.get(new PatternTrial(value, url)));
-    }
-  }
 
   private Patterns() {}
 
   static void judge(PageSession session, List<Examination> examinations) {
-    List<Examination> ofRegex =
-        examinations.stream().filter(one -> Itinerary.isRegex(one.goal())).toList();
-    if (ofRegex.isEmpty()) {
+    List<Examination> ofUrl =
+        examinations.stream().filter(one -> Itinerary.isOfUrl(one.goal())).toList();
+    List<Examination> open = ofUrl.stream().filter(Patterns::hasOpenQuestions).toList();
+    ofUrl.stream().filter(one -> !hasOpenQuestions(one)).forEach(Patterns::concludeMet);
+    if (open.isEmpty()) {
       return;
     }
-    Set<PatternTrial> trials = new LinkedHashSet<>();
-    ofRegex.forEach(one -> trials.addAll(trialsOf(one)));
     try {
-      Answers answers = answers(session, new ArrayList<>(trials));
-      ofRegex.forEach(one -> judge(one, answers));
+      List<UrlAnswer> answers =
+          session.askAboutUrls(open.stream().map(Patterns::question).toList());
+      for (int i = 0; i < open.size(); i++) {
+        conclude(open.get(i), answers.get(i));
+      }
     } catch (PageScriptException e) {
-      ofRegex.forEach(
+      open.forEach(
           one -> one.found(PageFindings.interferes("about:blank", String.valueOf(e.getMessage()))));
     }
   }
 
-  private static Answers answers(PageSession session, List<PatternTrial> trials) {
-    List<PatternTrial.Answer> answers = session.tryPatterns(trials);
-    Map<PatternTrial, PatternTrial.Answer> byTrial = new HashMap<>();
-    for (int i = 0; i < trials.size(); i++) {
-      byTrial.put(trials.get(i), answers.get(i));
-    }
-    return new Answers(byTrial);
+  private static boolean hasOpenQuestions(Examination one) {
+    return Itinerary.isRegex(one.goal())
+        || one.visits().stream()
+            .map(Visit::facts)
+            .anyMatch(facts -> !facts.met() || !facts.alsoMatches().isEmpty());
   }
 
-  private static List<PatternTrial> trialsOf(Examination one) {
-    Goal goal = one.goal();
-    Stream<String> urls = Stream.concat(urlsOf(one), one.expectation().ignores().stream());
-    Stream<PatternTrial> asWritten = urls.map(url -> new PatternTrial(goal.value(), url));
-    Stream<PatternTrial> unescaped =
-        unescaped(goal).stream()
-            .flatMap(value -> urlsOf(one).map(url -> new PatternTrial(value, url)));
-    return Stream.concat(asWritten, unescaped).toList();
+  private static UrlQuestion question(Examination one) {
+    return new UrlQuestion(
+        one.query(),
+        one.visits().stream()
+            .map(
+                visit ->
+                    new UrlQuestion.Arrived(
+                        visit.url(),
+                        visit.page().requestedUrl().orElse(""),
+                        visit.arrival().links()))
+            .toList());
   }
 
-  private static Stream<String> urlsOf(Examination one) {
-    return one.arrivals().isEmpty() ? Stream.of(ANY_URL) : one.arrivals().stream();
-  }
-
-  private static Optional<String> unescaped(Goal goal) {
-    return goal.value().contains("\\\\")
-        ? Optional.of(goal.value().replace("\\\\", "\\"))
-        : Optional.empty();
-  }
-
-  private static void judge(Examination one, Answers answers) {
-    Goal goal = one.goal();
-    String anyUrl = urlsOf(one).findFirst().orElse(ANY_URL);
-    Optional<String> invalid = answers.to(goal.value(), anyUrl).syntaxError();
-    if (invalid.isPresent()) {
-      one.found(UrlFindings.regexSyntax(goal, invalid.get()));
-      return;
-    }
-    one.arrivals().stream()
-        .flatMap(url -> mismatch(goal, url, answers).stream())
-        .findFirst()
-        .ifPresent(one::found);
-    List<String> alsoMatches =
-        one.expectation().ignores().stream()
-            .filter(url -> answers.to(goal.value(), url).matches())
-            .toList();
-    if (!alsoMatches.isEmpty()) {
-      one.found(UrlFindings.alsoMatches(alsoMatches));
+  private static void concludeMet(Examination one) {
+    if (!one.visits().isEmpty()) {
+      UrlFindings.ofMet(one.goal()).ifPresent(one::found);
+      one.visits().get(0).facts().otherPages().ifPresent(others -> alsoMatches(one, others));
     }
   }
 
-  private static Optional<Finding> mismatch(Goal goal, String url, Answers answers) {
-    PatternTrial.Answer answer = answers.to(goal.value(), url);
-    if (answer.timedOut()) {
-      return Optional.of(UrlFindings.regexSlow(goal, url));
+  private static void conclude(Examination one, UrlAnswer answer) {
+    if (answer.syntaxError().isPresent()) {
+      one.found(UrlFindings.regexSyntax(one.goal(), answer.syntaxError().get()));
+    } else if (answer.slowOn().isPresent()) {
+      one.found(UrlFindings.regexSlow(one.goal(), answer.slowOn().get()));
+    } else {
+      concludeJudged(one, answer);
     }
-    if (answer.matches()) {
-      return Optional.empty();
+  }
+
+  private static void concludeJudged(Examination one, UrlAnswer answer) {
+    UrlDiagnosis diagnosis = answer.diagnosis().orElse(UrlDiagnosis.none());
+    answer.unmet().ifPresent(place -> fails(one, one.visits().get(place), diagnosis));
+    if (!answer.ignored().isEmpty()) {
+      Optional<String> narrower =
+          answer.unmet().isPresent() ? Optional.empty() : diagnosis.suggestion();
+      one.found(UrlFindings.alsoMatches(answer.ignored(), narrower));
     }
-    Optional<String> unescaped = unescaped(goal).filter(value -> answers.to(value, url).matches());
-    return Optional.of(UrlFindings.regexMismatch(goal, url, unescaped));
+    if (answer.unmet().isEmpty() && !one.visits().isEmpty()) {
+      UrlFindings.ofMet(one.goal()).ifPresent(one::found);
+    }
+    answer.slowNear().map(url -> UrlFindings.regexSlowNear(one.goal(), url)).ifPresent(one::found);
+    answer.otherPages().ifPresent(others -> alsoMatches(one, others));
+  }
+
+  private static void fails(Examination one, Visit visit, UrlDiagnosis diagnosis) {
+    one.failsAt(visit, visit.excuse().orElseGet(() -> mismatch(one, visit, diagnosis)));
+  }
+
+  private static Finding mismatch(Examination one, Visit visit, UrlDiagnosis diagnosis) {
+    Arrival arrival = visit.arrival();
+    return diagnosis.askedCounts()
+        ? UrlFindings.ledElsewhere(one.goal(), visit.page(), visit.url(), arrival)
+        : UrlFindings.mismatch(one.goal(), visit.url(), diagnosis);
+  }
+
+  private static void alsoMatches(Examination one, OtherPages others) {
+    if (others.count() > 0) {
+      one.found(UrlFindings.alsoMatchesLinks(one.goal(), others));
+    }
   }
 }

@@ -2,110 +2,215 @@ package io.midagoal.verify;
 
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalType;
-import io.midagoal.page.Diagnosis;
+import io.midagoal.page.Arrival;
+import io.midagoal.page.OtherPages;
+import io.midagoal.page.UrlDiagnosis;
 import java.util.List;
 import java.util.Optional;
 
 /** What can be said of goals that are met by a page's URL. */
 final class UrlFindings {
 
+  private static final String COPY_FROM_ADDRESS_BAR =
+      "Open the page as a visitor, copy the URL from the address bar, and correct the value"
+          + " or elementUrl.";
+
   private UrlFindings() {}
 
-  static Finding mismatch(Goal goal, String url, Diagnosis diagnosis) {
-    if (isLiteral(goal.type()) && goal.value().contains("*")) {
+  /** The goal does not count the page at which the visit arrived. */
+  static Finding mismatch(Goal goal, String url, UrlDiagnosis diagnosis) {
+    if (hasLiteralStar(goal)) {
+      return starTakenLiterally(goal, url, diagnosis);
+    }
+    Optional<String> suggestion = diagnosis.suggestion();
+    if (isBecause(diagnosis, "double-escaped")) {
       return Findings.error(
-          "wildcard-in-plain",
-          "The page's URL "
-              + url
-              + " does not match "
-              + Findings.quoted(goal.value())
-              + ": the type "
-              + goal.type().wireName()
-              + " takes * literally.",
-          "Use the type pageviewWildcard.");
+          "pattern-double-escaped",
+          isButExpected(goal, url, diagnosis)
+              + ". Its backslashes are doubled, and two of them mean one in the URL.",
+          changeTo(suggestion),
+          suggestion);
     }
     return Findings.error(
         "url-mismatch",
-        "The page's URL is "
-            + url
-            + ", but "
-            + expected(goal)
+        isButExpected(goal, url, diagnosis)
             + "."
-            + diagnosis.difference().map(UrlFindings::difference).orElse(""),
-        Findings.changeTo(
-            diagnosis.suggestion(),
-            "Open the page as a visitor, copy the URL from the address bar, and correct the value"
-                + " or elementUrl."),
-        diagnosis.suggestion());
+            + diagnosis.difference().map(d -> " " + UrlDifferences.sentence(d)).orElse("")
+            + matchingStart(diagnosis)
+            + diagnosis.difference().map(UrlLines::of).orElse(""),
+        hint(goal, diagnosis, suggestion),
+        suggestion);
   }
 
-  private static boolean isLiteral(GoalType type) {
-    return type == GoalType.PAGEVIEW || type == GoalType.PAGEVIEW_EXACT;
+  private static boolean hasLiteralStar(Goal goal) {
+    boolean isLiteral = goal.type() == GoalType.PAGEVIEW || goal.type() == GoalType.PAGEVIEW_EXACT;
+    return isLiteral && goal.value().contains("*");
   }
 
-  private static String expected(Goal goal) {
+  private static Finding starTakenLiterally(Goal goal, String url, UrlDiagnosis diagnosis) {
+    boolean isPattern = diagnosis.otherType().filter("pageviewWildcard"::equals).isPresent();
+    Optional<String> suggestion = isPattern ? Optional.empty() : diagnosis.suggestion();
+    return Findings.error(
+        "wildcard-in-plain",
+        isButExpected(goal, url, diagnosis)
+            + ". The type "
+            + goal.type().wireName()
+            + " takes the * literally.",
+        isPattern
+            ? "Change the type to pageviewWildcard; tried on this page, it works with this value."
+            : Findings.changeTo(
+                suggestion,
+                "Use the type pageviewWildcard: there * stands for anything, and the pattern must"
+                    + " match from beginning to end."),
+        suggestion);
+  }
+
+  private static boolean isBecause(UrlDiagnosis diagnosis, String reason) {
+    return diagnosis.mistake().filter(reason::equals).isPresent();
+  }
+
+  private static String isButExpected(Goal goal, String url, UrlDiagnosis diagnosis) {
+    return "The page's URL is "
+        + Findings.shortened(url)
+        + ", but "
+        + expected(goal, url, diagnosis.compared());
+  }
+
+  private static String expected(Goal goal, String url, Optional<String> compared) {
     String value = Findings.quoted(goal.value());
     return switch (goal.type()) {
       case PAGEVIEW -> "it must contain " + value;
       case PAGEVIEW_EXACT -> "it must be exactly " + value;
-      case PAGEVIEW_WILDCARD -> part(goal) + " must match the pattern " + value + " as a whole";
-      default -> part(goal) + " must match the regular expression " + value;
+      case PAGEVIEW_WILDCARD ->
+          part(url, compared) + " must match the pattern " + value + " as a whole";
+      default -> part(url, compared) + " must match the regular expression " + value;
     };
   }
 
-  /** Which part Mida compares: see the guide's matching rules. */
-  private static String part(Goal goal) {
-    return goal.value().startsWith("/") || goal.value().matches("\\^\\\\?/.*")
-        ? "its path and query"
-        : "it";
+  private static String part(String url, Optional<String> compared) {
+    return compared
+        .filter(part -> !part.equals(url))
+        .map(part -> "its path and query, " + Findings.quoted(part) + ",")
+        .orElse("it");
   }
 
-  private static String difference(Diagnosis.Difference difference) {
-    return switch (difference.part()) {
-      case "www" -> " They differ in \"www.\".";
-      case "slash" -> " They differ in the slash at the end of the path.";
-      case "spelling" -> "";
-      default ->
-          " They differ first in the "
-              + (difference.part().equals("case") || difference.part().equals("encoding")
-                  ? difference.part() + " of letters"
-                  : difference.part())
-              + ": "
-              + orNone(difference.expected())
-              + " was expected, "
-              + orNone(difference.found())
-              + " was found.";
+  private static String matchingStart(UrlDiagnosis diagnosis) {
+    return diagnosis
+        .matchingStart()
+        .filter(unused -> diagnosis.mistake().isEmpty())
+        .map(start -> " It matches as far as " + Findings.quoted(start) + " and no further.")
+        .orElse("");
+  }
+
+  private static String hint(Goal goal, UrlDiagnosis diagnosis, Optional<String> suggestion) {
+    String why = diagnosis.mistake().map(UrlFindings::because).orElse("");
+    if (suggestion.isPresent()) {
+      return why + changeTo(suggestion);
+    }
+    return why
+        + diagnosis
+            .otherType()
+            .map(
+                type ->
+                    "Change the type to "
+                        + type
+                        + "; tried on this page, it works with this value.")
+            .orElseGet(
+                () ->
+                    goal.type() == GoalType.PAGEVIEW_REGEX
+                        ? tryIt(diagnosis)
+                        : COPY_FROM_ADDRESS_BAR);
+  }
+
+  private static String because(String reason) {
+    return switch (reason) {
+      case "white-space" -> "The value begins or ends with white space. ";
+      case "literal" -> "The slashes and flags around an expression are not part of the value. ";
+      case "from-path" ->
+          "Only an expression that starts with /, ^/ or ^\\/ is compared with path and query, any"
+              + " other with the full URL. ";
+      case "question-mark" -> "In an expression, a ? that means itself is written \\?. ";
+      case "escaped" -> "Only regular expressions need backslashes. ";
+      case "star" -> "A pattern must match from beginning to end. ";
+      default -> "";
     };
   }
 
-  private static String orNone(String part) {
-    return part.isEmpty() ? "none" : Findings.quoted(part);
+  private static String tryIt(UrlDiagnosis diagnosis) {
+    return "Try the expression in the browser's console: new RegExp(value).test("
+        + diagnosis.compared().map(Findings::quoted).orElse("location.href")
+        + ").";
   }
 
-  static Finding alsoMatches(List<String> urls) {
+  private static String changeTo(Optional<String> suggestion) {
+    return Findings.changeTo(suggestion, COPY_FROM_ADDRESS_BAR);
+  }
+
+  /** The value is right for the URL that was asked for, but the visit was led elsewhere. */
+  static Finding ledElsewhere(Goal goal, Page page, String url, Arrival arrival) {
+    return Findings.error(
+        "url-mismatch",
+        "The value "
+            + Findings.quoted(goal.value())
+            + " matches "
+            + page.requestedUrl().map(Findings::shortened).orElse("the URL that was asked for")
+            + ", but the visit ended at "
+            + Findings.shortened(url)
+            + ", which it does not match.",
+        arrival.asksForPassword()
+            ? Redirections.logIn()
+            : "Look why the page leads elsewhere. If all visitors end up there, they never convert.");
+  }
+
+  /** What is to be said of a value that matches all the same. */
+  static Optional<Finding> ofMet(Goal goal) {
+    if (hasLiteralStar(goal)) {
+      return Optional.of(
+          Findings.warning(
+              "wildcard-in-plain",
+              "The value "
+                  + Findings.quoted(goal.value())
+                  + " has a *, which the type "
+                  + goal.type().wireName()
+                  + " takes literally. It matches, since the page's URL has one too.",
+              "If * is meant to stand for anything, use the type pageviewWildcard."));
+    }
+    if (Itinerary.isRegex(goal) && goal.value().contains("\\\\")) {
+      return Optional.of(
+          Findings.warning(
+              "pattern-double-escaped",
+              "The regular expression "
+                  + Findings.quoted(goal.value())
+                  + " matches, but has doubled backslashes, and two of them mean one in the URL: a"
+                  + " part of it never matches.",
+              "If one character is meant to be taken literally, write one backslash before it."));
+    }
+    return Optional.empty();
+  }
+
+  /** The goal counts URLs that it should not. */
+  static Finding alsoMatches(List<String> urls, Optional<String> narrower) {
     return Findings.error(
         "url-also-matches",
         "The value matches URLs that it should ignore: " + String.join(", ", urls) + ".",
-        "Make the value narrower, or take the URLs out of ignores.");
+        Findings.changeTo(narrower, "Make the value narrower, or take the URLs out of ignores."),
+        narrower);
   }
 
-  static Finding regexMismatch(Goal goal, String url, Optional<String> unescaped) {
-    if (unescaped.isPresent()) {
-      return Findings.error(
-          "pattern-double-escaped",
-          "The page's URL is "
-              + url
-              + ", but "
-              + expected(goal)
-              + ": its backslashes are doubled,"
-              + " and two of them mean one in the URL.",
-          Findings.changeTo(unescaped, ""),
-          unescaped);
-    }
-    return Findings.error(
-        "url-mismatch",
-        "The page's URL is " + url + ", but " + expected(goal) + ".",
-        "Try the expression in the browser's console: new RegExp(value).test(location.href).");
+  /** The goal counts other pages of the site, to which this one links. */
+  static Finding alsoMatchesLinks(Goal goal, OtherPages others) {
+    int more = others.count() - others.first().size();
+    return Findings.info(
+        "url-also-matches",
+        "The value "
+            + Findings.quoted(goal.value())
+            + " also matches "
+            + (others.count() == 1 ? "another page" : others.count() + " other pages")
+            + " to which this page links: "
+            + String.join(", ", others.first().stream().map(Findings::shortened).toList())
+            + (more > 0 ? " and " + more + " more." : "."),
+        "Visitors of those pages convert as well. If they should not, make the value narrower, and"
+            + " name such pages in ignores.");
   }
 
   static Finding regexSyntax(Goal goal, String browserSays) {
@@ -126,8 +231,23 @@ final class UrlFindings {
         "The regular expression "
             + Findings.quoted(goal.value())
             + " does not come to an end on "
-            + url
+            + Findings.shortened(url)
             + ": it would block the visitor's page.",
-        "Take nested repetitions such as (a+)+ out of it.");
+        NO_NESTED_REPETITIONS);
+  }
+
+  private static final String NO_NESTED_REPETITIONS =
+      "Take nested repetitions such as (a+)+ out of it.";
+
+  /** The expression ends on the URLs at hand, and not on others like them. */
+  static Finding regexSlowNear(Goal goal, String url) {
+    return Findings.warning(
+        "regex-slow",
+        "The regular expression "
+            + Findings.quoted(goal.value())
+            + " comes to an end on the page's URL, but not on one like "
+            + url
+            + ": it would block that visitor's page.",
+        NO_NESTED_REPETITIONS);
   }
 }

@@ -31,6 +31,7 @@ final class VerdictText {
     Goal goal = verdict.expectation().goal();
     List<Finding> findings = verdict.findings();
     lines.add("Mida goal \"" + goal.name() + "\" is " + verdict.status() + reason());
+    reasonOf(verdict).ifPresent(first -> addFigure("  ", first));
     add("Goal:", goal.type().wireName() + " " + Findings.quoted(goal.value()));
     add("Page:", page());
     add("Expected:", expected());
@@ -51,7 +52,7 @@ final class VerdictText {
   private String reason() {
     String but = verdict.status() == Status.MATCHED ? ", with a warning" : "";
     return reasonOf(verdict)
-        .map(first -> but + " (" + first.code() + "): " + first.message())
+        .map(first -> but + " (" + first.code() + "): " + firstLine(first))
         .orElse("");
   }
 
@@ -134,7 +135,17 @@ final class VerdictText {
 
   private void addFurther(Finding finding) {
     String label = finding.severity() == Severity.INFO ? "Note:" : "Also:";
-    add(label, finding.code() + ": " + finding.message() + " " + finding.hint());
+    add(label, finding.code() + ": " + firstLine(finding) + " " + finding.hint());
+    addFigure(" ".repeat(LABEL), finding);
+  }
+
+  private static String firstLine(Finding finding) {
+    return finding.message().lines().findFirst().orElse("");
+  }
+
+  /** What a message shows below its first line stands in columns and is never wrapped. */
+  private void addFigure(String indent, Finding finding) {
+    finding.message().lines().skip(1).forEach(line -> lines.add(indent + line));
   }
 
   /** A label and its fact; what does not fit in the columns goes on below, indented. */

@@ -165,17 +165,20 @@ const judge = (() => {
   }
 
   /** Regular expressions are not run here: a bad one would hang the page (see patterns.js). */
-  function judgeUrl(goal, url) {
+  function judgeUrl(goal, url, sites) {
     if (goal.type === 'pageviewRegex') {
       return {met: false, elsewhere: true};
     }
+    const met = rules.urlCounts(goal, url);
     return {
-      met: rules.urlCounts(goal, url),
-      alsoMatches: goal.ignores.filter((ignored) => rules.urlCounts(goal, ignored)),
+      met,
+      alsoMatches: goal.ignores.filter((ignored) => rules.urlCounts(goal, new URL(ignored).href)),
+      otherPages: met && goal.type !== 'pageviewExact'
+        ? otherPages.of(goal, url, arrival.links(sites)) : null,
     };
   }
 
-  function judgeOne(goal, url, textOf) {
+  function judgeOne(goal, url, sites, textOf) {
     try {
       switch (goal.type) {
         case 'clickOnElement':
@@ -186,7 +189,7 @@ const judge = (() => {
         case 'midaScript':
           return snippet.judge(goal.value !== '');
         default:
-          return judgeUrl(goal, url);
+          return judgeUrl(goal, url, sites);
       }
     } catch (error) {
       if (error instanceof DOMException && error.name === 'SyntaxError') {
@@ -196,23 +199,17 @@ const judge = (() => {
     }
   }
 
-  /** The page's URL as the goals are written for: on the origin that the tests stand in for. */
-  function definedUrl(sites) {
-    const site = sites.origins.find(({servedAt}) => location.origin === servedAt);
-    return site === undefined ? location.href : site.origin + location.href.slice(site.servedAt.length);
-  }
-
   function judgeAll(goals, sites) {
     const textOf = rules.rememberingTexts();
-    const url = definedUrl(sites);
+    const url = arrival.definedUrl(sites);
     try {
-      return goals.map((goal) => judgeOne(goal, url, textOf));
+      return goals.map((goal) => judgeOne(goal, url, sites, textOf));
     } finally {
       reach.putBack();
     }
   }
 
   return {
-    clickable, definedUrl, describe, judgeAll, matching, submittable, tag,
+    clickable, describe, judgeAll, matching, submittable, tag,
   };
 })();

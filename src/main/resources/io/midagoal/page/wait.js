@@ -161,7 +161,8 @@ const wait = (() => {
   function facts(goals, sites) {
     return {
       url: location.href,
-      definedUrl: judge.definedUrl(sites),
+      definedUrl: arrival.definedUrl(sites),
+      arrival: arrival.facts(goals, sites),
       title: document.title,
       status: httpStatus(),
       browserError: browserError(),

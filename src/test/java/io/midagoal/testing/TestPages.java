@@ -90,7 +90,12 @@ public final class TestPages {
 
   /** Redirects to this URL. */
   public static String redirect(String location) {
-    return put("redirect", new Answer(302, "text/html; charset=utf-8", "", 0, location));
+    return redirect(302, location);
+  }
+
+  /** Redirects to this URL with one of the statuses that do so. */
+  public static String redirect(int status, String location) {
+    return put("redirect", new Answer(status, "text/html; charset=utf-8", "", 0, location));
   }
 
   /** Answers 200 with this type and body, and with one more header. */

@@ -78,14 +78,14 @@ class UrlTest {
       Verdict verdict = judge(PAGEVIEW_EXACT, "https://example.com/a?b=1", "/a?b=2");
 
       assertThat(verdict.findings().get(0).message())
-          .endsWith("They differ first in the query: \"?b=1\" was expected, \"?b=2\" was found.");
+          .contains("They differ first in the query: \"?b=1\" was expected, \"?b=2\" was found.");
     }
 
     @Test
     void a_missing_www() {
       Verdict verdict = judge(PAGEVIEW_EXACT, "https://www.example.com/a", "/a");
 
-      assertThat(verdict.findings().get(0).message()).endsWith("They differ in \"www.\".");
+      assertThat(verdict.findings().get(0).message()).contains("They differ in \"www.\".");
     }
 
     @Test

@@ -79,7 +79,8 @@ class VerdictTextTest {
 
   @Test
   void tellsFurtherFindingsAfterTheReason() {
-    Finding redirected = PageFindings.redirected(URL, URL + "home");
+    Finding redirected =
+        Findings.info("redirected", "The visit to " + URL + " ended at " + URL + "home.", "Look.");
     Finding mismatch = Findings.error("url-mismatch", "It differs.", "Correct it.");
     Verdict verdict =
         Verdict.of(
@@ -99,8 +100,7 @@ class VerdictTextTest {
               Found:     https://example.com/
               Next step: Correct it.
               Note:      redirected: The visit to https://example.com/ ended at
-                         https://example.com/home. If visitors should convert at the first
-                         URL, look why it leads elsewhere.""");
+                         https://example.com/home. Look.""");
   }
 
   @Test
@@ -124,7 +124,7 @@ class VerdictTextTest {
     Verdict verdict =
         Verdict.of(
             expectation(GoalType.PAGEVIEW, "/"),
-            List.of(PageFindings.redirected(URL, URL + "home")),
+            List.of(Findings.info("redirected", "It ended elsewhere.", "Look.")),
             page(),
             Elements.none(),
             timing(Timing.WaitEnd.MET));
