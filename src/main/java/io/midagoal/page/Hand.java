@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.openqa.selenium.UnhandledAlertException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.interactions.Actions;
@@ -60,16 +61,25 @@ public final class Hand {
    */
   public boolean click(Aim aim) {
     try {
-      Set<String> before = driver.getWindowHandles();
-      new Actions(driver, Duration.ZERO).moveToLocation(aim.x(), aim.y()).click().perform();
+      Set<String> before = Dialogs.past(driver, driver::getWindowHandles);
+      press(aim);
       return closeOthers(before);
     } catch (WebDriverException e) {
       throw new PageScriptException(DriverMessages.firstLine(e), e);
     }
   }
 
+  private void press(Aim aim) {
+    try {
+      new Actions(driver, Duration.ZERO).moveToLocation(aim.x(), aim.y()).click().perform();
+    } catch (UnhandledAlertException e) {
+      // The click opened a dialog, which a visitor would close.
+      Dialogs.close(driver);
+    }
+  }
+
   private boolean closeOthers(Set<String> known) {
-    Set<String> opened = new LinkedHashSet<>(driver.getWindowHandles());
+    Set<String> opened = new LinkedHashSet<>(Dialogs.past(driver, driver::getWindowHandles));
     opened.removeAll(known);
     if (opened.isEmpty()) {
       return false;

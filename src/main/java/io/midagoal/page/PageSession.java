@@ -155,6 +155,7 @@ public final class PageSession implements AutoCloseable {
         failure instanceof TabLostException ? failure : world.afterFailure(failure);
     if (told instanceof TabLostException && preload.isPresent()) {
       preload = registerPreload();
+      guard.ifPresent(lost -> guardInput());
     }
     return told;
   }

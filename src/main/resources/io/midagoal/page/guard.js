@@ -17,8 +17,8 @@
 
   /** Events that are only kept from the page: their defaults lead to the click or the submit. */
   const STOPPED = [
-    'beforeinput', 'blur', 'change', 'click', 'DOMActivate', 'focus', 'focusin', 'focusout', 'formdata',
-    'gotpointercapture', 'input', 'keydown', 'keypress', 'keyup', 'lostpointercapture',
+    'beforeinput', 'blur', 'change', 'click', 'DOMActivate', 'focus', 'focusin', 'focusout',
+    'formdata', 'gotpointercapture', 'input', 'keydown', 'keypress', 'keyup', 'lostpointercapture',
     'mouseenter', 'mouseleave', 'mousemove', 'mouseout', 'mouseover', 'pointercancel',
     'pointerdown', 'pointerenter', 'pointerleave', 'pointermove', 'pointerout', 'pointerover',
     'pointerrawupdate', 'pointerup', 'textInput',

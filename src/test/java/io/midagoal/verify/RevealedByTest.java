@@ -83,6 +83,15 @@ class RevealedByTest {
     }
 
     @Test
+    void although_the_click_opens_a_dialog_of_the_browser() {
+      String body =
+          "<button id=open onclick='alert(\"Hello\"); menu.hidden = false'>Menu</button>"
+              + "<nav id=menu hidden><a class=entry href=#>Shop</a></nav>";
+
+      assertThat(reason(revealed(CLICK_ON_ELEMENT, ".entry", "#open", body))).isEqualTo("MATCHED");
+    }
+
+    @Test
     void on_the_page_that_is_shown() {
       Verdict verdict =
           Browsers.with(
