@@ -15,6 +15,9 @@ import org.openqa.selenium.interactions.Interactive;
  */
 public final class Probe {
 
+  /** Long enough for what comes up or moves when the pointer comes; visitors take longer. */
+  private static final Duration BEFORE_PRESS = Duration.ofMillis(100);
+
   private final PageSession session;
   private final WebDriver driver;
 
@@ -138,7 +141,12 @@ public final class Probe {
       if (target.isEnter()) {
         actions.sendKeys(Keys.ENTER).perform();
       } else {
-        actions.moveToLocation(target.x(), target.y()).click().moveToLocation(0, 0).perform();
+        actions
+            .moveToLocation(target.x(), target.y())
+            .pause(BEFORE_PRESS)
+            .click()
+            .moveToLocation(0, 0)
+            .perform();
       }
     } catch (WebDriverException e) {
       throw new PageScriptException(DriverMessages.firstLine(e), e);

@@ -193,7 +193,8 @@ class ProbeTest {
           probe(
               CLICK_ON_ELEMENT,
               ".x",
-              "<style>a:hover {position:absolute;top:500px}</style><a class=x href=#>Buy</a>");
+              "<style>div {height:400px} div:hover a {position:relative;top:200px}</style>"
+                  + "<div><a class=x href=#>Buy</a></div>");
 
       assertThat(reason(probed.verdict())).isEqualTo("probe-failed");
     }
