@@ -4,6 +4,8 @@
  * library that it checks.
  */
 window.oracle = (() => {
+  // By number: a page may have a Node or an Element of its own (the H2 console has).
+  const ELEMENT = 1, TEXT = 3;
   const state = {hits: [], clicks: [], counts: () => false, form: null};
   const say = (e) =>
     e.tagName.toLowerCase() + (e.id ? '#' + e.id : '') +
@@ -14,7 +16,7 @@ window.oracle = (() => {
     target.closest('label') !== null && target.closest('a[href], button, input, select, textarea') === null;
 
   document.addEventListener('click', (event) => {
-    if (!(event.target instanceof Element)) return;
+    if (event.target.nodeType !== ELEMENT) return;
     state.clicks.push(event.target);
     if (state.counts(event.target)) state.hits.push(say(event.target));
     if (state.form) {
@@ -34,7 +36,7 @@ window.oracle = (() => {
 
   // A drop-down of the system would swallow the clicks that follow.
   document.addEventListener('mousedown', (event) => {
-    if (event.target instanceof Element && event.target.closest('select')) event.preventDefault();
+    if (event.target.nodeType === ELEMENT && event.target.closest('select')) event.preventDefault();
   }, true);
 
   window.alert = () => {};
@@ -117,12 +119,12 @@ window.oracle = (() => {
   const SILENT = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'TEXTAREA', 'INPUT', 'IFRAME', 'HEAD', 'OPTION', 'DATALIST', 'CANVAS', 'VIDEO', 'AUDIO', 'OBJECT']);
 
   function shown(node) {
-    if (node.nodeType === Node.TEXT_NODE) {
+    if (node.nodeType === TEXT) {
       const parent = node.parentElement;
       if (!parent || getComputedStyle(parent).visibility !== 'visible') return '';
       return cased(node.data, getComputedStyle(parent).textTransform);
     }
-    if (node.nodeType !== Node.ELEMENT_NODE) return '';
+    if (node.nodeType !== ELEMENT) return '';
     if (node.tagName === 'BR') return ' ';
     if (node.tagName === 'SELECT') {
       return rendered(node) ? ' ' + (node.size > 1 || node.multiple
