@@ -39,6 +39,8 @@ window.oracle = (() => {
     if (event.target.nodeType === ELEMENT && event.target.closest('select')) event.preventDefault();
   }, true);
 
+  // Mida hears nothing of form.submit(), and what it opens would hide the page.
+  HTMLFormElement.prototype.submit = () => {};
   window.alert = () => {};
   window.confirm = () => true;
   window.prompt = () => null;
