@@ -17,7 +17,13 @@ import org.openqa.selenium.WebDriverException;
 /**
  * Writes {@code truth.csv}: finds the truth about definitions, with a few browsers side by side.
  * Arguments: the file, then projects or ids; none means all. What the file has already is not
- * looked for again.
+ * looked for again: delete the lines that are in doubt, then
+ *
+ * <pre>{@code
+ * ./mvnw test-compile exec:java -Dexec.classpathScope=test \
+ *   -Dexec.mainClass=io.midagoal.corpus.FindTruth \
+ *   -Dexec.args=src/test/resources/io/midagoal/corpus/truth.csv
+ * }</pre>
  */
 public final class FindTruth {
 

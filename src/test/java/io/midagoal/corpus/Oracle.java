@@ -22,8 +22,8 @@ import org.openqa.selenium.os.ExecutableFinder;
 /**
  * Finds the truth about a definition without the library: acts with a real mouse and keyboard on a
  * page that was opened for it alone, watches what arrives at the document, and applies the readings
- * of {@code MIDA.md}. It prefers waiting too long over waiting cleverly, and trying everything over
- * judging what is worth a try.
+ * that the guide gives ({@code matching-rules.md}). It prefers waiting too long over waiting
+ * cleverly, and trying everything over judging what is worth a try.
  */
 final class Oracle implements AutoCloseable {
 

@@ -137,6 +137,7 @@ final class Sites implements AutoCloseable {
     pool.setName("teas");
     pool.setUrl(DATABASE);
     pool.setUsername("sa");
+    pool.setTestWhileIdle(false); // Else it warns that it does not know how.
     try {
       pool.setFilters("stat,wall");
       try (Connection connection = pool.getConnection();

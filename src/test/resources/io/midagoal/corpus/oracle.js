@@ -1,6 +1,6 @@
 /*
  * The eyes of the oracle: what arrives at the document while a real mouse and keyboard act, and where
- * the things are that they may try. Written for itself, after MIDA.md; it shares nothing with the
+ * the things are that they may try. Written for itself, after the readings of the guide; it shares nothing with the
  * library that it checks.
  */
 window.oracle = (() => {
