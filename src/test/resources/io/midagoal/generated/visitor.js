@@ -1,0 +1,305 @@
+/*
+ * Looks on while real clicks and keys come in, and says where the next ones might go. Which clicks
+ * and submits count is read from Mida's reference here once more, on purpose: not one line is
+ * shared with the scripts under test.
+ *
+ * Argument: the goals, as {type, value}.
+ */
+const goals = arguments[0];
+const counted = new Set();
+const submitted = [];
+
+/* ---- What counts ---- */
+
+/** The element and all around it, from the inside out. */
+function chain(element) {
+  const all = [];
+  for (let e = element; e instanceof Element; e = e.parentNode) {
+    all.push(e);
+  }
+  return all;
+}
+
+function transformed(text, how) {
+  switch (how) {
+    case 'uppercase': return text.toUpperCase();
+    case 'lowercase': return text.toLowerCase();
+    case 'capitalize': return text.replace(/(^|[\s\u00a0])(\S)/g, (_, before, first) => before + first.toUpperCase());
+    default: return text;
+  }
+}
+
+/** The text that an element shows, gathered from the text nodes that are displayed. */
+function gathered(node) {
+  if (node.nodeType === Node.TEXT_NODE) {
+    const style = getComputedStyle(node.parentElement);
+    const isShown = style.visibility === 'visible' && node.parentElement.checkVisibility();
+    return isShown ? transformed(node.data, style.textTransform) : '';
+  }
+  if (node.nodeType !== Node.ELEMENT_NODE) {
+    return '';
+  }
+  if (node.localName === 'br') {
+    return '\n';
+  }
+  const silent = ['script', 'style', 'iframe', 'select', 'textarea', 'object', 'video', 'img', 'input'];
+  const {display} = getComputedStyle(node);
+  if (display === 'none' || silent.includes(node.localName)) {
+    return '';
+  }
+  const text = Array.from(node.childNodes, gathered).join('');
+  return ['inline', 'inline-block', 'inline-flex', 'contents', 'inline-grid'].includes(display)
+    ? text : `\n${text}\n`;
+}
+
+function shown(element) {
+  const isButton = element.localName === 'input' && ['submit', 'button', 'reset'].includes(element.type);
+  const text = isButton ? element.value : gathered(element);
+  return text.replace(/[\u00ad\u200b\u2060\ufeff]/g, '').replace(/[\s\u00a0]+/g, ' ').trim();
+}
+
+const CONTROL = 'a, area, button, input, label, option, select, summary, [role=button], [role=link],'
+  + '[role=tab], [role=menuitem], [role=option], [role=checkbox], [role=radio], [role=switch]';
+
+function showsText(element, text) {
+  return chain(element).some((e) => shown(e).includes(text)
+    && (e.matches(CONTROL) || !Array.from(e.children).some((child) => shown(child).includes(text))));
+}
+
+function noteClick(target) {
+  goals.forEach(({type, value}, index) => {
+    const counts = type === 'clickOnText' ? showsText(target, value)
+      : type === 'clickOnElement' && chain(target).some((e) => e.matches(value));
+    if (counts) {
+      counted.add(index);
+    }
+  });
+}
+
+function noteSubmit(form) {
+  submitted.push(form);
+  goals.forEach(({type, value}, index) => {
+    if (type === 'formSubmit' && form.localName === 'form' && form.matches(value)) {
+      counted.add(index);
+    }
+  });
+}
+
+/* ---- Looking on, and keeping the page as it is ---- */
+
+let keepsFocus = true;
+
+document.addEventListener('mousedown', (event) => {
+  if (keepsFocus) {
+    event.preventDefault();
+  }
+}, true);
+document.addEventListener('click', (event) => {
+  if (event.target instanceof Element) {
+    noteClick(event.target);
+  }
+  // What a click opens would get the clicks that follow.
+  if (event.target.closest('summary') !== null) {
+    event.preventDefault();
+  }
+}, true);
+document.addEventListener('submit', (event) => {
+  event.preventDefault();
+  noteSubmit(event.target);
+}, true);
+document.addEventListener('reset', (event) => event.preventDefault(), true);
+
+/* ---- Where to click ---- */
+
+const root = document.documentElement;
+
+/** A visitor's wheel moves what is set to scroll; content that is merely clipped stays where it is. */
+function wheelMoves(element, axis) {
+  const of = (e) => getComputedStyle(e)[`overflow${axis}`];
+  if (element !== root) {
+    return element !== bodyThatLends() && ['auto', 'scroll'].includes(of(element));
+  }
+  return !['hidden', 'clip'].includes(of(bodyThatLends() ?? root));
+}
+
+/** The body, where its overflow is the window's; null where the root has its own. */
+function bodyThatLends() {
+  const style = getComputedStyle(root);
+  const own = style.overflowX !== 'visible' || style.overflowY !== 'visible';
+  return own ? null : document.body;
+}
+
+const scrollers = [root, ...document.querySelectorAll('body, body *')]
+  .filter((e) => wheelMoves(e, 'X') || wheelMoves(e, 'Y'));
+
+function scrollTo(scroller, left, top) {
+  scroller.scrollTo({
+    left: wheelMoves(scroller, 'X') ? left : scroller.scrollLeft,
+    top: wheelMoves(scroller, 'Y') ? top : scroller.scrollTop,
+    behavior: 'instant',
+  });
+}
+
+/** Scrolls all that is around an element, so that it comes to this share of each. */
+function bring(element, share) {
+  for (const scroller of chain(element).filter((e) => scrollers.includes(e))) {
+    const box = element.getBoundingClientRect();
+    const view = scroller === root ? {left: 0, top: 0, width: innerWidth, height: innerHeight}
+      : scroller.getBoundingClientRect();
+    scrollTo(scroller,
+      scroller.scrollLeft + box.left - view.left - (view.width - box.width) * share,
+      scroller.scrollTop + box.top - view.top - (view.height - box.height) * share);
+  }
+}
+
+function isOpen(index) {
+  return !counted.has(index);
+}
+
+/** All elements a click on which might do for a goal that has not been met: matches, parts, labels. */
+function* wanted() {
+  for (const [index, {type, value}] of goals.entries()) {
+    const matches = type === 'clickOnText'
+      ? Array.from(document.querySelectorAll('body *')).filter((e) => e.textContent.includes(value.slice(0, 3)))
+      : Array.from(document.querySelectorAll(value));
+    for (const match of matches) {
+      for (const part of [match, ...match.querySelectorAll('*'), ...(match.labels ?? [])].slice(0, 12)) {
+        if (isOpen(index)) {
+          yield part;
+        }
+      }
+    }
+  }
+}
+
+/** The scroll positions to look at: the start, around each wanted element, then the whole page. */
+function* positions() {
+  yield 'start';
+  for (const element of wanted()) {
+    for (const share of [0.5, 0, 1]) {
+      bring(element, share);
+      yield 'around an element';
+    }
+  }
+  for (let top = 0; top < root.scrollHeight; top += innerHeight / 2) {
+    scrollTo(root, 0, top);
+    yield 'down the page';
+  }
+}
+
+const seen = new Set();
+const tried = new Map();
+
+/** Along one side of a box: its first and last pixel, and some between. A mouse knows whole pixels only. */
+function along(start, length) {
+  const places = [0, 0.2, 0.5, 0.8].map((share) => Math.ceil(start + length * share));
+  return new Set([...places, Math.ceil(start + length) - 1]);
+}
+
+function pointsOf(element) {
+  return Array.from(element.getClientRects()).flatMap((box) => Array.from(along(box.top, box.height))
+    .flatMap((y) => Array.from(along(box.left, box.width), (x) => ({x, y}))));
+}
+
+function gridPoints(step) {
+  const all = [];
+  for (let y = step / 2; y < innerHeight; y += step) {
+    for (let x = step / 2; x < innerWidth; x += step) {
+      all.push({x, y});
+    }
+  }
+  return all;
+}
+
+/**
+ * Points for the place as it stands: a coarse grid, and for each element that shows somewhere a few
+ * of the points at which it does.
+ */
+function points() {
+  const byElement = new Map();
+  const fine = [...gridPoints(6), ...Array.from(wanted()).slice(0, 60).flatMap(pointsOf)];
+  for (const {x, y} of fine) {
+    const hit = x >= 0 && y >= 0 && x < innerWidth && y < innerHeight ? document.elementFromPoint(x, y) : null;
+    if (hit !== null) {
+      byElement.set(hit, [...(byElement.get(hit) ?? []), {x, y}]);
+    }
+  }
+  const chosen = seen.size === 1 ? gridPoints(50) : [];
+  for (const [element, places] of byElement) {
+    const times = tried.get(element) ?? 0;
+    const few = Math.min(4, 12 - times);
+    for (let i = 0; i < few; i += 1) {
+      chosen.push(places[Math.floor(((i + 0.5) * places.length) / few)]);
+    }
+    tried.set(element, times + Math.max(few, 0));
+  }
+  return chosen;
+}
+
+const plan = positions();
+
+/** Scrolls on and answers the points to click at there; null when everything has been looked at. */
+function next() {
+  while (goals.some((_, index) => isOpen(index)) && seen.size < 60) {
+    if (plan.next().done) {
+      return null;
+    }
+    const place = scrollers.map((s) => [s.scrollLeft, s.scrollTop]).join();
+    if (!seen.has(place)) {
+      seen.add(place);
+      const found = points();
+      if (found.length > 0) {
+        return found;
+      }
+    }
+  }
+  return null;
+}
+
+/* ---- Forms ---- */
+
+const VALID = {email: 'a@example.com', url: 'http://example.com/', number: '7', tel: '7'};
+
+/** Where a click goes to a control or to its label, as the page stands; null where none does. */
+function spotOf(control) {
+  for (const target of [control, ...(control.labels ?? [])]) {
+    for (const share of [0.5, 0, 1]) {
+      bring(target, share);
+      const spot = [target, ...target.querySelectorAll('*')].flatMap(pointsOf)
+        .find(({x, y}) => target.contains(document.elementFromPoint(x, y)));
+      if (spot !== undefined) {
+        return spot;
+      }
+    }
+  }
+  return null;
+}
+
+/** Each field and button of a form in turn: where to click, and what to type there. */
+const controls = Array.from(document.forms).flatMap((form) => Array.from(form.elements))
+  .concat(Array.from(document.querySelectorAll('input[type=image]')));
+
+function approach(index) {
+  keepsFocus = false;
+  if (controls.length <= index) {
+    return null;
+  }
+  // One that is ticked has to stay so.
+  return {spot: controls[index].matches(':checked') ? null : spotOf(controls[index])};
+}
+
+/** After a click: what has the focus, ready to be written over. */
+function focused() {
+  const field = document.activeElement;
+  const takesText = field.matches('input, textarea')
+    && !['checkbox', 'radio', 'submit', 'image', 'button', 'reset', 'range', 'color'].includes(field.type);
+  if (takesText) {
+    field.select();
+  }
+  return {
+    text: takesText ? VALID[field.type] ?? '7' : '',
+    takesEnter: field.localName === 'input',
+  };
+}
+
+window.visitor = {approach, counted: () => Array.from(counted), focused, next};
