@@ -53,16 +53,22 @@ final class Mutants {
       case "!" -> replace(token.start(), token.end(), "");
       case "[" -> dropEntries(i);
       case ".", "?." -> dropCall(i);
-      case "===", "!==", "<", "<=", ">", ">=" ->
-          replace(token.start(), token.end(), TURNED.get(token.text()));
+      case "===", "!==", "<", "<=", ">", ">=" -> turn(token);
       default -> {
-        if (TURNED.containsKey(token.text()) && i > 0 && tokens.get(i - 1).is(".", "?.")) {
-          replace(token.start(), token.end(), TURNED.get(token.text()));
+        if (i > 0 && tokens.get(i - 1).is(".", "?.")) {
+          turn(token);
         }
         changeLimit(i);
       }
     }
     dropStatement(i);
+  }
+
+  private void turn(Token token) {
+    String other = TURNED.get(token.text());
+    if (other != null) {
+      replace(token.start(), token.end(), other);
+    }
   }
 
   /** {@code a && b} becomes {@code a}, and {@code b}. */
@@ -102,8 +108,10 @@ final class Mutants {
 
   private void fixCondition(int i, String... values) {
     int close = closing(i + 1);
+    int from = tokens.get(i + 1).end();
+    int to = tokens.get(close).start();
     for (String value : values) {
-      replace(tokens.get(i + 1).end(), tokens.get(close).start(), value);
+      replace(from, to, value);
     }
   }
 

@@ -157,9 +157,8 @@ final class MutationRun {
 
     @Override
     public Enumeration<URL> getResources(String name) throws IOException {
-      return name.equals(SERVICES)
-          ? Collections.enumeration(List.of(url(changed.get(name))))
-          : super.getResources(name);
+      Path file = name.equals(SERVICES) ? changed.get(name) : null;
+      return file == null ? super.getResources(name) : Collections.enumeration(List.of(url(file)));
     }
 
     private static URL url(Path file) {

@@ -8,14 +8,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Takes one check after another out of the page scripts and says which of them no test misses.
@@ -29,36 +28,52 @@ import java.util.stream.Stream;
 public final class ScriptMutants {
 
   private static final String VERIFY = "io.midagoal.verify.";
-  private static final List<String> CLICKS =
-      List.of(
-          VERIFY + "ClickOnElementTest",
-          VERIFY + "ClickOnTextTest",
-          VERIFY + "FormSubmitTest",
-          VERIFY + "RealClicksTest");
-  private static final List<String> PAGES = List.of(VERIFY + "PageTest", VERIFY + "UrlTest");
-  private static final List<String> JOURNEYS = List.of("io.midagoal.journey.JourneyTest");
+
+  private static final String CLICKS =
+      "ClickOnElementTest ClickOnTextTest RealClicksTest FormSubmitTest RealSubmitsTest";
+  private static final String REASONS = "ClickOnElementTest ClickOnTextTest FormSubmitTest";
+  private static final String VISITS = "ProbeTest RevealedByTest OpenersTest";
+  private static final String WAITS = "WaitingTest PageTest";
+  private static final String JOURNEYS = "io.midagoal.journey.JourneyTest";
 
   /** The test classes that are there to notice a change in a script. */
-  private static final Map<String, List<String>> TESTS = new LinkedHashMap<>();
+  private static final Map<String, List<String>> TESTS = new TreeMap<>();
 
   static {
-    TESTS.put("rules.js", join(CLICKS, join(List.of(VERIFY + "UrlTest"), JOURNEYS)));
-    TESTS.put("reach.js", CLICKS);
-    TESTS.put("judge.js", join(CLICKS, PAGES));
-    TESTS.put("wait.js", PAGES);
-    TESTS.put("pending.js", PAGES);
-    TESTS.put("patterns.js", List.of(VERIFY + "UrlTest"));
-    TESTS.put("unreachable.js", CLICKS.subList(0, 3));
-    TESTS.put("nearby.js", CLICKS.subList(0, 3));
-    TESTS.put("diagnose.js", join(CLICKS.subList(0, 3), PAGES));
-    TESTS.put("record.js", JOURNEYS);
+    tests("rules.js", CLICKS, "UrlTest", "io.midagoal.page.UrlRulesTest", JOURNEYS);
+    tests("reach.js", CLICKS);
+    tests("points.js", CLICKS);
+    tests("forms.js", CLICKS);
+    tests("judge.js", CLICKS, "UrlTest PageTest");
+    tests("dom.js", CLICKS, "HostilePagesTest UnrulyPagesTest");
+    tests("diagnose.js", REASONS, "UrlTest PageTest");
+    tests("unreachable.js", REASONS);
+    tests("missing.js", REASONS);
+    tests("nearby.js", REASONS);
+    tests("tell.js", REASONS);
+    tests("formReasons.js", REASONS);
+    tests("textReasons.js", REASONS);
+    tests("aim.js", VISITS);
+    tests("ask.js", VISITS);
+    tests("guard.js", VISITS);
+    tests("probe.js", VISITS);
+    tests("openers.js", VISITS);
+    tests("snippet.js", "SnippetTest");
+    tests("wait.js", WAITS);
+    tests("pending.js", WAITS);
+    tests("patterns.js", "UrlTest");
+    tests("record.js", JOURNEYS);
+  }
+
+  private static void tests(String file, String... names) {
+    TESTS.put(
+        file,
+        Arrays.stream(String.join(" ", names).split(" ", -1))
+            .map(name -> name.contains(".") ? name : VERIFY + name)
+            .toList());
   }
 
   private ScriptMutants() {}
-
-  private static List<String> join(List<String> some, List<String> others) {
-    return Stream.concat(some.stream(), others.stream()).toList();
-  }
 
   /**
    * Runs, and prints a line for each mutant.
@@ -72,7 +87,8 @@ public final class ScriptMutants {
             .map(arg -> arg.split("=", 2))
             .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
     List<Mutant> mutants = new ArrayList<>();
-    for (String file : options.getOrDefault("files", String.join(",", TESTS.keySet())).split(",")) {
+    for (String file :
+        options.getOrDefault("files", String.join(",", TESTS.keySet())).split(",", -1)) {
       mutants.addAll(Mutants.of(file, MutationRun.read(file)));
     }
     long seed = Long.parseLong(options.getOrDefault("seed", "" + System.nanoTime()));
@@ -101,7 +117,7 @@ public final class ScriptMutants {
       }
       tried++;
       Optional<String> killer =
-          MutationRun.killer(mutant.file(), mutant.mutated(), TESTS.get(mutant.file()));
+          MutationRun.killer(mutant.file(), mutant.mutated(), testsOf(mutant.file()));
       String reason = known.get(mutant.told());
       if (killer.isPresent()) {
         killed++;
@@ -121,8 +137,12 @@ public final class ScriptMutants {
     return unknown;
   }
 
+  private static List<String> testsOf(String file) {
+    return Objects.requireNonNull(TESTS.get(file), file);
+  }
+
   private static void requireGreen(String file) {
-    MutationRun.killer(file, MutationRun.read(file), TESTS.get(file))
+    MutationRun.killer(file, MutationRun.read(file), testsOf(file))
         .ifPresent(
             red -> {
               throw new IllegalStateException(
