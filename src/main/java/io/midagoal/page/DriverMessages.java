@@ -4,12 +4,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.openqa.selenium.UnhandledAlertException;
 import org.openqa.selenium.WebDriverException;
 
 /** Makes the messages of drivers fit to be read. */
 final class DriverMessages {
 
   static final String BUSY = "its scripts keep the browser busy without end";
+
+  private static final String OPENS_DIALOGS = "it opens dialogs again and again";
 
   private static final String CRASHED = "its tab crashed";
 
@@ -28,9 +31,15 @@ final class DriverMessages {
 
   private DriverMessages() {}
 
-  /** Why no command gets through to a tab any more, if that is what a failure means. */
+  /**
+   * Why no command gets through to a tab any more, a dialog that comes again and again included, if
+   * that is what a failure means.
+   */
   static Optional<String> ofLostTab(WebDriverException failure) {
     String message = String.valueOf(failure.getRawMessage());
+    if (failure instanceof UnhandledAlertException) {
+      return Optional.of(OPENS_DIALOGS);
+    }
     if (message.contains("tab crashed")) {
       return Optional.of(CRASHED);
     }
@@ -49,15 +58,21 @@ final class DriverMessages {
     if (message == null || message.isBlank()) {
       return exception.getClass().getSimpleName();
     }
+    String line = message.strip().lines().findFirst().orElse(message);
+    return inWords(
+        line.replaceFirst("^((unknown error|javascript error|timeout): )+", "")
+            .replaceFirst("\\s*\\(Session info:.*$", "")
+            .strip());
+  }
+
+  /** What a browser says, in words where it has but a name for it. */
+  static String inWords(String said) {
     for (Map.Entry<String, String> entry : IN_WORDS.entrySet()) {
-      Matcher name = Pattern.compile(entry.getKey() + "\\w*").matcher(message);
-      if (name.find()) {
-        return entry.getValue() + " (" + name.group() + ")";
+      Matcher name = Pattern.compile("(net::)?(" + entry.getKey() + "\\w*)").matcher(said);
+      if (name.find() && !said.contains(entry.getValue())) {
+        return entry.getValue() + " (" + name.group(2) + ")";
       }
     }
-    String line = message.strip().lines().findFirst().orElse(message);
-    return line.replaceFirst("^((unknown error|javascript error|timeout): )+", "")
-        .replaceFirst("\\s*\\(Session info:.*$", "")
-        .strip();
+    return said;
   }
 }

@@ -52,9 +52,14 @@ final class IsolatedWorld implements World {
     try {
       world.frame = world.topFrame();
     } catch (UnhandledAlertException e) {
-      // It speaks CDP, but not while a dialog is open: the frame is asked for when it is needed.
+      // It speaks CDP, but not while a dialog is open. Handles name tabs, and frames.
+      world.frame = driver.getWindowHandle();
     } catch (WebDriverException e) {
-      return Optional.empty();
+      if (DriverMessages.ofLostTab(e).isEmpty()) {
+        return Optional.empty();
+      }
+      // The tab has crashed, or is busy without end: the first script that is to run will tell.
+      world.frame = driver.getWindowHandle();
     }
     return Optional.of(world);
   }
@@ -69,6 +74,9 @@ final class IsolatedWorld implements World {
     try {
       return answer(call(script, arguments));
     } catch (JavascriptException e) {
+      throw e;
+    } catch (UnhandledAlertException e) {
+      context = null;
       throw e;
     } catch (WebDriverException e) {
       throw afterFailure(e);
@@ -161,9 +169,12 @@ final class IsolatedWorld implements World {
   }
 
   private JsonNode command(String name, Map<String, Object> parameters) {
-    Map<String, Object> answer = cdp.executeCdpCommand(name, parameters);
-    if (answer == null) {
-      // The driver gives up on a command, without a word, when a dialog opens meanwhile.
+    Map<String, Object> answer;
+    try {
+      answer = cdp.executeCdpCommand(name, parameters);
+    } catch (NullPointerException e) {
+      // The driver gives up on a command, without a word, when a dialog opens meanwhile, and
+      // Selenium does not expect that.
       throw new UnhandledAlertException("a dialog was opened");
     }
     return JSON.valueToTree(answer);

@@ -12,11 +12,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.NoSuchSessionException;
+import org.openqa.selenium.NoSuchWindowException;
 import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.UnhandledAlertException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WindowType;
+import org.openqa.selenium.remote.UnreachableBrowserException;
 
 /**
  * The use of one browser for as long as a group of pages is judged. Closing it leaves the driver as
@@ -42,7 +45,6 @@ public final class PageSession implements AutoCloseable {
   private static final int MOST_LEFT = 4;
 
   private static final String LEAVES = "it leaves for another page again and again";
-  private static final String OPENS_DIALOGS = "it opens dialogs again and again";
 
   private final WebDriver driver;
   private World world;
@@ -50,6 +52,7 @@ public final class PageSession implements AutoCloseable {
   private final Duration cap;
   private final Duration pageLoadBefore;
   private final Duration scriptBefore;
+  private final boolean opensPages;
   private Optional<String> preload;
   private Optional<String> guard = Optional.empty();
   private String asked = "";
@@ -61,6 +64,7 @@ public final class PageSession implements AutoCloseable {
     this.driver = driver;
     this.sites = sites;
     this.cap = cap;
+    this.opensPages = opensPages;
     world = World.of(driver, cap.plus(SCRIPT_MARGIN));
     WebDriver.Timeouts timeouts = driver.manage().timeouts();
     pageLoadBefore = timeouts.getPageLoadTimeout();
@@ -153,7 +157,7 @@ public final class PageSession implements AutoCloseable {
   private WebDriverException lookAfterTab(WebDriverException failure) {
     WebDriverException told =
         failure instanceof TabLostException ? failure : world.afterFailure(failure);
-    if (told instanceof TabLostException && preload.isPresent()) {
+    if (told instanceof TabLostException && opensPages) {
       preload = registerPreload();
       guard.ifPresent(lost -> guardInput());
     }
@@ -258,7 +262,11 @@ public final class PageSession implements AutoCloseable {
       boolean isLast = left == MOST_LEFT || System.nanoTime() > latest;
       try {
         return Dialogs.past(driver, () -> Optional.ofNullable(waitInPage(queries))).orElse(null);
-      } catch (TabLostException | UnhandledAlertException e) {
+      } catch (TabLostException
+          | UnhandledAlertException
+          | NoSuchSessionException
+          | NoSuchWindowException
+          | UnreachableBrowserException e) {
         throw failed(e);
       } catch (JavascriptException e) {
         if (isLast) {
@@ -298,7 +306,7 @@ public final class PageSession implements AutoCloseable {
    */
   public List<UrlAnswer> askAboutUrls(List<UrlQuestion> questions) {
     String window = driver.getWindowHandle();
-    driver.switchTo().newWindow(WindowType.TAB);
+    Dialogs.past(driver, () -> driver.switchTo().newWindow(WindowType.TAB));
     try {
       driver.manage().timeouts().scriptTimeout(limitFor(questions));
       Object answers =
@@ -347,8 +355,7 @@ public final class PageSession implements AutoCloseable {
 
   private PageScriptException failed(WebDriverException failure) {
     WebDriverException told = lookAfterTab(failure);
-    String reason =
-        told instanceof UnhandledAlertException ? OPENS_DIALOGS : DriverMessages.firstLine(told);
+    String reason = DriverMessages.ofLostTab(told).orElseGet(() -> DriverMessages.firstLine(told));
     return new PageScriptException(reason, told);
   }
 

@@ -49,8 +49,12 @@ public final class Preload {
    * @param identifier what {@link #register} answered
    */
   public static void remove(WebDriver driver, String identifier) {
-    ((HasCdp) driver)
-        .executeCdpCommand(
-            "Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", identifier));
+    Map<String, Object> script = Map.of("identifier", identifier);
+    Dialogs.past(
+        driver,
+        () ->
+            Optional.ofNullable(
+                ((HasCdp) driver)
+                    .executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", script)));
   }
 }
