@@ -163,7 +163,7 @@ class RealClicksTest {
         // What lies in a label
         "<label for=c><details><summary>Terms and more</summary></details></label><input class=x id=c hidden>",
         "<label for=c><b tabindex=0>Tick this box</b></label><input class=x id=c type=checkbox hidden>",
-        "<label for=c><iframe style='border:20px solid'></iframe></label><input class=x id=c type=checkbox hidden>",
+        "<label for=c><iframe style='display:block;width:120px;height:50px;border:20px solid'></iframe></label><input class=x id=c type=checkbox hidden>",
         "<label for=c><video width=90 height=50></video></label><input class=x id=c hidden>",
         "<label for=c><textarea style='display:block;width:180px;height:80px'></textarea></label><input class=x id=c type=checkbox hidden>",
         "<label for=c><a>Tick this box</a></label><input class=x id=c type=checkbox hidden>",
