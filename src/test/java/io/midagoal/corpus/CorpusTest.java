@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,9 @@ import org.openqa.selenium.WebElement;
 class CorpusTest {
 
   private static final int BROWSERS = 2;
+
+  /** A busy machine must not look like a site that is down. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static final Map<String, Verdict> verdicts = new ConcurrentHashMap<>();
   private static final Map<String, Truth> truths = Truth.stored();
@@ -83,8 +87,8 @@ class CorpusTest {
   }
 
   private static void judge(WebDriver driver, Sites sites, List<Definition> definitions) {
-    GoalVerifier verifier = GoalVerifier.on(driver);
-    Journey journey = Journey.on(driver);
+    GoalVerifier verifier = GoalVerifier.on(driver).timeout(PATIENCE);
+    Journey journey = Journey.on(driver).timeout(PATIENCE);
     for (Map.Entry<String, String> site : sites.servedAt().entrySet()) {
       verifier = verifier.site(site.getKey(), site.getValue());
       journey = journey.site(site.getKey(), site.getValue());

@@ -163,7 +163,9 @@ window.oracle = (() => {
 
   return {
     selector(value) {
-      things = [...document.querySelectorAll(value)];
+      // What matches only under the pointer matches when the click comes.
+      document.querySelectorAll(value);
+      things = [...document.querySelectorAll(value.replace(/([\w\])*]):(hover|active)(?![\w-])/g, '$1'))];
       state.counts = (target) => target.closest(value) !== null;
       return things.length;
     },
