@@ -2,24 +2,31 @@ package io.midagoal;
 
 import io.midagoal.client.MidaClient;
 import io.midagoal.config.ApiKey;
+import io.midagoal.config.Cleanup;
 import io.midagoal.config.Mode;
 import io.midagoal.config.Region;
 import io.midagoal.config.Settings;
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalProfile;
+import io.midagoal.lifecycle.ProjectGoals;
 import io.midagoal.stub.MidaStub;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /** Creates the goals of tests, each definition once in a run and project. */
 final class GoalCreator {
 
+  private static final Pattern SLUG =
+      Pattern.compile("[\\p{Ll}\\p{Nd}]+([_-][\\p{Ll}\\p{Nd}]+)*_?");
+
   private final Run run;
   private final Project project;
-  private final Optional<MidaClient> client;
+  private final Settings settings;
+  private final Optional<ProjectGoals> goals;
 
   /** Where goals are created. Tests with equal projects share their created goals. */
   private record Project(
@@ -29,27 +36,16 @@ final class GoalCreator {
       Optional<String> key,
       Optional<ApiKey> apiKey) {}
 
-  private record GoalInProject(Project project, Goal goal) {}
+  private record GoalsOf(Project project) {}
 
   /** A stub as a key: projects have one each, so that they do not take each other's goal keys. */
   private record StubFor(Project project) {}
 
-  /** What became of the one attempt to create a goal. */
-  private record Attempt(@Nullable GoalProfile profile, @Nullable RuntimeException failure) {
-
-    static Attempt at(MidaClient client, Goal goal) {
-      try {
-        return new Attempt(client.create(goal), null);
-      } catch (RuntimeException e) {
-        return new Attempt(null, e);
-      }
-    }
-  }
-
-  private GoalCreator(Run run, Project project, Optional<MidaClient> client) {
+  private GoalCreator(Run run, Project project, Settings settings, Optional<ProjectGoals> goals) {
     this.run = run;
     this.project = project;
-    this.client = client;
+    this.settings = settings;
+    this.goals = goals;
   }
 
   /**
@@ -81,7 +77,18 @@ final class GoalCreator {
                 client
                     .map(mida -> "Goals go to " + mida.projectUrl() + ".")
                     .orElse("No goals are created.")));
-    return new GoalCreator(run, project, client);
+    return new GoalCreator(
+        run, project, settings, client.map(mida -> goalsOf(run, project, settings, mida)));
+  }
+
+  /** The stub of a run ends with it: there is nothing to delete in it. */
+  private static ProjectGoals goalsOf(
+      Run run, Project project, Settings settings, MidaClient mida) {
+    Cleanup cleanup = project.mode() == Mode.LIVE ? settings.cleanup() : Cleanup.KEEP;
+    return run.once(
+        new GoalsOf(project),
+        ProjectGoals.class,
+        key -> new ProjectGoals(mida, cleanup, settings.journal(), Run::warnNow));
   }
 
   private static MidaClient live(Settings settings) {
@@ -109,25 +116,41 @@ final class GoalCreator {
         .build();
   }
 
+  /** Begins to create goals, or to find what an earlier test of this run created. */
+  void begin(List<Goal> all) {
+    for (Goal goal : all) {
+      goals.ifPresent(project -> begin(goal, project));
+    }
+  }
+
+  private void begin(Goal goal, ProjectGoals ofProject) {
+    warnOfLoopback(goal);
+    warnOfKey(goal);
+    Cleanup cleanup = project.mode() == Mode.LIVE ? settings.cleanup() : Cleanup.KEEP;
+    ofProject.begin(goal, settings.onExisting(), cleanup);
+  }
+
   /**
-   * Creates a goal, or gives what an earlier test of this run created.
+   * Waits for a goal that was begun.
    *
    * @return empty in mode {@link Mode#VERIFY_ONLY}
    * @throws io.midagoal.client.MidaApiException when Mida did not create it: the same for each test
    *     that has the goal, as it is tried only once
+   * @throws io.midagoal.lifecycle.GoalConflictException when Mida has another goal in its place
    */
-  Optional<GoalProfile> create(Goal goal) {
-    return client.map(mida -> create(goal, mida));
+  Optional<GoalProfile> await(Goal goal) {
+    return goals.map(project -> project.await(goal));
   }
 
-  private GoalProfile create(Goal goal, MidaClient mida) {
-    warnOfLoopback(goal);
-    Attempt attempt =
-        run.once(new GoalInProject(project, goal), Attempt.class, key -> Attempt.at(mida, goal));
-    if (attempt.profile() == null) {
-      throw attempt.failure();
-    }
-    return attempt.profile();
+  /** Mida takes other keys than it makes itself; experiments then have to spell them the same. */
+  private void warnOfKey(Goal goal) {
+    goal.key()
+        .filter(key -> !SLUG.matcher(key).matches())
+        .ifPresent(
+            key ->
+                run.warn(
+                    "Mida goal \"%s\" has the key \"%s\", which does not look like one that Mida makes (such as cta_button_click). It is used as it is; lower-case letters, digits, _ and - are safer."
+                        .formatted(goal.name(), key)));
   }
 
   private void warnOfLoopback(Goal goal) {

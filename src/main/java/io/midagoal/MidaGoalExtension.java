@@ -1,6 +1,8 @@
 package io.midagoal;
 
+import io.midagoal.config.Cleanup;
 import io.midagoal.config.Mode;
+import io.midagoal.config.OnExisting;
 import io.midagoal.config.SettingKey;
 import java.lang.reflect.Parameter;
 import java.nio.file.Path;
@@ -184,6 +186,26 @@ public final class MidaGoalExtension
      */
     public Builder mode(Mode mode) {
       return set(SettingKey.MODE, mode.toString());
+    }
+
+    /**
+     * Sets what happens with a goal that the project already has ({@code midagoal.on-existing}).
+     *
+     * @param onExisting {@link OnExisting#REUSE} unless set
+     * @return this builder
+     */
+    public Builder onExisting(OnExisting onExisting) {
+      return set(SettingKey.ON_EXISTING, onExisting.toString());
+    }
+
+    /**
+     * Sets what happens after the run with the goals that it created ({@code midagoal.cleanup}).
+     *
+     * @param cleanup {@link Cleanup#KEEP} unless set
+     * @return this builder
+     */
+    public Builder cleanup(Cleanup cleanup) {
+      return set(SettingKey.CLEANUP, cleanup.toString());
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.midagoal;
 
+import io.midagoal.config.Cleanup;
 import io.midagoal.config.Mode;
+import io.midagoal.config.OnExisting;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -55,4 +57,18 @@ public @interface MidaProject {
    * @return one mode; not set by default
    */
   Mode[] mode() default {};
+
+  /**
+   * What happens with a goal that the project already has ({@code midagoal.on-existing}).
+   *
+   * @return one choice; not set by default, which means {@link OnExisting#REUSE}
+   */
+  OnExisting[] onExisting() default {};
+
+  /**
+   * What happens after the run with the goals that it created ({@code midagoal.cleanup}).
+   *
+   * @return one choice; not set by default, which means {@link Cleanup#KEEP}
+   */
+  Cleanup[] cleanup() default {};
 }

@@ -34,6 +34,8 @@ final class ProjectDeclaration {
     put(values, SettingKey.PROJECT_KEY, project.projectKey());
     put(values, SettingKey.SITE, (Object[]) project.site());
     put(values, SettingKey.MODE, (Object[]) project.mode());
+    put(values, SettingKey.ON_EXISTING, (Object[]) project.onExisting());
+    put(values, SettingKey.CLEANUP, (Object[]) project.cleanup());
     return values;
   }
 

@@ -46,6 +46,11 @@ record Run(Store store) {
     logOnce(Level.WARNING, line);
   }
 
+  /** Warns, also when the run is ending and its Store is closed. */
+  static void warnNow(String text) {
+    log(Level.WARNING, text);
+  }
+
   /** The name of a class of midagoal that happens to log helps nobody. */
   private static void log(Level level, String text) {
     LOGGER.logp(level, "midagoal", "", text);

@@ -74,8 +74,9 @@ final class TestSession {
     settings.warnings().forEach(run::warn);
     run.report(settings);
     GoalCreator creator = GoalCreator.of(run, settings);
+    creator.begin(goals.all().stream().map(DeclaredGoal::goal).toList());
     for (DeclaredGoal goal : goals.all()) {
-      creator.create(goal.goal()).ifPresent(profile -> profiles.put(goal.goal(), profile));
+      creator.await(goal.goal()).ifPresent(profile -> profiles.put(goal.goal(), profile));
     }
     // Only now: a test that fails before it starts is not blamed for what it did not verify.
     goals

@@ -38,6 +38,7 @@ class ArchitectureTest {
             List.of(
                 "report", "assertj", "journey", "verify", "page", "client", "stub", "browser",
                 "config", "goal")),
+        arguments("lifecycle", List.of("client", "config", "goal")),
         arguments("report", List.of("journey", "verify", "goal")),
         arguments("assertj", List.of("journey", "verify", "goal")),
         arguments("journey", List.of("verify", "page", "goal")),

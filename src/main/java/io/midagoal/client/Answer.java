@@ -1,13 +1,15 @@
 package io.midagoal.client;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
  * What a server answered.
  *
  * @param location where a redirect points to
+ * @param retryAfter how long the server asks to wait
  */
-record Answer(int status, Body body, Optional<String> location) {
+record Answer(int status, Body body, Optional<String> location, Optional<Duration> retryAfter) {
 
   /**
    * A body, or its beginning when it is longer than the client reads.

@@ -1,70 +1,132 @@
 package io.midagoal.client;
 
 import io.midagoal.client.MidaApiException.Kind;
+import io.midagoal.goal.GoalProfile;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 
 /**
- * Words the failures of one call: goal and reason first, then what was sent, what Mida answered and
- * what to do, one fact a line.
+ * Words the failures of calls: goal and reason first, then what was sent, what Mida answered, how
+ * often it was tried and what to do, one fact a line. Lines are wrapped at 80 columns.
  */
 final class Failures {
   private static final int EXCERPT_LENGTH = 200;
+  private static final int MOST_GOALS_SHOWN = 10;
 
-  private final String operation;
-  private final String doing;
-  private final String goalName;
-  private final String sent;
   private final Redaction redaction;
 
-  Failures(String operation, String doing, String goalName, String sent, Redaction redaction) {
-    this.operation = operation;
-    this.doing = doing;
-    this.goalName = goalName;
-    this.sent = sent;
+  Failures(Redaction redaction) {
     this.redaction = redaction;
   }
 
-  MidaApiException notSent(String reason) {
-    return MidaApiException.unanswered(
-        Kind.INVALID_GOAL,
-        operation,
-        message(reason, "nothing", "none", "Give the goal one of the types of Mida's reference."));
-  }
-
-  MidaApiException unanswered(NoAnswerException failure) {
-    return MidaApiException.unanswered(
-        failure.kind(),
-        operation,
-        message(failure.reason(), sent, "none", nextStep(failure.kind())));
-  }
-
-  MidaApiException refused(Answer answer) {
+  /** What is made of an answer that refuses. */
+  static CallFailedException refused(Call call, Answer answer) {
     if (answer.isRedirect()) {
       String target = answer.location().orElse("nowhere");
-      return unexpected(
-          answer, "a redirect to " + target + ", which is not followed with the API key");
+      return CallFailedException.answered(
+          call,
+          answer,
+          Kind.UNEXPECTED_ANSWER,
+          "a redirect to " + target + ", which is not followed with the API key");
     }
     Kind kind = kindOf(answer.status());
-    return answered(kind, answer, reason(kind));
+    return CallFailedException.answered(call, answer, kind, reason(kind, call));
   }
 
-  MidaApiException unexpected(Answer answer, String reason) {
-    return answered(Kind.UNEXPECTED_ANSWER, answer, reason);
+  /** What is made of an answer that shows a goal which was deleted. */
+  static CallFailedException deleted(Call call, Answer answer) {
+    return CallFailedException.answered(
+        call, answer, Kind.NOT_FOUND, "the goal was deleted in Mida");
   }
 
-  private MidaApiException answered(Kind kind, Answer answer, String reason) {
-    String said = answer.status() + " " + excerpt(answer.body());
-    return MidaApiException.answered(
-        kind, answer.status(), operation, message(reason, sent, said, nextStep(kind)));
+  static CallFailedException unexpected(Call call, Answer answer, String reason) {
+    return CallFailedException.answered(call, answer, Kind.UNEXPECTED_ANSWER, reason);
   }
 
-  private String message(String reason, String sent, String answer, String nextStep) {
-    String text =
-        doing
-            + (" Mida goal \"" + oneLine(goalName) + "\" failed: " + oneLine(reason))
-            + ("\n  Sent:      " + sent)
-            + ("\n  Answer:    " + answer)
-            + ("\n  Next step: " + nextStep);
-    return redaction.apply(text);
+  /**
+   * The failure of a call.
+   *
+   * @param attempts how often it was sent
+   * @param total the limit for all attempts
+   */
+  MidaApiException of(CallFailedException failure, int attempts, Duration elapsed, Duration total) {
+    Facts facts = facts(failure.call(), failure.reason());
+    facts.add(
+        "Sent:",
+        failure.kind() == Kind.INVALID_GOAL && failure.answer().isEmpty()
+            ? "nothing"
+            : failure.call().sent());
+    facts.add("Answer:", said(failure));
+    if (attempts > 1) {
+      facts.add("Tried:", "%d times in %s".formatted(attempts, seconds(elapsed)));
+    }
+    failure
+        .retryAfter()
+        .ifPresent(
+            wait ->
+                facts.add(
+                    "Wait:",
+                    "Mida asks to wait %s; a call with all its attempts may take %s."
+                        .formatted(seconds(wait), seconds(total))));
+    facts.add("Next step:", nextStep(failure));
+    return exception(failure, facts);
+  }
+
+  /** The failure of a call that reached the limit of the project's plan. */
+  MidaApiException planLimit(MidaApiException refusal, List<GoalProfile> goals) {
+    Facts facts = new Facts(String.valueOf(refusal.getMessage()));
+    facts.add(
+        "Goals:", goals.size() == 1 ? "the project has 1" : "the project has " + goals.size());
+    goals.stream()
+        .limit(MOST_GOALS_SHOWN)
+        .forEach(
+            goal ->
+                facts.add(
+                    "", "%d  %s  \"%s\"".formatted(goal.id(), goal.key(), goal.goal().name())));
+    if (goals.size() > MOST_GOALS_SHOWN) {
+      facts.add("", "and " + (goals.size() - MOST_GOALS_SHOWN) + " more");
+    }
+    return refusal.withMessage(redaction.apply(facts.text()));
+  }
+
+  /** The failure of a call that was not sent, since Mida did not answer others before. */
+  MidaApiException notTried(Call call, Duration pause) {
+    Facts facts =
+        facts(call, "Mida did not answer the calls just before, so this one was not sent");
+    facts.add("Sent:", "nothing");
+    facts.add(
+        "Next step:",
+        "See the failure before this one for the reason. Calls are sent again in "
+            + seconds(pause)
+            + ".");
+    return MidaApiException.of(
+        Kind.UNREACHABLE, MidaApiException.NO_STATUS, call.operation(), false, text(facts));
+  }
+
+  private MidaApiException exception(CallFailedException failure, Facts facts) {
+    return MidaApiException.of(
+        failure.kind(),
+        failure.answer().map(Answer::status).orElse(MidaApiException.NO_STATUS),
+        failure.call().operation(),
+        failure.mayHaveWorked(),
+        text(facts));
+  }
+
+  private Facts facts(Call call, String reason) {
+    return new Facts(redaction.apply(call.doing() + " failed: " + oneLine(reason)));
+  }
+
+  /** Redacted before the lines are broken, so that no break hides a key from the filter. */
+  private String text(Facts facts) {
+    return facts.text(redaction::apply);
+  }
+
+  private String said(CallFailedException failure) {
+    return failure
+        .answer()
+        .map(answer -> answer.status() + " " + excerpt(answer.body()))
+        .orElse("none");
   }
 
   /**
@@ -83,6 +145,10 @@ final class Failures {
     return text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
   }
 
+  private static String seconds(Duration time) {
+    return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0).replace(".0 s", " s");
+  }
+
   private static Kind kindOf(int status) {
     return switch (status) {
       case 400 -> Kind.INVALID_GOAL;
@@ -95,12 +161,13 @@ final class Failures {
     };
   }
 
-  private static String reason(Kind kind) {
+  private static String reason(Kind kind, Call call) {
     return switch (kind) {
       case INVALID_GOAL -> "Mida refused the definition";
       case UNAUTHORIZED -> "Mida does not accept the API key";
       case PLAN_LIMIT -> "the project's plan allows no further goal";
-      case NOT_FOUND -> "Mida has no such project";
+      case NOT_FOUND ->
+          call.isAboutOneGoal() ? "Mida has no such goal" : "Mida has no such project";
       case KEY_TAKEN -> "the project already has a goal with this key";
       case RATE_LIMITED -> "Mida received too many requests";
       case SERVER_ERROR -> "Mida has a problem of its own";
@@ -108,30 +175,45 @@ final class Failures {
     };
   }
 
-  private static String nextStep(Kind kind) {
-    return switch (kind) {
-      case INVALID_GOAL -> "Correct the field that Mida names.";
+  private static String nextStep(CallFailedException failure) {
+    Call call = failure.call();
+    return switch (failure.kind()) {
+      case INVALID_GOAL ->
+          failure.answer().isPresent()
+              ? "Correct the field that Mida names."
+              : "Give the goal a type and a purpose of Mida's reference.";
       case UNAUTHORIZED ->
           "Check the API key (MIDA_API_KEY), and that it belongs to the project's region"
               + " (midagoal.region).";
       case PLAN_LIMIT ->
-          "Delete a goal that is no longer needed, or change the project's plan, in Mida.";
+          "Let tests use the goals that exist (midagoal.on-existing=reuse with the same"
+              + " definitions), let runs delete what they create (midagoal.cleanup=delete), delete"
+              + " a goal that is no longer needed, or change the project's plan.";
       case NOT_FOUND ->
-          "Check the project key (midagoal.project-key) and its region (midagoal.region).";
+          call.isAboutOneGoal()
+              ? "Somebody may have deleted the goal: look in Mida."
+              : "Check the project key (midagoal.project-key) and its region (midagoal.region).";
       case KEY_TAKEN ->
-          "Give the goal another key (or name, which the key is made from), or delete the existing"
-              + " goal in Mida; this version cannot reuse it.";
-      case RATE_LIMITED -> "Wait a minute, then run again.";
-      case SERVER_ERROR -> "Run again later; if it stays, ask Mida's support.";
+          "Give the goal another key (or name, which the key is made from). The goal that has it"
+              + " may be one that was deleted in Mida.";
+      case RATE_LIMITED ->
+          "Run again later; fewer jobs at the same time, or a longer midagoal.api-timeout, help.";
+      case SERVER_ERROR -> "Run again later; if it stays, ask Mida's support." + orWorked(failure);
       case UNREACHABLE ->
-          "Check the network and the address (midagoal.region, midagoal.api-url); if the connection"
-              + " broke after sending, the goal may exist in Mida now.";
+          "Check the network, the proxy and the address (midagoal.region, midagoal.api-url)."
+              + orWorked(failure);
       case TIMEOUT ->
-          "Look in Mida whether the goal exists now; where the network is slow, raise"
-              + " midagoal.api-timeout.";
+          "Run again later; where the network is slow, raise midagoal.api-timeout."
+              + orWorked(failure);
       case UNEXPECTED_ANSWER ->
-          "Check that the address is Mida's API (midagoal.region, midagoal.api-url), and look in"
-              + " Mida whether the goal exists now.";
+          "Check that the address is Mida's API (midagoal.region, midagoal.api-url)."
+              + orWorked(failure);
     };
+  }
+
+  private static String orWorked(CallFailedException failure) {
+    return failure.mayHaveWorked() && failure.call().changes()
+        ? " Mida may have done it all the same: look there."
+        : "";
   }
 }

@@ -6,7 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.midagoal.goal.Goal;
+import io.midagoal.goal.GoalField;
 import io.midagoal.goal.GoalProfile;
+import io.midagoal.goal.GoalPurpose;
+import io.midagoal.goal.GoalType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -14,18 +21,20 @@ import java.util.OptionalLong;
 final class GoalJson {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+  private static final int DELETED = 2;
+  private static final String NOTHING = "(none)";
 
   private GoalJson() {}
 
   /** Writes a definition; what it does not set is left out, so that Mida decides. */
   static String write(Goal goal) {
+    return write(goal, Arrays.asList(GoalField.values()));
+  }
+
+  /** Writes some fields of a definition. */
+  static String write(Goal goal, Collection<GoalField> fields) {
     ObjectNode json = JSON.createObjectNode();
-    json.put("goal_name", goal.name());
-    json.put("goal_type", goal.type().wireName());
-    json.put("goal_value", goal.value());
-    goal.key().ifPresent(key -> json.put("goal_key", key));
-    json.put("goal_purpose", goal.purpose().wireName());
-    goal.elementUrl().ifPresent(url -> json.put("element_url", url));
+    fields.forEach(field -> field.of(goal).ifPresent(text -> json.put(field.wireName(), text)));
     return json.toString();
   }
 
@@ -33,12 +42,9 @@ final class GoalJson {
    * Reads the answer to a successful <em>Create Goal</em>; fields that are not known may be there.
    */
   static GoalProfile readCreated(Answer answer, Goal goal) throws UnexpectedAnswerException {
-    JsonNode json = readObject(answer);
-    if (!json.path("success").booleanValue()) {
-      throw new UnexpectedAnswerException("the answer does not say \"success\": true");
-    }
-    OptionalLong id = number(json.path("goal_profile_id"));
+    JsonNode json = readSuccess(answer);
     String key = json.path("goal_key").asText("");
+    OptionalLong id = number(json.path("goal_profile_id"));
     if (id.isEmpty()) {
       throw new UnexpectedAnswerException("the answer has no number as goal_profile_id");
     }
@@ -49,13 +55,94 @@ final class GoalJson {
     return new GoalProfile(id.getAsLong(), key, companyId, goal, goal.type().wireName());
   }
 
-  private static JsonNode readObject(Answer answer) throws UnexpectedAnswerException {
-    if (!answer.body().whole()) {
-      throw new UnexpectedAnswerException("the answer is longer than 1 MiB");
+  /** Reads one page of the list of goals. */
+  static List<GoalProfile> readPage(Answer answer) throws UnexpectedAnswerException {
+    JsonNode json = readSuccess(answer);
+    JsonNode goals = json.path("goals");
+    if (!goals.isArray()) {
+      throw new UnexpectedAnswerException("the answer has no list as goals");
     }
-    return parse(answer.body())
-        .filter(JsonNode::isObject)
-        .orElseThrow(() -> new UnexpectedAnswerException("the answer is not the documented JSON"));
+    OptionalLong companyId = number(json.path("company_id"));
+    List<GoalProfile> page = new ArrayList<>();
+    for (JsonNode goal : goals) {
+      page.add(readGoal(goal, companyId));
+    }
+    return page;
+  }
+
+  /**
+   * Reads one goal.
+   *
+   * @return empty for a goal that was deleted: Mida keeps those and marks them
+   */
+  static Optional<GoalProfile> readOne(Answer answer) throws UnexpectedAnswerException {
+    JsonNode json = readSuccess(answer);
+    JsonNode goal = json.path("goal");
+    if (!goal.isObject()) {
+      throw new UnexpectedAnswerException("the answer has no goal");
+    }
+    OptionalLong status = number(goal.path("status"));
+    return status.isPresent() && status.getAsLong() == DELETED
+        ? Optional.empty()
+        : Optional.of(readGoal(goal, number(json.path("company_id"))));
+  }
+
+  /** Reads an answer that only says that the call succeeded. */
+  static boolean readDone(Answer answer) throws UnexpectedAnswerException {
+    return !readSuccess(answer).isEmpty();
+  }
+
+  /**
+   * A goal that lacks what every goal has is one that this version cannot understand: it gets the
+   * type {@link GoalType#UNKNOWN}, and is no reason to fail.
+   */
+  private static GoalProfile readGoal(JsonNode json, OptionalLong companyId)
+      throws UnexpectedAnswerException {
+    OptionalLong id = number(json.path("goal_profile_id"));
+    if (id.isEmpty()) {
+      throw new UnexpectedAnswerException("a goal in the answer has no number as goal_profile_id");
+    }
+    String rawType = text(json, "goal_type").orElse("");
+    Optional<String> key = text(json, "goal_key");
+    Optional<String> value = text(json, "goal_value");
+    Goal.Builder goal =
+        Goal.builder()
+            .name(text(json, "goal_name").or(() -> key).orElse(NOTHING))
+            .type(value.isPresent() ? GoalType.fromWireName(rawType) : GoalType.UNKNOWN)
+            .value(value.orElse(NOTHING))
+            .purpose(purpose(json));
+    key.ifPresent(goal::key);
+    text(json, "element_url").ifPresent(goal::elementUrl);
+    return new GoalProfile(id.getAsLong(), key.orElse(""), companyId, goal.build(), rawType);
+  }
+
+  private static GoalPurpose purpose(JsonNode json) {
+    return text(json, "goal_purpose")
+        .map(name -> GoalPurpose.fromWireName(name).orElse(GoalPurpose.UNKNOWN))
+        .orElse(GoalPurpose.SELL);
+  }
+
+  /** Numbers are understood as text too, as in {@code "goal_value": 75}. */
+  private static Optional<String> text(JsonNode json, String field) {
+    JsonNode node = json.path(field);
+    return node.isValueNode() && !node.isNull()
+        ? Optional.of(node.asText()).filter(text -> !text.isBlank())
+        : Optional.empty();
+  }
+
+  private static JsonNode readSuccess(Answer answer) throws UnexpectedAnswerException {
+    if (!answer.body().whole()) {
+      throw new UnexpectedAnswerException("the answer is longer than midagoal reads");
+    }
+    JsonNode json =
+        parse(answer.body())
+            .filter(JsonNode::isObject)
+            .orElseThrow(
+                () -> new UnexpectedAnswerException("the answer is not the documented JSON"));
+    if (!json.path("success").booleanValue()) {
+      throw new UnexpectedAnswerException("the answer does not say \"success\": true");
+    }
+    return json;
   }
 
   /** The text of a documented error body. */

@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  */
 public final class MidaApiException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
-  private static final int NO_STATUS = 0;
+  static final int NO_STATUS = 0;
 
   /** What kind of failure it is. */
   public enum Kind {
@@ -22,7 +22,7 @@ public final class MidaApiException extends RuntimeException {
     UNAUTHORIZED,
     /** The project's plan allows no further goal (403). */
     PLAN_LIMIT,
-    /** There is no such project (404, our reading of Mida's documentation). */
+    /** There is no such goal, or no such project (404, for the latter our reading). */
     NOT_FOUND,
     /** The project already has a goal with this key (406). */
     KEY_TAKEN,
@@ -47,19 +47,25 @@ public final class MidaApiException extends RuntimeException {
   /** The call that failed. */
   private final String operation;
 
-  private MidaApiException(Kind kind, int status, String operation, String message) {
+  /** Whether Mida may have done it. */
+  private final boolean outcomeUnknown;
+
+  private MidaApiException(
+      Kind kind, int status, String operation, boolean outcomeUnknown, String message) {
     super(message);
     this.kind = kind;
     this.status = status;
     this.operation = operation;
+    this.outcomeUnknown = outcomeUnknown;
   }
 
-  static MidaApiException answered(Kind kind, int status, String operation, String message) {
-    return new MidaApiException(kind, status, operation, message);
+  static MidaApiException of(
+      Kind kind, int status, String operation, boolean outcomeUnknown, String message) {
+    return new MidaApiException(kind, status, operation, outcomeUnknown, message);
   }
 
-  static MidaApiException unanswered(Kind kind, String operation, String message) {
-    return new MidaApiException(kind, NO_STATUS, operation, message);
+  MidaApiException withMessage(String message) {
+    return new MidaApiException(kind, status, operation, outcomeUnknown, message);
   }
 
   /**
@@ -87,5 +93,15 @@ public final class MidaApiException extends RuntimeException {
    */
   public String operation() {
     return operation;
+  }
+
+  /**
+   * Whether Mida may have done what it was asked to, although the call failed: it may have received
+   * the call, and its answer was lost or cannot be understood.
+   *
+   * @return false when it is certain that nothing was done
+   */
+  public boolean isOutcomeUnknown() {
+    return outcomeUnknown;
   }
 }

@@ -1,10 +1,16 @@
 package io.midagoal.client;
 
+import io.midagoal.client.MidaApiException.Kind;
+import io.midagoal.client.Retries.Deadline;
 import io.midagoal.goal.Goal;
+import io.midagoal.goal.GoalField;
 import io.midagoal.goal.GoalProfile;
 import io.midagoal.goal.GoalType;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,20 +22,34 @@ import org.jspecify.annotations.Nullable;
  * GoalProfile profile = mida.create(goal);
  * }</pre>
  *
- * <p>A call is made once, without retries, and is over after the {@linkplain
- * Builder#timeout(Duration) time-out} at the latest. An interrupt ends it too. Redirects are not
- * followed, because they could carry the API key to another host. The JVM's proxy settings apply.
+ * <p><strong>Faults:</strong> a call is sent again after 429, 502, 503 and 504, and when the
+ * connection broke or the {@linkplain Builder#timeout(Duration) time-out} was reached: up to six
+ * times, with growing pauses, or for as long as Mida asks to wait ({@code Retry-After}). All
+ * attempts of a call together take no longer than twelve times the time-out. When Mida does not
+ * answer a call in all its attempts, the calls of the next 30 seconds fail at once. An interrupt
+ * ends a call and stays set.
+ *
+ * <p>Redirects are not followed, because they could carry the API key to another host. The JVM's
+ * proxy settings apply.
  */
 public final class MidaClient {
-  private static final String CREATE = "Create Goal";
+  static final String CREATE = "Create Goal";
+  static final String LIST = "List Goals";
+  static final String GET = "Get Goal";
+  private static final String UPDATE = "Update Goal";
+  private static final String DELETE = "Delete Goal";
+
+  private static final int TOTAL_FACTOR = 12;
 
   private final Transport transport;
-  private final Redaction redaction;
+  private final Retries retries;
+  private final Failures failures;
   private final URI projectUrl;
 
-  private MidaClient(String apiKey, URI projectUrl, Duration timeout) {
+  private MidaClient(String apiKey, URI projectUrl, Duration timeout, Duration firstPause) {
     this.transport = new Transport(apiKey, timeout);
-    this.redaction = new Redaction(apiKey);
+    this.retries = new Retries(firstPause, timeout.multipliedBy(TOTAL_FACTOR));
+    this.failures = new Failures(new Redaction(apiKey));
     this.projectUrl = projectUrl;
   }
 
@@ -43,37 +63,166 @@ public final class MidaClient {
   }
 
   /**
-   * Creates a goal in the project (<em>Create Goal</em>).
+   * Creates a goal in the project (<em>Create Goal</em>). When the answer is lost, the goal is
+   * looked for before it is sent again, so that it does not come into being twice.
    *
    * @param goal the definition; fields that it does not set are left to Mida
    * @return the goal as Mida holds it, with the id and the key that it gave
    * @throws MidaApiException when Mida did not create it or did not answer as documented, and when
-   *     the goal's type is {@link GoalType#UNKNOWN}, which is not sent
+   *     the goal's type or purpose is unknown, which is not sent
    */
   public GoalProfile create(Goal goal) {
-    URI url = URI.create(projectUrl + "/goal");
-    String json = GoalJson.write(goal);
-    Failures failures =
-        new Failures(CREATE, "Creating", goal.name(), "POST " + url + " " + json, redaction);
-    if (goal.type() == GoalType.UNKNOWN) {
-      throw failures.notSent("its type is UNKNOWN, which Mida does not have");
-    }
-    Answer answer = post(url, json, failures);
-    if (!answer.isSuccess()) {
-      throw failures.refused(answer);
-    }
+    return createTraced(goal).profile();
+  }
+
+  /**
+   * Creates a goal like {@link #create(Goal)}, and tells whether it is certain who created it.
+   *
+   * @param goal the definition
+   * @return the goal, and whether Mida said that this call created it
+   * @throws MidaApiException as for {@link #create(Goal)}
+   */
+  public Creation createTraced(Goal goal) {
+    Call call =
+        new Call(CREATE, "Creating " + named(goal), "POST", URI.create(projectUrl + "/goal"))
+            .withJson(GoalJson.write(goal));
+    Creating creating = new Creating(this, call, goal);
     try {
-      return GoalJson.readCreated(answer, goal);
-    } catch (UnexpectedAnswerException e) {
-      throw failures.unexpected(answer, e.reason());
+      return retries.run(call, failures, creating::attempt);
+    } catch (MidaApiException e) {
+      throw e.kind() == Kind.PLAN_LIMIT ? withGoals(e) : e;
     }
   }
 
-  private Answer post(URI url, String json, Failures failures) {
+  /** At the limit of the plan, people need to know which goals there are. */
+  private MidaApiException withGoals(MidaApiException refusal) {
     try {
-      return transport.post(url, json);
-    } catch (NoAnswerException e) {
-      throw failures.unanswered(e);
+      return failures.planLimit(refusal, list().toList());
+    } catch (MidaApiException cannotBeListed) {
+      return refusal;
+    }
+  }
+
+  /**
+   * Lists the goals of the project, those that were deleted left out. Pages are fetched while the
+   * stream is read.
+   *
+   * @return each goal once; goals of a type that this version does not know are {@link
+   *     GoalType#UNKNOWN}
+   * @throws MidaApiException while the stream is read, when Mida did not answer as documented
+   */
+  public Stream<GoalProfile> list() {
+    Pages<RuntimeException> pages =
+        new Pages<>(
+            projectUrl(),
+            call ->
+                retries.run(
+                    call, failures, deadline -> exchange(call, deadline, GoalJson::readPage)));
+    return Stream.generate(pages::next).takeWhile(page -> !page.isEmpty()).flatMap(List::stream);
+  }
+
+  /**
+   * Reads a goal (<em>Get Goal</em>).
+   *
+   * @param id Mida's number for it ({@code goal_profile_id})
+   * @return the goal as Mida holds it now
+   * @throws MidaApiException of kind {@code NOT_FOUND} when there is no such goal or it was
+   *     deleted; others when Mida did not answer as documented
+   */
+  public GoalProfile get(long id) {
+    Call call = new Call(GET, "Reading Mida goal " + id, "GET", goalUrl(id));
+    return retries.run(
+        call,
+        failures,
+        deadline -> {
+          Answer answer = answer(call, deadline);
+          return read(call, answer, GoalJson::readOne)
+              .orElseThrow(() -> Failures.deleted(call, answer));
+        });
+  }
+
+  /**
+   * Changes a goal to what a definition says (<em>Update Goal</em>), at once also in running
+   * experiments. It is read first, and only fields that differ are sent; nothing when none does.
+   *
+   * @param id Mida's number for it ({@code goal_profile_id})
+   * @param goal what it should be; what it does not set stays as it is
+   * @return the goal as it is now
+   * @throws MidaApiException of kind {@code NOT_FOUND} when there is no such goal or it was
+   *     deleted; others when Mida refused or did not answer as documented
+   */
+  public GoalProfile update(long id, Goal goal) {
+    GoalProfile existing = get(id);
+    List<GoalField> fields = existing.differencesFrom(goal);
+    if (fields.isEmpty()) {
+      return existing;
+    }
+    Call call =
+        new Call(UPDATE, "Updating " + named(goal) + " (" + id + ")", "PATCH", goalUrl(id))
+            .withJson(GoalJson.write(goal, fields));
+    retries.run(call, failures, deadline -> exchange(call, deadline, GoalJson::readDone));
+    return get(id);
+  }
+
+  /**
+   * Deletes a goal (<em>Delete Goal</em>). Mida keeps it, marked as deleted; a live experiment on
+   * it stops counting.
+   *
+   * @param id Mida's number for it ({@code goal_profile_id})
+   * @throws MidaApiException of kind {@code NOT_FOUND} when there is no such goal; others when Mida
+   *     refused or did not answer as documented
+   */
+  public void delete(long id) {
+    Call call = new Call(DELETE, "Deleting Mida goal " + id, "DELETE", goalUrl(id));
+    AtomicBoolean answerLost = new AtomicBoolean();
+    retries.run(
+        call,
+        failures,
+        deadline -> {
+          try {
+            return exchange(call, deadline, GoalJson::readDone);
+          } catch (CallFailedException e) {
+            // It is gone: an attempt whose answer was lost has deleted it.
+            if (e.kind() == Kind.NOT_FOUND && answerLost.get()) {
+              return true;
+            }
+            answerLost.compareAndSet(false, e.mayHaveWorked());
+            throw e;
+          }
+        });
+  }
+
+  private URI goalUrl(long id) {
+    return URI.create(projectUrl + "/goal/" + id);
+  }
+
+  private static String named(Goal goal) {
+    return "Mida goal \"" + goal.name().replaceAll("[\\s\\p{Cntrl}]+", " ") + '"';
+  }
+
+  /** What an answer says. */
+  interface Reader<T> {
+    T read(Answer answer) throws UnexpectedAnswerException;
+  }
+
+  /** Sends once and reads the answer. */
+  <T> T exchange(Call call, Deadline deadline, Reader<T> reader) throws CallFailedException {
+    return read(call, answer(call, deadline), reader);
+  }
+
+  private Answer answer(Call call, Deadline deadline) throws CallFailedException {
+    Answer answer = transport.send(call, deadline.left());
+    if (!answer.isSuccess()) {
+      throw Failures.refused(call, answer);
+    }
+    return answer;
+  }
+
+  private static <T> T read(Call call, Answer answer, Reader<T> reader) throws CallFailedException {
+    try {
+      return reader.read(answer);
+    } catch (UnexpectedAnswerException e) {
+      throw Failures.unexpected(call, answer, e.reason());
     }
   }
 
@@ -99,12 +248,14 @@ public final class MidaClient {
   /** Collects what a client needs. Not thread-safe. */
   public static final class Builder {
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
 
     private @Nullable String apiKey;
     private @Nullable String projectKey;
     private String baseUrl = Endpoint.ofRegion("us");
     private boolean baseUrlGiven;
     private Duration timeout = DEFAULT_TIMEOUT;
+    private Duration firstPause = FIRST_PAUSE;
 
     private Builder() {}
 
@@ -169,7 +320,8 @@ public final class MidaClient {
     }
 
     /**
-     * Sets the limit for one whole call, from connecting to the last byte of the answer.
+     * Sets the limit for one attempt of a call, from connecting to the last byte of the answer. All
+     * attempts together take no longer than twelve times that.
      *
      * @param timeout more than zero; 10 seconds unless set
      * @return this builder
@@ -181,6 +333,12 @@ public final class MidaClient {
             "The time-out for calls of Mida must be more than zero, but is " + timeout + ".");
       }
       this.timeout = timeout;
+      return this;
+    }
+
+    /** Sets the pause before the second attempt; those before further ones grow from it. */
+    Builder firstPause(Duration firstPause) {
+      this.firstPause = firstPause;
       return this;
     }
 
@@ -198,7 +356,7 @@ public final class MidaClient {
         throw missing("a project key", "projectKey");
       }
       URI projectUrl = URI.create(baseUrl + "/v2/project/" + projectKey);
-      return new MidaClient(apiKey, projectUrl, timeout);
+      return new MidaClient(apiKey, projectUrl, timeout, firstPause);
     }
 
     private static IllegalArgumentException missing(String what, String method) {

@@ -4,7 +4,9 @@ import io.midagoal.client.MidaApiException.Kind;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
@@ -19,81 +21,99 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends one request and waits for its answer, within bounds of time and memory. */
 final class Transport {
-  /** Documented answers have a few hundred bytes. */
-  private static final int MAX_ANSWER_BYTES = 1024 * 1024;
+  private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
 
   private final HttpClient http;
   private final String apiKey;
   private final Duration timeout;
+  private final Duration connectTimeout;
 
   Transport(String apiKey, Duration timeout) {
     this.apiKey = apiKey;
     this.timeout = timeout;
+    this.connectTimeout = shorter(timeout, LONGEST_CONNECT);
+    HttpTrace.hide(apiKey);
     // HTTP/1.1: the upgrade to HTTP/2 that Java offers on plain http confuses simple servers.
     this.http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(timeout)
+            .connectTimeout(connectTimeout)
             .build();
   }
 
-  Answer post(URI url, String json) throws NoAnswerException {
-    HttpRequest request =
-        HttpRequest.newBuilder(url)
+  /**
+   * Sends once.
+   *
+   * @param limit for the whole exchange, when shorter than the time-out
+   */
+  Answer send(Call call, Duration limit) throws CallFailedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(call.url())
             .header("Authorization", "Bearer " + apiKey)
-            .header("Content-Type", "application/json")
-            .header("Accept", "application/json")
-            .POST(BodyPublishers.ofString(json))
-            .build();
-    HttpResponse<Answer.Body> response = send(request);
+            .header("Accept", "application/json");
+    BodyPublisher body = call.json().map(BodyPublishers::ofString).orElse(BodyPublishers.noBody());
+    if (call.json().isPresent()) {
+      request.header("Content-Type", "application/json");
+    }
+    HttpResponse<Answer.Body> response =
+        exchange(call, request.method(call.method(), body).build(), shorter(timeout, limit));
     return new Answer(
-        response.statusCode(), response.body(), response.headers().firstValue("Location"));
+        response.statusCode(),
+        response.body(),
+        response.headers().firstValue("Location"),
+        response.headers().firstValue("Retry-After").flatMap(RetryAfter::read));
   }
 
   /** Bounds the whole exchange; the request's own time-out would end with the headers. */
-  private HttpResponse<Answer.Body> send(HttpRequest request) throws NoAnswerException {
+  private HttpResponse<Answer.Body> exchange(Call call, HttpRequest request, Duration limit)
+      throws CallFailedException {
     CompletableFuture<HttpResponse<Answer.Body>> exchange =
-        http.sendAsync(request, info -> new BoundedBody(MAX_ANSWER_BYTES));
+        http.sendAsync(request, answer -> BoundedBody.of(answer, call.maxBytes()));
     try {
-      return exchange.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+      return exchange.get(limit.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       exchange.cancel(true);
-      throw timedOut();
+      throw CallFailedException.unanswered(
+          call, Kind.TIMEOUT, "no complete answer within " + seconds(limit));
     } catch (InterruptedException e) {
       exchange.cancel(true);
       Thread.currentThread().interrupt();
-      throw new NoAnswerException(
-          Kind.UNREACHABLE, "the thread was interrupted before the answer was complete");
+      throw CallFailedException.interrupted(
+          call, "the thread was interrupted before the answer was complete");
     } catch (ExecutionException e) {
-      throw broken(request.uri(), e);
+      throw broken(call, e.getCause(), limit);
     }
   }
 
-  private NoAnswerException timedOut() {
-    return new NoAnswerException(
-        Kind.TIMEOUT, "no complete answer within " + timeout.toMillis() / 1000.0 + " s");
-  }
-
-  private NoAnswerException broken(URI url, ExecutionException failure) {
-    Throwable cause = failure.getCause();
-    if (cause instanceof HttpTimeoutException) {
-      return timedOut();
+  private CallFailedException broken(Call call, @Nullable Throwable cause, Duration limit) {
+    URI url = call.url();
+    if (has(cause, HttpConnectTimeoutException.class)) {
+      return CallFailedException.notConnected(
+          call,
+          Kind.TIMEOUT,
+          "no connection to %s within %s".formatted(url.getAuthority(), seconds(connectTimeout)));
     }
-    return new NoAnswerException(Kind.UNREACHABLE, describe(url, cause));
-  }
-
-  private static String describe(URI url, @Nullable Throwable cause) {
+    if (has(cause, HttpTimeoutException.class)) {
+      return CallFailedException.unanswered(
+          call, Kind.TIMEOUT, "no complete answer within " + seconds(limit));
+    }
     if (has(cause, UnresolvedAddressException.class)) {
-      return "the host name " + url.getHost() + " is not known";
+      return CallFailedException.notConnected(
+          call, Kind.UNREACHABLE, "the host name " + url.getHost() + " is not known");
     }
     if (has(cause, ConnectException.class)) {
-      return "no connection to " + url.getAuthority();
+      return CallFailedException.notConnected(
+          call, Kind.UNREACHABLE, "no connection to " + url.getAuthority());
     }
     String detail = cause == null ? "" : String.valueOf(cause.getMessage());
     return has(cause, SSLException.class)
-        ? "no secure connection to " + url.getAuthority() + ": " + detail
-        : "the connection to " + url.getAuthority() + " broke: " + detail;
+        ? CallFailedException.notConnected(
+            call, Kind.UNREACHABLE, "no secure connection to " + url.getAuthority() + ": " + detail)
+        : CallFailedException.unanswered(
+            call,
+            Kind.UNREACHABLE,
+            "the connection to " + url.getAuthority() + " broke: " + detail);
   }
 
   private static boolean has(@Nullable Throwable failure, Class<? extends Throwable> type) {
@@ -103,5 +123,13 @@ final class Transport {
       }
     }
     return false;
+  }
+
+  private static Duration shorter(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
+  }
+
+  private static String seconds(Duration time) {
+    return time.toMillis() / 1000.0 + " s";
   }
 }

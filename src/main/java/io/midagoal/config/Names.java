@@ -13,9 +13,6 @@ import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 
 /** Finds names that look like settings and are none. */
 final class Names {
-  /** Settings that the documentation announces and a later version brings. */
-  private static final List<String> NOT_YET = List.of("on-existing", "cleanup");
-
   private Names() {}
 
   /**
@@ -32,9 +29,6 @@ final class Names {
 
   private static void requireKnown(String name, SettingSource source) {
     String shortName = name.replaceFirst("^" + Pattern.quote(SettingKey.PREFIX), "");
-    if (NOT_YET.contains(shortName)) {
-      throw notYet(name, source, name);
-    }
     if (!SettingKey.shortNames().contains(shortName) || name.equals(shortName)) {
       String meant =
           nearest(shortName).map(n -> "; did you mean " + SettingKey.PREFIX + n + "?").orElse(".");
@@ -50,18 +44,12 @@ final class Names {
   }
 
   /**
-   * Refuses variables for settings that a later version brings, and finds misspelt ones.
+   * Finds misspelt variables.
    *
    * @return a warning for each variable whose name is close to that of a setting; others that begin
    *     with {@code MIDA_} may belong to someone else and are passed over
    */
   static List<String> checkEnvironment(Map<String, String> environment) {
-    for (String shortName : NOT_YET) {
-      String variable = SettingKey.environmentVariable(shortName);
-      if (!environment.getOrDefault(variable, "").isBlank()) {
-        throw notYet(SettingKey.PREFIX + shortName, SettingSource.ENVIRONMENT, variable);
-      }
-    }
     return new TreeSet<>(environment.keySet())
         .stream()
             .filter(name -> name.toUpperCase(Locale.ROOT).startsWith(SettingKey.ENVIRONMENT_PREFIX))
@@ -81,15 +69,6 @@ final class Names {
                     + " is not a setting of midagoal and was passed over; did you mean "
                     + known
                     + "?");
-  }
-
-  private static SettingsException notYet(String key, SettingSource source, String name) {
-    return new SettingsException(
-        key
-            + " (from "
-            + source.describe(name)
-            + ") is not in this version of midagoal yet; take it away. Allowed are "
-            + allKeys());
   }
 
   private static String allKeys() {

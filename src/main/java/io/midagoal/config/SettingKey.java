@@ -32,8 +32,34 @@ public enum SettingKey {
       null,
       "an http or https URL without user, query and fragment",
       "Where Mida's REST API is, instead of the region's host; plain http on this machine only"),
-  /** The limit for one call of Mida's REST API. */
-  API_TIMEOUT("api-timeout", "10s", Values.DURATION, "The limit for one call of Mida's REST API"),
+  /** The limit for one attempt of a call of Mida's REST API. */
+  API_TIMEOUT(
+      "api-timeout",
+      "10s",
+      Values.DURATION,
+      "The limit for one attempt of a call of Mida's REST API; all attempts together take no longer"
+          + " than twelve times that"),
+  /** What happens with a goal that the project already has. */
+  ON_EXISTING(
+      "on-existing",
+      "reuse",
+      Values.namesOf(OnExisting.class),
+      "What happens with a goal that the project already has: `reuse` it when it is as defined, else"
+          + " fail; `update` it; `fail`"),
+  /** What happens after a run with the goals that it created. */
+  CLEANUP(
+      "cleanup",
+      "keep",
+      Values.namesOf(Cleanup.class),
+      "What happens after a run with the goals that it created: `keep` them, or `delete` them and no"
+          + " others"),
+  /** Where notes of goals to delete are kept. */
+  JOURNAL(
+      "journal",
+      "~/.midagoal/journal",
+      "a path",
+      "The folder for notes of the goals that `cleanup` is to delete, so that a later run can do it"
+          + " when this one is killed"),
   /** What happens with goals that were never verified. */
   UNCHECKED(
       "unchecked",

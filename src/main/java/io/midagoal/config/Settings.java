@@ -38,6 +38,9 @@ public final class Settings {
   private final Optional<ApiKey> apiKey;
   private final Optional<URI> apiUrl;
   private final Duration apiTimeout;
+  private final OnExisting onExisting;
+  private final Cleanup cleanup;
+  private final Path journal;
   private final Unchecked unchecked;
   private final Map<String, String> site;
   private final BrowserName browser;
@@ -59,6 +62,9 @@ public final class Settings {
     apiKey = optional(SettingKey.API_KEY, Values::apiKey);
     apiUrl = optional(SettingKey.API_URL, Values::urlWithoutUser);
     apiTimeout = required(SettingKey.API_TIMEOUT, Values::duration);
+    onExisting = required(SettingKey.ON_EXISTING, text -> Values.choice(OnExisting.class, text));
+    cleanup = required(SettingKey.CLEANUP, text -> Values.choice(Cleanup.class, text));
+    journal = required(SettingKey.JOURNAL, Values::pathFromHome);
     unchecked = required(SettingKey.UNCHECKED, text -> Values.choice(Unchecked.class, text));
     site = Collections.unmodifiableMap(optional(SettingKey.SITE, Values::site).orElse(Map.of()));
     browser = required(SettingKey.BROWSER, text -> Values.choice(BrowserName.class, text));
@@ -138,12 +144,39 @@ public final class Settings {
   }
 
   /**
-   * The limit for one call of Mida's REST API.
+   * The limit for one attempt of a call of Mida's REST API.
    *
    * @return 10 seconds unless set; more than zero
    */
   public Duration apiTimeout() {
     return apiTimeout;
+  }
+
+  /**
+   * What happens with a goal that the project already has.
+   *
+   * @return {@link OnExisting#REUSE} unless set
+   */
+  public OnExisting onExisting() {
+    return onExisting;
+  }
+
+  /**
+   * What happens after a run with the goals that it created.
+   *
+   * @return {@link Cleanup#KEEP} unless set
+   */
+  public Cleanup cleanup() {
+    return cleanup;
+  }
+
+  /**
+   * Where notes of the goals are kept that are to be deleted after the run.
+   *
+   * @return a folder that need not exist; {@code .midagoal/journal} in the user's home unless set
+   */
+  public Path journal() {
+    return journal;
   }
 
   /**

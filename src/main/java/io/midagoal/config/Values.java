@@ -109,6 +109,12 @@ final class Values {
     }
   }
 
+  /** A path that may begin with {@code ~/}, the user's home. */
+  static Optional<Path> pathFromHome(String text) {
+    String home = System.getProperty("user.home", ".");
+    return path(text.startsWith("~/") ? home + text.substring(1) : text);
+  }
+
   static Optional<URI> url(String text) {
     try {
       URI uri = new URI(text);

@@ -28,8 +28,7 @@ public record Goal(
     Optional<String> elementUrl) {
 
   /**
-   * Checks the required fields. * @throws IllegalArgumentException when name, type or value is
-   * missing or blank, or a given key or page is blank; the message names the field
+   * Checks the required fields.
    *
    * @param name the name that people read ({@code goal_name})
    * @param type what kind of conversion it is ({@code goal_type})
@@ -37,6 +36,8 @@ public record Goal(
    * @param key the slug that is unique in the project ({@code goal_key})
    * @param purpose what the goal is for ({@code goal_purpose})
    * @param elementUrl the page where the element or form is found ({@code element_url})
+   * @throws IllegalArgumentException when name, type or value is missing or blank, or a given key
+   *     or page is blank; the message names the field
    */
   public Goal {
     requireText("name", "goal_name", name);

@@ -1,5 +1,7 @@
 package io.midagoal.goal;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -13,4 +15,20 @@ import java.util.OptionalLong;
  * @param rawType {@code goal_type} as Mida wrote it; differs from the type's wire name only when
  *     the type is {@link GoalType#UNKNOWN}
  */
-public record GoalProfile(long id, String key, OptionalLong companyId, Goal goal, String rawType) {}
+public record GoalProfile(long id, String key, OptionalLong companyId, Goal goal, String rawType) {
+
+  /**
+   * In which fields this goal is not what a definition says. Type, value, name and purpose are
+   * compared always (a definition without a purpose means {@link GoalPurpose#SELL}, as in Mida),
+   * key and page only when the definition sets them.
+   *
+   * @param definition what the goal should be
+   * @return in the order of Mida's reference; empty when the goal is as defined
+   */
+  public List<GoalField> differencesFrom(Goal definition) {
+    return Arrays.stream(GoalField.values())
+        .filter(field -> field.of(definition).isPresent())
+        .filter(field -> !field.of(definition).equals(field.of(this)))
+        .toList();
+  }
+}

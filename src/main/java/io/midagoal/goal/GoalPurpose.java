@@ -10,7 +10,12 @@ public enum GoalPurpose {
   /** Engagement: visitors who read, play, stay. */
   ENGAGE("engage"),
   /** Leads: sign-ups, contact requests. */
-  GENERATE("generate");
+  GENERATE("generate"),
+  /**
+   * A purpose that this version of midagoal does not know. It is read from Mida without an error,
+   * and cannot be sent.
+   */
+  UNKNOWN("unknown");
 
   private final String wireName;
 
@@ -34,6 +39,9 @@ public enum GoalPurpose {
    * @return the purpose, or empty for a name that this version does not know
    */
   public static Optional<GoalPurpose> fromWireName(String wireName) {
-    return Arrays.stream(values()).filter(p -> p.wireName.equals(wireName)).findFirst();
+    return Arrays.stream(values())
+        .filter(p -> p != UNKNOWN)
+        .filter(p -> p.wireName.equals(wireName))
+        .findFirst();
   }
 }

@@ -11,9 +11,9 @@ import io.midagoal.goal.GoalProfile;
 import java.util.List;
 
 /**
- * Mida's REST API on this machine: it answers <em>Create Goal</em> as Mida's reference says, keeps
- * the goals, and shows the requests that it received. Thread-safe; each stub is a Mida of its own
- * with one empty project.
+ * Mida's REST API on this machine: it answers the calls for goals (create, list, get, update,
+ * delete) as Mida's reference says, keeps the goals, and shows the requests that it received.
+ * Thread-safe; each stub is a Mida of its own with one empty project.
  *
  * <p>It listens on the loopback address only. Its threads are daemons.
  *
@@ -139,7 +139,35 @@ public final class MidaStub implements AutoCloseable {
   }
 
   /**
-   * The goals of the project.
+   * Sets how many goals the project's plan allows; a further one is refused with status 403, as on
+   * Mida's small plans, where it is 2.
+   *
+   * @param mostGoals no limit unless set
+   * @return this stub
+   */
+  public MidaStub withPlanLimit(int mostGoals) {
+    project.limit(mostGoals);
+    return this;
+  }
+
+  /**
+   * Sets that the key of a deleted goal cannot be used again. Mida's documentation does not say
+   * whether it can; our reading is that it can.
+   *
+   * @return this stub
+   */
+  public MidaStub keepingKeysOfDeletedGoals() {
+    project.keepDeletedKeys(true);
+    return this;
+  }
+
+  /** Makes the next request that the fault applies to go wrong. */
+  void fail(StubFault fault) {
+    transformer.fail(fault);
+  }
+
+  /**
+   * The goals of the project, without those that were deleted.
    *
    * @return a copy, in the order in which they were created
    */

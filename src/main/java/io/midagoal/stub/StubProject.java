@@ -4,66 +4,164 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.midagoal.goal.Goal;
+import io.midagoal.goal.GoalField;
 import io.midagoal.goal.GoalProfile;
 import io.midagoal.goal.GoalPurpose;
 import io.midagoal.goal.GoalType;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The goals of one project, under the rules of <em>Create Goal</em>. Thread-safe. */
+/** The goals of one project, under the rules of Mida's REST API. Thread-safe. */
 final class StubProject {
   static final long COMPANY_ID = 1001;
   private static final long FIRST_ID = 3001;
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-  private final Map<String, GoalProfile> goalsByKey = new LinkedHashMap<>();
+  private final Map<Long, StubGoal> goals = new LinkedHashMap<>();
+  private final Map<String, Long> idsByKey = new HashMap<>();
+  private final Set<String> deletedKeys = new HashSet<>();
+  private int mostGoals = Integer.MAX_VALUE;
+  private boolean deletedKeysStayTaken;
+
+  synchronized void limit(int mostGoals) {
+    this.mostGoals = mostGoals;
+  }
+
+  synchronized void keepDeletedKeys(boolean keep) {
+    this.deletedKeysStayTaken = keep;
+  }
 
   synchronized List<GoalProfile> goals() {
-    return new ArrayList<>(goalsByKey.values());
+    return active().stream().map(StubGoal::profile).toList();
+  }
+
+  private List<StubGoal> active() {
+    return goals.values().stream().filter(goal -> !goal.deleted()).toList();
   }
 
   GoalProfile create(String body) throws RefusedException {
-    return add(readGoal(body));
+    return add(definition(readFields(body)));
   }
 
   /** Looks and adds under one lock, so that a key is given once, whoever comes at the same time. */
   private synchronized GoalProfile add(Goal goal) throws RefusedException {
     String key = goal.keyInMida();
-    if (goalsByKey.containsKey(key)) {
-      throw new RefusedException(406, "goal_key '" + key + "' already exists in this project");
+    requireFree(key);
+    if (idsByKey.size() >= mostGoals) {
+      throw new RefusedException(
+          403, "Your plan allows " + mostGoals + " goals in a project; upgrade to add more");
     }
-    GoalProfile profile =
-        new GoalProfile(
-            FIRST_ID + goalsByKey.size(),
-            key,
-            OptionalLong.of(COMPANY_ID),
-            goal,
-            goal.type().wireName());
-    goalsByKey.put(key, profile);
+    long id = FIRST_ID + goals.size();
+    GoalProfile profile = profile(id, key, goal);
+    goals.put(id, new StubGoal(profile, Instant.now(), false));
+    idsByKey.put(key, id);
     return profile;
   }
 
-  private static Goal readGoal(String body) throws RefusedException {
-    JsonNode json = readObject(body);
+  private void requireFree(String key) throws RefusedException {
+    if (idsByKey.containsKey(key) || (deletedKeysStayTaken && deletedKeys.contains(key))) {
+      throw new RefusedException(406, "goal_key '" + key + "' already exists in this project");
+    }
+  }
+
+  private static GoalProfile profile(long id, String key, Goal goal) {
+    return new GoalProfile(id, key, OptionalLong.of(COMPANY_ID), goal, goal.type().wireName());
+  }
+
+  synchronized List<StubGoal> page(int limit, int offset) {
+    return active().stream().skip(offset).limit(limit).toList();
+  }
+
+  synchronized int count() {
+    return idsByKey.size();
+  }
+
+  synchronized StubGoal get(long id) throws RefusedException {
+    StubGoal goal = goals.get(id);
+    if (goal == null) {
+      throw new RefusedException(404, "no such goal");
+    }
+    return goal;
+  }
+
+  private StubGoal getActive(long id) throws RefusedException {
+    StubGoal goal = get(id);
+    if (goal.deleted()) {
+      throw new RefusedException(404, "no such goal");
+    }
+    return goal;
+  }
+
+  synchronized void update(long id, String body) throws RefusedException {
+    Map<GoalField, String> fields = readFields(body);
+    GoalProfile existing = getActive(id).profile();
+    Map<GoalField, String> all = new HashMap<>();
+    for (GoalField field : GoalField.values()) {
+      field.of(existing).ifPresent(text -> all.put(field, text));
+    }
+    all.putAll(fields);
+    Goal changed = definition(all);
+    String key = changed.keyInMida();
+    if (!key.equals(existing.key())) {
+      requireFree(key);
+      idsByKey.remove(existing.key());
+      idsByKey.put(key, id);
+    }
+    goals.put(id, new StubGoal(profile(id, key, changed), get(id).createdAt(), false));
+  }
+
+  synchronized void delete(long id) throws RefusedException {
+    StubGoal goal = getActive(id);
+    goals.put(id, new StubGoal(goal.profile(), goal.createdAt(), true));
+    idsByKey.remove(goal.profile().key());
+    deletedKeys.add(goal.profile().key());
+  }
+
+  private static Goal definition(Map<GoalField, String> fields) throws RefusedException {
     Goal.Builder goal =
         Goal.builder()
-            .name(required(json, "goal_name"))
-            .type(readType(required(json, "goal_type")))
-            .value(required(json, "goal_value"));
-    String purpose = optional(json, "goal_purpose");
+            .name(required(fields, GoalField.NAME))
+            .type(readType(required(fields, GoalField.TYPE)))
+            .value(required(fields, GoalField.VALUE));
+    String purpose = fields.get(GoalField.PURPOSE);
     if (purpose != null) {
       goal.purpose(readPurpose(purpose));
     }
-    Optional.ofNullable(optional(json, "goal_key")).ifPresent(goal::key);
-    Optional.ofNullable(optional(json, "element_url")).ifPresent(goal::elementUrl);
+    Optional.ofNullable(fields.get(GoalField.KEY)).ifPresent(goal::key);
+    Optional.ofNullable(fields.get(GoalField.ELEMENT_URL)).ifPresent(goal::elementUrl);
     return goal.build();
+  }
+
+  private static String required(Map<GoalField, String> fields, GoalField field)
+      throws RefusedException {
+    String text = fields.get(field);
+    if (text == null) {
+      throw new RefusedException(400, field.wireName() + " is required");
+    }
+    return text;
+  }
+
+  private static Map<GoalField, String> readFields(String body) throws RefusedException {
+    JsonNode json = readObject(body);
+    Map<GoalField, String> fields = new LinkedHashMap<>();
+    for (GoalField field : GoalField.values()) {
+      String text = text(json, field.wireName());
+      if (text != null) {
+        fields.put(field, text);
+      }
+    }
+    return fields;
   }
 
   private static JsonNode readObject(String body) throws RefusedException {
@@ -91,15 +189,7 @@ final class StubProject {
         .orElseThrow(() -> new RefusedException(400, "goal_purpose '" + wireName + "' is unknown"));
   }
 
-  private static String required(JsonNode json, String field) throws RefusedException {
-    String text = optional(json, field);
-    if (text == null) {
-      throw new RefusedException(400, field + " is required");
-    }
-    return text;
-  }
-
-  private static @Nullable String optional(JsonNode json, String field) throws RefusedException {
+  private static @Nullable String text(JsonNode json, String field) throws RefusedException {
     JsonNode node = json.path(field);
     if (node.isMissingNode() || node.isNull()) {
       return null;
@@ -108,5 +198,9 @@ final class StubProject {
       throw new RefusedException(400, field + " must be text that is not blank");
     }
     return node.textValue();
+  }
+
+  static ObjectNode object() {
+    return JSON.createObjectNode();
   }
 }

@@ -1,6 +1,6 @@
 package io.midagoal.stub;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
@@ -12,6 +12,7 @@ import io.midagoal.goal.GoalProfile;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -19,10 +20,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Speaks HTTP for a {@link StubProject} within WireMock. */
 final class StubTransformer implements ResponseDefinitionTransformerV2 {
-  private static final Pattern GOAL_PATH = Pattern.compile("/v2/project/([^/?]+)/goal(\\?.*)?");
+  private static final Pattern PATH =
+      Pattern.compile(
+          "/v2/project/(?<project>[^/?]+)/(?<what>goals?)(?:/(?<id>\\d{1,18}))?"
+              + "(?:\\?(?<query>.*))?");
+  private static final int DEFAULT_LIMIT = 50;
+  private static final int MOST_LIMIT = 500;
   private static final Set<String> KEY_HEADERS = Set.of("x-api-key", "api-key");
   private static final String AUTHORIZATION = "authorization";
 
@@ -30,6 +37,7 @@ final class StubTransformer implements ResponseDefinitionTransformerV2 {
   private final String projectKey;
   private final StubProject project;
   private final Queue<StubRequest> requests = new ConcurrentLinkedQueue<>();
+  private final Queue<StubFault> faults = new ConcurrentLinkedQueue<>();
 
   StubTransformer(String apiKey, String projectKey, StubProject project) {
     this.apiKey = apiKey;
@@ -46,59 +54,128 @@ final class StubTransformer implements ResponseDefinitionTransformerV2 {
     return List.copyOf(requests);
   }
 
+  /** Makes the next request that a fault applies to go wrong. */
+  void fail(StubFault fault) {
+    faults.add(fault);
+  }
+
   @Override
   public ResponseDefinition transform(ServeEvent event) {
     Request request = event.getRequest();
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    int status = answer(request, json);
+    Optional<StubFault> fault = nextFault(request);
+    ObjectNode json = StubProject.object();
+    boolean processed = fault.map(StubFault::processed).orElse(true);
+    int status = processed ? answer(request, json) : 200;
+    ResponseDefinition answer =
+        ResponseDefinitionBuilder.responseDefinition()
+            .withStatus(status)
+            .withHeader("Content-Type", "application/json")
+            .withBody(json.toString())
+            .build();
+    ResponseDefinition given = fault.map(wrong -> wrong.spoiled(answer)).orElse(answer);
     requests.add(
         new StubRequest(
             request.getMethod().getName(),
             request.getUrl(),
             headers(request),
             request.getBodyAsString(),
-            status));
-    return ResponseDefinitionBuilder.responseDefinition()
-        .withStatus(status)
-        .withHeader("Content-Type", "application/json")
-        .withBody(json.toString())
-        .build();
+            given.getStatus()));
+    return given;
+  }
+
+  private Optional<StubFault> nextFault(Request request) {
+    return faults.stream()
+        .filter(fault -> fault.applies().test(request.getMethod().getName(), request.getUrl()))
+        .findFirst()
+        .filter(faults::remove);
   }
 
   private int answer(Request request, ObjectNode json) {
     try {
-      write(create(request), json);
+      answerChecked(request, json);
       return 200;
     } catch (RefusedException e) {
+      json.removeAll();
       json.put("error", e.error());
       return e.status();
     }
   }
 
-  private GoalProfile create(Request request) throws RefusedException {
-    Matcher path = GOAL_PATH.matcher(request.getUrl());
-    if (!path.matches() || !request.getMethod().getName().equals("POST")) {
-      throw new RefusedException(404, "no such call");
+  private void answerChecked(Request request, ObjectNode json) throws RefusedException {
+    Matcher path = PATH.matcher(request.getUrl());
+    if (!path.matches()) {
+      throw noSuchCall();
     }
     if (!isAuthorized(request)) {
       throw new RefusedException(401, "API key missing or wrong");
     }
-    if (!path.group(1).equals(projectKey)) {
+    if (!path.group("project").equals(projectKey)) {
       throw new RefusedException(404, "no such project");
     }
-    return project.create(request.getBodyAsString());
+    json.put("success", true);
+    String call =
+        request.getMethod().getName()
+            + (" " + path.group("what"))
+            + (path.group("id") == null ? "" : "/id");
+    switch (call) {
+      case "POST goal" -> create(request, json);
+      case "GET goals" -> list(path.group("query"), json);
+      case "GET goal/id" -> json.set("goal", project.get(id(path)).whole());
+      case "PATCH goal/id" -> {
+        project.update(id(path), request.getBodyAsString());
+        json.put("goal_profile_id", id(path));
+      }
+      case "DELETE goal/id" -> {
+        project.delete(id(path));
+        json.put("goal_profile_id", id(path));
+        json.put("deleted", true);
+      }
+      default -> throw noSuchCall();
+    }
+  }
+
+  private static RefusedException noSuchCall() {
+    return new RefusedException(404, "no such call");
+  }
+
+  private static long id(Matcher path) {
+    return Long.parseLong(path.group("id"));
+  }
+
+  private void create(Request request, ObjectNode json) throws RefusedException {
+    GoalProfile profile = project.create(request.getBodyAsString());
+    json.put("goal_profile_id", profile.id());
+    json.put("goal_key", profile.key());
+    json.put("company_id", StubProject.COMPANY_ID);
+  }
+
+  private void list(@Nullable String query, ObjectNode json) throws RefusedException {
+    int limit = number(query, "limit", DEFAULT_LIMIT);
+    if (limit < 1 || limit > MOST_LIMIT) {
+      throw new RefusedException(400, "limit must be from 1 to " + MOST_LIMIT);
+    }
+    json.put("company_id", StubProject.COMPANY_ID);
+    json.put("count", project.count());
+    ArrayNode goals = json.putArray("goals");
+    project.page(limit, number(query, "offset", 0)).forEach(goal -> goals.add(goal.listed()));
+  }
+
+  private static int number(@Nullable String query, String name, int otherwise)
+      throws RefusedException {
+    Matcher matcher =
+        Pattern.compile("(?:^|&)" + name + "=([^&]*)").matcher(query == null ? "" : query);
+    if (!matcher.find()) {
+      return otherwise;
+    }
+    if (!matcher.group(1).matches("\\d{1,9}")) {
+      throw new RefusedException(400, name + " must be a number");
+    }
+    return Integer.parseInt(matcher.group(1));
   }
 
   private boolean isAuthorized(Request request) {
     return ("Bearer " + apiKey).equals(request.getHeader(AUTHORIZATION))
         || KEY_HEADERS.stream().anyMatch(name -> apiKey.equals(request.getHeader(name)));
-  }
-
-  private static void write(GoalProfile profile, ObjectNode json) {
-    json.put("success", true);
-    json.put("goal_profile_id", profile.id());
-    json.put("goal_key", profile.key());
-    json.put("company_id", StubProject.COMPANY_ID);
   }
 
   private static Map<String, List<String>> headers(Request request) {

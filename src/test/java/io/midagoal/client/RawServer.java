@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * A server on loopback that writes bytes which need not be HTTP, to the first client that connects,
- * and then hangs up, stays silent, or writes them again until the client hangs up.
+ * A server on loopback that writes bytes which need not be HTTP, to one client after the other, and
+ * then hangs up, stays silent, or writes them again until the client hangs up.
  */
 final class RawServer implements AutoCloseable {
   private enum Then {
@@ -21,17 +21,15 @@ final class RawServer implements AutoCloseable {
   }
 
   private final ServerSocket socket;
-  private final CountDownLatch closed = new CountDownLatch(1);
-
-  private final Thread thread;
+  private final CountDownLatch hungUp = new CountDownLatch(1);
 
   private RawServer(String text, Then then) {
     try {
-      socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+      socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    thread = new Thread(() -> serve(text, then), "raw-server");
+    Thread thread = new Thread(() -> serve(text, then), "raw-server");
     thread.setDaemon(true);
     thread.start();
   }
@@ -49,26 +47,30 @@ final class RawServer implements AutoCloseable {
   }
 
   private void serve(String text, Then then) {
-    try (Socket client = socket.accept()) {
-      client.getInputStream().read();
-      do {
-        client.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
-      } while (then == Then.AGAIN);
-      if (then == Then.SILENCE) {
-        closed.await();
+    while (!socket.isClosed()) {
+      try (Socket client = socket.accept()) {
+        serve(client, text, then);
+      } catch (IOException e) {
+        // The client or the test has gone; nobody waits for this thread.
+        hungUp.countDown();
       }
-      client.shutdownOutput();
-      client.getInputStream().transferTo(OutputStream.nullOutputStream());
-    } catch (IOException e) {
-      // The client or the test has gone; nobody waits for this thread.
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
+  }
+
+  private void serve(Socket client, String text, Then then) throws IOException {
+    client.getInputStream().read();
+    do {
+      client.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+    } while (then == Then.AGAIN);
+    if (then == Then.HANG_UP) {
+      client.shutdownOutput();
+    }
+    client.getInputStream().transferTo(OutputStream.nullOutputStream());
   }
 
   /** Waits until the client is gone. */
   void awaitHangUp() throws InterruptedException {
-    thread.join();
+    hungUp.await();
   }
 
   String url() {
@@ -77,7 +79,6 @@ final class RawServer implements AutoCloseable {
 
   @Override
   public void close() {
-    closed.countDown();
     try {
       socket.close();
     } catch (IOException e) {

@@ -209,23 +209,6 @@ class SettingsTest {
                       .build())
           .doesNotThrowAnyException();
     }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"midagoal.on-existing", "midagoal.cleanup"})
-    void that_a_later_version_has_is_refused_as_such(String key) {
-      assertThatThrownBy(() -> withCode(key, "reuse"))
-          .isInstanceOf(SettingsException.class)
-          .hasMessageStartingWith(key + " (from test code) is not in this version of midagoal yet");
-    }
-
-    @Test
-    void that_a_later_version_has_is_refused_in_the_environment_too() {
-      assertThatThrownBy(() -> withEnvironment("MIDA_ON_EXISTING", "reuse"))
-          .isInstanceOf(SettingsException.class)
-          .hasMessageStartingWith(
-              "midagoal.on-existing (from environment variable MIDA_ON_EXISTING) is not in this"
-                  + " version");
-    }
   }
 
   @Nested

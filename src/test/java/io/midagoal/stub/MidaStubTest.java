@@ -284,7 +284,12 @@ class MidaStubTest {
     @Test
     void is_another_method() {
       assertRefused(
-          send(request(goalPath, "").method("GET", BodyPublishers.noBody())), 404, "no such call");
+          send(
+              request(goalPath, "")
+                  .method("GET", BodyPublishers.noBody())
+                  .header("Authorization", "Bearer " + stub.apiKey())),
+          404,
+          "no such call");
     }
 
     private HttpResponse<String> postTo(String path) {

@@ -1,0 +1,46 @@
+package io.midagoal.client;
+
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * One call of Mida's REST API, which may be sent several times.
+ *
+ * @param operation its name in Mida's reference
+ * @param doing what it does to which goal, in words that fit before "failed"
+ * @param json the body to send
+ * @param maxBytes how much of the answer is read
+ */
+record Call(
+    String operation, String doing, String method, URI url, Optional<String> json, int maxBytes) {
+
+  static final int KIB = 1024;
+  static final int MIB = KIB * KIB;
+
+  Call(String operation, String doing, String method, URI url) {
+    this(operation, doing, method, url, Optional.empty(), MIB);
+  }
+
+  Call withJson(String body) {
+    return new Call(operation, doing, method, url, Optional.of(body), maxBytes);
+  }
+
+  Call withAnswerUpTo(int bytes) {
+    return new Call(operation, doing, method, url, json, bytes);
+  }
+
+  /** Whether it changes anything in Mida. */
+  boolean changes() {
+    return !operation.equals(MidaClient.LIST) && !operation.equals(MidaClient.GET);
+  }
+
+  /** Whether it is about a goal that exists. */
+  boolean isAboutOneGoal() {
+    return !operation.equals(MidaClient.CREATE) && !operation.equals(MidaClient.LIST);
+  }
+
+  /** What is sent, for people. */
+  String sent() {
+    return method + " " + url + json.map(body -> " " + body).orElse("");
+  }
+}

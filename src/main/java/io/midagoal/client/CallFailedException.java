@@ -1,0 +1,105 @@
+package io.midagoal.client;
+
+import io.midagoal.client.MidaApiException.Kind;
+import java.io.Serial;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/** One attempt of a call failed; another one may succeed. */
+final class CallFailedException extends Exception {
+  @Serial private static final long serialVersionUID = 1L;
+  private static final Set<Integer> TRANSIENT = Set.of(429, 502, 503, 504);
+
+  private final transient Call call;
+  private final transient Optional<Answer> answer;
+  private final Kind kind;
+  private final String reason;
+  private final boolean again;
+  private final boolean arrived;
+
+  private CallFailedException(
+      Call call,
+      Optional<Answer> answer,
+      Kind kind,
+      String reason,
+      boolean again,
+      boolean arrived) {
+    super(reason);
+    this.call = call;
+    this.answer = answer;
+    this.kind = kind;
+    this.reason = reason;
+    this.again = again;
+    this.arrived = arrived;
+  }
+
+  /** Nothing was sent, and nothing will be. */
+  static CallFailedException notSent(Call call, Kind kind, String reason) {
+    return new CallFailedException(call, Optional.empty(), kind, reason, false, false);
+  }
+
+  /** There was no connection. */
+  static CallFailedException notConnected(Call call, Kind kind, String reason) {
+    return new CallFailedException(call, Optional.empty(), kind, reason, true, false);
+  }
+
+  /** The call may have arrived, but there was no complete answer. */
+  static CallFailedException unanswered(Call call, Kind kind, String reason) {
+    return new CallFailedException(call, Optional.empty(), kind, reason, true, true);
+  }
+
+  /** The thread is to end. */
+  static CallFailedException interrupted(Call call, String reason) {
+    return new CallFailedException(call, Optional.empty(), Kind.UNREACHABLE, reason, false, true);
+  }
+
+  static CallFailedException answered(Call call, Answer answer, Kind kind, String reason) {
+    boolean mayHaveWorked = kind == Kind.SERVER_ERROR || kind == Kind.UNEXPECTED_ANSWER;
+    return new CallFailedException(
+        call,
+        Optional.of(answer),
+        kind,
+        reason,
+        TRANSIENT.contains(answer.status()),
+        mayHaveWorked);
+  }
+
+  /** The same failure, told as one of a call that this one was made for. */
+  CallFailedException during(Call whole) {
+    Call told = new Call(whole.operation(), whole.doing(), call.method(), call.url());
+    CallFailedException failure = new CallFailedException(told, answer, kind, reason, again, true);
+    failure.initCause(this);
+    return failure;
+  }
+
+  Call call() {
+    return call;
+  }
+
+  Optional<Answer> answer() {
+    return answer;
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  String reason() {
+    return reason;
+  }
+
+  /** Whether the same call may succeed a moment later. */
+  boolean isTransient() {
+    return again;
+  }
+
+  /** Whether Mida may have done what it was asked to. */
+  boolean mayHaveWorked() {
+    return arrived;
+  }
+
+  Optional<Duration> retryAfter() {
+    return answer.flatMap(Answer::retryAfter);
+  }
+}

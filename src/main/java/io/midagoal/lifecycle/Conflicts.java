@@ -1,0 +1,58 @@
+package io.midagoal.lifecycle;
+
+import io.midagoal.goal.Goal;
+import io.midagoal.goal.GoalProfile;
+
+/** Words why a goal that exists is not used. */
+final class Conflicts {
+  private Conflicts() {}
+
+  /** The goal in Mida is not what the test declares. */
+  static GoalConflictException drift(Goal declared, GoalProfile existing) {
+    return conflict(
+        declared,
+        existing,
+        "is in Mida already, but different (drift)",
+        """
+        Either somebody changed the goal in Mida, or the test was changed.
+          - If Mida is right, change the annotation to what Mida has.
+          - If the test is right, change the goal in Mida, or run once with
+            midagoal.on-existing=update. That takes effect at once, also in
+            running experiments.
+          - If these are two goals, give the one in the test another key.""");
+  }
+
+  /** Two tests of one run declare different goals with the same key. */
+  static GoalConflictException ofThisRun(Goal declared, GoalProfile existing) {
+    return conflict(
+        declared,
+        existing,
+        "is declared differently by another test of this run",
+        "Both get the same key in Mida. Make both declarations the same, or give one\n"
+            + "of them another key.");
+  }
+
+  /** The goal is there, and the settings say that this is wrong. */
+  static GoalConflictException forbidden(Goal declared, GoalProfile existing) {
+    return conflict(
+        declared,
+        existing,
+        "is in Mida already, and midagoal.on-existing is fail",
+        "Delete the goal in Mida, give this one another key, or set\n"
+            + "midagoal.on-existing to reuse.");
+  }
+
+  private static GoalConflictException conflict(
+      Goal declared, GoalProfile existing, String problem, String advice) {
+    String text =
+        "Mida goal \"%s\" %s: goal %d, key %s%n%n%s%n%n%s"
+            .formatted(
+                declared.name(),
+                problem,
+                existing.id(),
+                existing.key(),
+                SideBySide.of(declared, existing),
+                advice);
+    return new GoalConflictException(text, declared, existing);
+  }
+}

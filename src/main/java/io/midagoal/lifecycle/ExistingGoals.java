@@ -1,0 +1,63 @@
+package io.midagoal.lifecycle;
+
+import io.midagoal.client.MidaClient;
+import io.midagoal.goal.Goal;
+import io.midagoal.goal.GoalProfile;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The goals that a project had when it was last looked: listed once for a run, and again when a
+ * goal must have come since. Thread-safe; of many that ask for a new look at once, one looks.
+ */
+final class ExistingGoals {
+  private final MidaClient mida;
+  private @Nullable List<GoalProfile> listed;
+  private long looks;
+
+  ExistingGoals(MidaClient mida) {
+    this.mida = mida;
+  }
+
+  /** The goal that a definition means: that with its key; without a key, else one that is equal. */
+  synchronized Optional<GoalProfile> find(Goal goal) {
+    List<GoalProfile> goals = listed;
+    if (goals == null) {
+      goals = look();
+    }
+    Optional<GoalProfile> withKey =
+        goals.stream().filter(found -> found.key().equals(goal.keyInMida())).findFirst();
+    if (goal.key().isPresent() || withKey.filter(found -> isEqual(found, goal)).isPresent()) {
+      return withKey;
+    }
+    return goals.stream()
+        .filter(found -> isEqual(found, goal))
+        .min(Comparator.comparingLong(GoalProfile::id))
+        .or(() -> withKey);
+  }
+
+  private static boolean isEqual(GoalProfile found, Goal goal) {
+    return found.differencesFrom(goal).isEmpty();
+  }
+
+  /** How often was looked so far: to be asked before something that {@link #lookSince} is for. */
+  synchronized long looks() {
+    return looks;
+  }
+
+  /** Looks again, unless another thread has begun and ended a look since. */
+  synchronized void lookSince(long looksBefore) {
+    if (looks <= looksBefore) {
+      look();
+    }
+  }
+
+  private List<GoalProfile> look() {
+    List<GoalProfile> goals = mida.list().toList();
+    looks++;
+    listed = goals;
+    return goals;
+  }
+}

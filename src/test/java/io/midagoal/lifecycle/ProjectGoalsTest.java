@@ -1,0 +1,249 @@
+package io.midagoal.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.midagoal.client.MidaApiException;
+import io.midagoal.client.MidaClient;
+import io.midagoal.config.Cleanup;
+import io.midagoal.config.OnExisting;
+import io.midagoal.goal.Goal;
+import io.midagoal.goal.GoalProfile;
+import io.midagoal.goal.GoalType;
+import io.midagoal.stub.Faults;
+import io.midagoal.stub.MidaStub;
+import io.midagoal.stub.StubRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class ProjectGoalsTest {
+  @TempDir Path journal;
+
+  private final MidaStub stub = MidaStub.start();
+  private final MidaClient mida =
+      MidaClient.builder()
+          .apiKey(stub.apiKey())
+          .projectKey(stub.projectKey())
+          .baseUrl(stub.baseUrl())
+          .build();
+  private final List<String> warnings = Collections.synchronizedList(new ArrayList<>());
+
+  @AfterEach
+  void stop() {
+    stub.close();
+  }
+
+  private static Goal.Builder cta() {
+    return Goal.builder().name("CTA").type(GoalType.CLICK_ON_ELEMENT).value(".cta");
+  }
+
+  private ProjectGoals run(Cleanup cleanup) {
+    return new ProjectGoals(mida, cleanup, journal, warnings::add);
+  }
+
+  private static GoalProfile settle(ProjectGoals run, Goal goal, OnExisting onExisting) {
+    run.begin(goal, onExisting, Cleanup.KEEP);
+    return run.await(goal);
+  }
+
+  private GoalProfile settle(Goal goal, OnExisting onExisting) {
+    try (ProjectGoals run = run(Cleanup.KEEP)) {
+      return settle(run, goal, onExisting);
+    }
+  }
+
+  private List<String> sent(String method) {
+    return stub.requests().stream()
+        .filter(request -> request.method().equals(method))
+        .map(StubRequest::body)
+        .toList();
+  }
+
+  @Nested
+  class A_goal_that_is_there {
+    @Test
+    void is_reused_when_it_is_equal() {
+      GoalProfile existing = mida.create(cta().key("mine").build());
+      assertThat(settle(cta().key("mine").build(), OnExisting.REUSE).id()).isEqualTo(existing.id());
+    }
+
+    @Test
+    void is_reused_under_another_key_when_the_definition_has_none() {
+      GoalProfile existing = mida.create(cta().key("made-by-hand").build());
+      assertThat(settle(cta().build(), OnExisting.REUSE).id()).isEqualTo(existing.id());
+      assertThat(stub.goals()).hasSize(1);
+    }
+
+    @Test
+    void is_shown_side_by_side_when_it_is_different() {
+      mida.create(cta().value(".cta-button-with-a-very-long-name > span").build());
+      Goal declared = cta().elementUrl("https://example.com/").build();
+      GoalConflictException failure =
+          catchThrowableOfType(
+              GoalConflictException.class, () -> settle(declared, OnExisting.REUSE));
+      assertThat(failure)
+          .hasMessage(
+              """
+              Mida goal "CTA" is in Mida already, but different (drift): goal 3001, key cta
+
+                                this test declares             Mida has
+                 goal_name      CTA                            CTA
+                 goal_type      clickOnElement                 clickOnElement
+               ! goal_value     .cta                           .cta-button-with-a-very-long-n
+                                                               ame > span
+                 goal_key       (not set)                      cta
+                 goal_purpose   sell                           sell
+               ! element_url    https://example.com/           (not set)
+
+              Either somebody changed the goal in Mida, or the test was changed.
+                - If Mida is right, change the annotation to what Mida has.
+                - If the test is right, change the goal in Mida, or run once with
+                  midagoal.on-existing=update. That takes effect at once, also in
+                  running experiments.
+                - If these are two goals, give the one in the test another key.""");
+      assertThat(sent("PATCH")).isEmpty();
+    }
+
+    @Test
+    void is_updated_in_the_fields_that_differ() {
+      mida.create(cta().value(".old").build());
+      settle(cta().build(), OnExisting.UPDATE);
+      assertThat(sent("PATCH")).containsExactly("{\"goal_value\":\".cta\"}");
+      assertThat(stub.goals()).singleElement().returns(".cta", goal -> goal.goal().value());
+    }
+
+    @Test
+    void is_not_touched_by_update_when_it_is_equal() {
+      mida.create(cta().build());
+      settle(cta().build(), OnExisting.UPDATE);
+      assertThat(sent("PATCH")).isEmpty();
+    }
+
+    @Test
+    void is_a_failure_when_the_setting_says_so() {
+      mida.create(cta().build());
+      assertThat(
+              catchThrowableOfType(
+                  GoalConflictException.class, () -> settle(cta().build(), OnExisting.FAIL)))
+          .hasMessageStartingWith(
+              "Mida goal \"CTA\" is in Mida already, and midagoal.on-existing is fail: goal 3001");
+    }
+
+    @Test
+    void is_not_updated_for_two_definitions_of_one_run() {
+      try (ProjectGoals run = run(Cleanup.KEEP)) {
+        settle(run, cta().build(), OnExisting.UPDATE);
+        Goal other = cta().value(".other").build();
+        assertThat(
+                catchThrowableOfType(
+                    GoalConflictException.class, () -> settle(run, other, OnExisting.UPDATE)))
+            .hasMessageContaining("is declared differently by another test of this run");
+      }
+      assertThat(sent("PATCH")).isEmpty();
+    }
+
+    @Test
+    void that_another_job_creates_meanwhile_is_found() {
+      try (ProjectGoals run = run(Cleanup.KEEP)) {
+        settle(run, cta().name("first").key("first").build(), OnExisting.REUSE);
+        GoalProfile others = mida.create(cta().build());
+        assertThat(settle(run, cta().build(), OnExisting.REUSE).id()).isEqualTo(others.id());
+      }
+    }
+  }
+
+  @Nested
+  class The_plan_limit {
+    @Test
+    void says_which_goals_exist_and_what_would_help() {
+      stub.withPlanLimit(1);
+      mida.create(cta().name("Other").key("other").build());
+      MidaApiException failure =
+          catchThrowableOfType(
+              MidaApiException.class, () -> settle(cta().build(), OnExisting.REUSE));
+      assertThat(failure.kind()).isEqualTo(MidaApiException.Kind.PLAN_LIMIT);
+      assertThat(failure)
+          .hasMessageContaining("Your plan allows 1 goals")
+          .hasMessageContaining("3001  other  \"Other\"")
+          .hasMessageContaining("midagoal.on-existing=reuse")
+          .hasMessageContaining("midagoal.cleanup=delete");
+    }
+  }
+
+  @Nested
+  class Cleaning_up {
+    private void runWith(Goal... goals) {
+      try (ProjectGoals run = run(Cleanup.DELETE)) {
+        for (Goal goal : goals) {
+          run.begin(goal, OnExisting.REUSE, Cleanup.DELETE);
+        }
+        for (Goal goal : goals) {
+          run.await(goal);
+        }
+      }
+    }
+
+    private List<Path> notes() throws IOException {
+      try (Stream<Path> files = Files.list(journal)) {
+        return files.toList();
+      }
+    }
+
+    @Test
+    void deletes_what_the_run_created_and_nothing_else() throws IOException {
+      GoalProfile before = mida.create(cta().name("before").build());
+      runWith(cta().name("before").build(), cta().name("a").build(), cta().name("b").build());
+      assertThat(stub.goals()).containsExactly(before);
+      assertThat(notes()).isEmpty();
+      assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void lists_what_it_cannot_delete_and_a_later_run_does_it() throws IOException {
+      Faults.STATUS_500.on(stub, "DELETE", 1);
+      runWith(cta().build());
+      assertThat(warnings)
+          .singleElement()
+          .asString()
+          .contains("could not delete 1 of the 1 goals", "  3001  \"CTA\"");
+      assertThat(notes()).hasSize(1);
+      run(Cleanup.KEEP).close();
+      assertThat(warnings).last().asString().contains("left goals", "  3001  \"CTA\"");
+      assertThat(stub.goals()).hasSize(1);
+      run(Cleanup.DELETE).close();
+      assertThat(stub.goals()).isEmpty();
+      assertThat(notes()).isEmpty();
+    }
+
+    @Test
+    void lists_and_keeps_a_goal_whose_creator_is_unknown() {
+      Faults.NO_ANSWER_DONE.on(stub, "POST", 1);
+      runWith(cta().build());
+      assertThat(stub.goals()).hasSize(1);
+      assertThat(warnings)
+          .singleElement()
+          .asString()
+          .contains("does not know whether this run created", "\"CTA\"");
+    }
+
+    @Test
+    void passes_over_goals_that_somebody_else_deleted() {
+      try (ProjectGoals run = run(Cleanup.DELETE)) {
+        run.begin(cta().build(), OnExisting.REUSE, Cleanup.DELETE);
+        mida.delete(run.await(cta().build()).id());
+      }
+      assertThat(warnings).isEmpty();
+    }
+  }
+}
