@@ -1,5 +1,6 @@
 package io.midagoal.page;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -318,7 +319,9 @@ public final class PageSession implements AutoCloseable {
                           Scripts.OF_URLS,
                           questions.stream().map(UrlQuestion::asArgument).toList(),
                           PATTERN_LIMIT.toMillis()));
-      return JSON.convertValue(answers, new TypeReference<List<UrlAnswer>>() {});
+      return JSON.readValue(String.valueOf(answers), new TypeReference<List<UrlAnswer>>() {});
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("midagoal's own script answered what it cannot read.", e);
     } finally {
       driver.close();
       driver.switchTo().window(window);

@@ -19,7 +19,7 @@ const otherPages = (() => {
   }
 
   function of(goal, url, links) {
-    const known = new Set([url, ...goal.visits, ...goal.ignores]
+    const known = new Set([url, url.replace(/#.*$/s, ''), ...goal.visits, ...goal.ignores]
       .filter((one) => URL.canParse(one)).map(pageOf));
     const others = new Set();
     for (const link of links) {

@@ -10,7 +10,6 @@ import io.midagoal.verify.Verdict;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.openqa.selenium.WebDriver;
 
@@ -36,19 +35,20 @@ record Comparison(String page, List<Verdict> verdicts, Set<Integer> counted) {
     }
   }
 
+  /** What a visitor does on a page; answers the indexes of the goals that this had counted. */
+  interface Act {
+    Set<Integer> on(Visitor visitor, String url, List<Goal> goals);
+  }
+
   /** Judges the goals, and lets a visitor act on the same page. */
-  static Comparison of(
-      WebDriver driver,
-      String page,
-      List<Wish> wishes,
-      BiFunction<String, List<Goal>, Set<Integer>> visitor) {
+  static Comparison of(WebDriver driver, String page, List<Wish> wishes, Act act) {
     String url = TestPages.html(page);
     List<Goal> goals = wishes.stream().map(wish -> wish.at(url)).toList();
     List<Verdict> verdicts =
         GoalVerifier.on(driver)
             .timeout(Duration.ofSeconds(20))
             .verifyAll(goals.stream().map(Expectation::of).toList());
-    return new Comparison(page, verdicts, visitor.apply(url, goals));
+    return new Comparison(page, verdicts, act.on(new Visitor(driver), url, goals));
   }
 
   boolean isMatched(int index) {

@@ -2,17 +2,12 @@ package io.midagoal.generated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.midagoal.browser.Lease;
 import io.midagoal.generated.Comparison.Wish;
-import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalType;
 import io.midagoal.testing.Browsers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
@@ -21,12 +16,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
-import net.jqwik.api.lifecycle.AfterContainer;
-import net.jqwik.api.lifecycle.BeforeContainer;
 import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsCollector;
-import org.jspecify.annotations.Nullable;
-import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.chromium.HasCdp;
 
 /** What midagoal says about clicks is what clicks do, on pages that nobody thought of. */
@@ -35,34 +26,16 @@ class GeneratedPagesTest {
   private static final Map<String, Object> SMALL_WINDOW =
       Map.of("width", 400, "height", 300, "deviceScaleFactor", 1, "mobile", false);
 
-  private static @Nullable Lease lease;
-
-  @BeforeContainer
-  static void takeABrowser() {
-    lease = Browsers.lease();
-    ((HasCdp) driver()).executeCdpCommand("Emulation.setDeviceMetricsOverride", SMALL_WINDOW);
-  }
-
-  @AfterContainer
-  static void giveItBack() {
-    ((HasCdp) driver()).executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
-    Objects.requireNonNull(lease).close();
-  }
-
-  private static WebDriver driver() {
-    return Objects.requireNonNull(lease).driver();
-  }
-
   /** The same pages every time, so that a change of the code is what turns this red. */
   @Property(tries = 40, seed = "20261123", edgeCases = EdgeCasesMode.NONE)
   void verdictsOnClicksAgreeWithRealClicks(
       @ForAll("pages") String page, @ForAll("selectors") List<String> selectors) {
-    agree(page, clickGoals(selectors), visitor()::clicksEverywhere);
+    agree(page, clickGoals(selectors), Visitor::clicksEverywhere);
   }
 
   @Property(tries = 20, seed = "20261123", edgeCases = EdgeCasesMode.NONE)
   void verdictsOnFormsAgreeWithRealSubmits(@ForAll("formPages") String page) {
-    agree(page, formGoals(), visitor()::fillsInAndSubmits);
+    agree(page, formGoals(), Visitor::fillsInAndSubmits);
   }
 
   /** Other pages every time; the seed is printed. */
@@ -70,22 +43,25 @@ class GeneratedPagesTest {
   @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
   void verdictsOnClicksAgreeWithRealClicksOnManyPages(
       @ForAll("pages") String page, @ForAll("selectors") List<String> selectors) {
-    agree(page, clickGoals(selectors), visitor()::clicksEverywhere);
+    agree(page, clickGoals(selectors), Visitor::clicksEverywhere);
   }
 
   @Tag("full")
   @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
   void verdictsOnFormsAgreeWithRealSubmitsOnManyPages(@ForAll("formPages") String page) {
-    agree(page, formGoals(), visitor()::fillsInAndSubmits);
+    agree(page, formGoals(), Visitor::fillsInAndSubmits);
   }
 
-  private static Visitor visitor() {
-    return new Visitor(driver());
-  }
-
-  private static void agree(
-      String page, List<Wish> wishes, BiFunction<String, List<Goal>, Set<Integer>> visitor) {
-    Comparison found = Comparison.of(driver(), page, wishes, visitor);
+  private static void agree(String page, List<Wish> wishes, Comparison.Act act) {
+    Comparison found =
+        Browsers.with(
+            driver -> {
+              HasCdp devTools = (HasCdp) driver;
+              devTools.executeCdpCommand("Emulation.setDeviceMetricsOverride", SMALL_WINDOW);
+              Comparison comparison = Comparison.of(driver, page, wishes, act);
+              devTools.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+              return comparison;
+            });
     assertThat(found.differences()).as(page).isEmpty();
     // Pages on which nearly everything, or hardly anything, matches would prove little.
     collect("pages whose first goal matches", List.of(found.isMatched(0)));

@@ -108,7 +108,7 @@ class RedirectionTest {
           "https://example.com/caf\u00e9",
           "https://example.com/%7Eada",
           "https://example.com/a b",
-          "https://example.com/a[1]|b",
+          "https://example.com/a?q=[1]",
           "https://example.com/a/../b",
           "https://example.com/a?q=\u00e4#\u00e4"
         })

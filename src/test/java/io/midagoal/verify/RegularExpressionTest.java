@@ -56,7 +56,7 @@ class RegularExpressionTest {
         "^/blog/.+$",
         "^https://example\\.com/blog/[\\w-]+/?(\\?.*)?$",
         "^https?://(www\\.)?example\\.com/(([a-z]{2})/)?blog/\\w+$",
-        "^(/[a-z0-9-]+)+/?$",
+        "^/([a-z0-9-]+/)*[a-z0-9-]*$",
         "([a-z]+-)*[a-z]+$",
         ".*blog.*one.*",
         "(?=.*blog)(?=.*one)",

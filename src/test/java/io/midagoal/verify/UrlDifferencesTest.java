@@ -150,7 +150,7 @@ class UrlDifferencesTest {
             PAGEVIEW_WILDCARD | https://www.example.com/*     | /a              | https://example.com/*
             PAGEVIEW_REGEX    | /^blog$/i                     | /blog           | ^/blog$
             PAGEVIEW_REGEX    | /\\/blog/i                    | /blog           | \\/blog
-            PAGEVIEW_REGEX    | ^(/|/home)$                   | /home           | ^https?://[^/]+(/|/home)$
+            PAGEVIEW_REGEX    | '^(/|/home)$'                 | /home           | '^https?://[^/]+(/|/home)$'
             PAGEVIEW_REGEX    | ^blog                         | /blog           | ^/blog
             PAGEVIEW_REGEX    | /a?b=1                        | /a?b=1          | /a\\?b=1
             PAGEVIEW_REGEX    | ^/blog/[0-9]+$                | /blog/42?r=mail | ^/blog/[0-9]+/?([?#].*)?$
@@ -174,14 +174,14 @@ class UrlDifferencesTest {
           Expectation.of(Checks.goal(GoalType.PAGEVIEW, "/A", SITE + "/a"))
               .ignores(SITE + "/about");
 
-      assertThat(first(judge(expectation)).suggestion()).hasValue(SITE + "/a");
+      assertThat(first(judge(expectation)).suggestion()).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({
       "PAGEVIEW_EXACT, https://example.com/bl*, pageviewWildcard",
       "PAGEVIEW, ^https://example.com/bl, pageviewRegex",
-      "PAGEVIEW_WILDCARD, blog, pageview"
+      "PAGEVIEW_EXACT, example.com/b, pageview"
     })
     void anotherType(GoalType type, String value, String other) {
       assertThat(first(judge(type, value, "/blog")).hint())
