@@ -74,6 +74,8 @@ final class Oracle implements AutoCloseable {
         "--no-sandbox",
         "--disable-dev-shm-usage",
         "--disable-background-networking",
+        // Pages that were left would keep their event streams open, of which a site gets six.
+        "--disable-features=BackForwardCache",
         "--window-size=1280,900",
         "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1");
     options.setUnhandledPromptBehaviour(UnexpectedAlertBehaviour.DISMISS);
