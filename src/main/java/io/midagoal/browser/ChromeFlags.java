@@ -20,6 +20,9 @@ final class ChromeFlags {
           "--disable-component-update",
           "--disable-sync",
           "--disable-quic",
+          // Pages that were left keep their streams open there, until the site has no connection
+          // left.
+          "--disable-features=BackForwardCache",
           "--disable-search-engine-choice-screen");
 
   private ChromeFlags() {}

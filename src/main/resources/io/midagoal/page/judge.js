@@ -43,12 +43,17 @@ const judge = (() => {
     });
   }
 
+  /** The selector as it is at the click: whoever clicks an element points at it, and at what it is in. */
+  function underPointer(selector) {
+    return selector.replace(/(^|[\s>+~,(]):hover(?![\w-])/g, '$1*').replace(/:hover(?![\w-])/g, '');
+  }
+
   function matching(goal, textOf) {
     if (goal.type === 'clickOnText') {
       const root = dom.body() ?? dom.root();
       return rules.showing(root, goal.value, textOf);
     }
-    return dom.all(document, goal.value);
+    return dom.all(document, underPointer(goal.value));
   }
 
   /** Hundreds of hidden twins must not keep the one that is shown from being tried. */
@@ -72,7 +77,9 @@ const judge = (() => {
 
   /** The matches that are tried, in their order, and where a click on each may count. */
   function clickable(goal, textOf, elements = matching(goal, textOf)) {
-    const counts = (target) => rules.clickCounts(goal, target, textOf);
+    const atClick = goal.type === 'clickOnElement'
+      ? {...goal, value: underPointer(goal.value)} : goal;
+    const counts = (target) => rules.clickCounts(atClick, target, textOf);
     return renderedFirst(apart(elements)).slice(0, MOST_TRIED)
       .map((element) => ({element, areas: areasOf(goal, element), counts}));
   }

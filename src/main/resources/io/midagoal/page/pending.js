@@ -525,6 +525,13 @@
     listen(navigation, 'navigatesuccess', stay);
   }
 
+  /**
+   * Pages that were left are kept for going back, with their open streams, and a browser has six
+   * connections for a site: the seventh page would wait for ever. A page that listens to its end is
+   * not kept.
+   */
+  listen(window, 'unload', () => {});
+
   countObservations('IntersectionObserver');
   countObservations('ResizeObserver');
   countDetachedImages();

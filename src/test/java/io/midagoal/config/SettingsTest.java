@@ -38,7 +38,10 @@ class SettingsTest {
       assertThat(settings)
           .hasToString(
               "Settings[midagoal.mode=\"auto\" (default), midagoal.region=\"us\" (default), "
-                  + "midagoal.api-timeout=\"10s\" (default), midagoal.unchecked=\"warn\" (default), "
+                  + "midagoal.api-timeout=\"10s\" (default), "
+                  + "midagoal.on-existing=\"reuse\" (default), midagoal.cleanup=\"keep\" (default), "
+                  + "midagoal.journal=\"~/.midagoal/journal\" (default), "
+                  + "midagoal.unchecked=\"warn\" (default), "
                   + "midagoal.browser=\"chrome\" (default), midagoal.headless=\"true\" (default), "
                   + "midagoal.viewport=\"1280x900\" (default), "
                   + "midagoal.accept-insecure-certs=\"false\" (default), "

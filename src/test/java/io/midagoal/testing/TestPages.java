@@ -59,7 +59,12 @@ public final class TestPages {
 
   /** Serves this document with this status at a path of the test's choice, and answers its URL. */
   public static String at(String path, int status, String document) {
-    INSTANCE.answers.put(path, new Answer(status, "text/html; charset=utf-8", document, 0, ""));
+    return at(path, status, "text/html; charset=utf-8", document);
+  }
+
+  /** Serves something of this type with this status at a path of the test's choice. */
+  public static String at(String path, int status, String type, String body) {
+    INSTANCE.answers.put(path, new Answer(status, type, body, 0, ""));
     return origin() + path;
   }
 
@@ -111,6 +116,11 @@ public final class TestPages {
     return origin() + path;
   }
 
+  /** A stream of events that begins and never ends. */
+  public static String stream() {
+    return put("stream", new Answer(200, "text/event-stream", ": open\n\n", 0, ""));
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     Answer known = answers.get(exchange.getRequestURI().getPath());
     boolean isAnyPath = exchange.getRequestHeaders().getFirst("Host").startsWith("localhost");
@@ -126,9 +136,15 @@ public final class TestPages {
     if (!answer.location.isEmpty()) {
       exchange.getResponseHeaders().set("Location", answer.location);
     }
-    exchange.sendResponseHeaders(answer.status, body.length == 0 ? -1 : body.length);
+    boolean isStream = answer.type.equals("text/event-stream");
+    int length = body.length == 0 ? -1 : body.length;
+    exchange.sendResponseHeaders(answer.status, isStream ? 0 : length);
     exchange.getResponseBody().write(body);
-    exchange.close();
+    if (isStream) {
+      exchange.getResponseBody().flush();
+    } else {
+      exchange.close();
+    }
   }
 
   private static void pause(long millis) {

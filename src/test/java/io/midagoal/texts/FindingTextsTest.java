@@ -46,7 +46,17 @@ class FindingTextsTest {
   private static final String SHOP = "https://shop.example";
 
   static Stream<Specimen> specimens() {
-    return Stream.of(selectors(), texts(), reach(), forms(), urls(), pages(), journeys())
+    return Stream.of(
+            selectors(),
+            texts(),
+            reach(),
+            forms(),
+            openers(),
+            probes(),
+            urls(),
+            pages(),
+            snippets(),
+            journeys())
         .flatMap(specimens -> specimens);
   }
 
@@ -80,6 +90,7 @@ class FindingTextsTest {
             ".pay",
             "<shop-cart id=cart><template shadowrootmode=open><button class=pay>Pay</button>"
                 + "</template></shop-cart>"),
+        element("fragile-selector", ".css-1q2w3e4", "<a class='css-1q2w3e4' href=#t>Try</a>"),
         element("several-matches", ".cta-btn", TRIAL + " " + TRIAL),
         element(
             "fragile-selector", ".css-1a2b3c", "<a id=trial class=css-1a2b3c href=#t>Trial</a>"),
@@ -108,6 +119,7 @@ class FindingTextsTest {
             ".cta-btn",
             TRIAL
                 + "<div id=cookies style='position:fixed;inset:0;background:#ddd'>Cookies?</div>"),
+        element("transparent", ".cta-btn", "<p style='opacity:0'>" + TRIAL + "</p>"),
         element("disabled", "#buy", "<button id=buy disabled>Buy</button>"),
         element(
             "no-pointer-events", ".cta-btn", "<p style='pointer-events:none'>" + TRIAL + "</p>"),
@@ -125,9 +137,60 @@ class FindingTextsTest {
         form("no-submit disabled", "<form id=signup><input><button disabled>Go</button></form>"));
   }
 
+  private static Stream<Specimen> openers() {
+    String menu = "<button aria-controls=menu>Menu</button><nav id=menu hidden>" + TRIAL + "</nav>";
+    return Stream.of(
+        element("hidden behind a control", ".cta-btn", menu),
+        element("revealer-unusable", ".cta-btn", menu).expecting(goal -> goal.revealedBy("#menu")),
+        element("revealer-leaves", "p", "<a id=open href=/shoes>Menu</a>")
+            .expecting(goal -> goal.revealedBy("#open")));
+  }
+
+  private static Stream<Specimen> probes() {
+    return Stream.of(
+        element("probed", ".cta-btn", TRIAL).expecting(goal -> goal.probe()),
+        form("probe-incomplete", "<form id=signup><input name=email required><button>Go</button>")
+            .expecting(goal -> goal.probe()),
+        element(
+                "probe-failed",
+                ".x",
+                "<style>.card {position:relative;width:200px} .card i {display:none}"
+                    + ".card:hover i {display:block;position:absolute;inset:0}</style>"
+                    + "<div class=card><a class=x href=#>Buy</a><i></i></div>")
+            .expecting(goal -> goal.probe()),
+        element("probe-unavailable", ".cta-btn", TRIAL).expecting(goal -> goal.probe()).here());
+  }
+
+  private static Specimen snippet(String name, String head) {
+    return element(name, ".cta-btn", head + TRIAL).ofProject();
+  }
+
+  private static String tag(String host, String key) {
+    return "<script async src='https://" + host + "/js/optimize.js?key=" + key + "'></script>";
+  }
+
+  private static Stream<Specimen> snippets() {
+    String right = tag("cdn.mida.so", "abc");
+    return Stream.of(
+        snippet("snippet-missing", ""),
+        snippet("snippet-missing demanded", "").expecting(goal -> goal.requireSnippet()),
+        snippet("snippet-other-project", tag("cdn.mida.so", "xyz")),
+        snippet("snippet-other-region", tag("cdn-eu.mida.so", "abc")),
+        snippet("snippet-twice", right + right),
+        snippet(
+            "snippet-blocked",
+            "<meta http-equiv=Content-Security-Policy content=\"script-src 'self'\">" + right),
+        snippet("snippet-not-in-head", right));
+  }
+
   private static Stream<Specimen> urls() {
     String shoes = SHOP + "/shoes?size=9";
     TestPages.at("/shoes", 200, "<!doctype html><title>Shoes</title><p>Shoes");
+    TestPages.at("/*shoes", 200, "<!doctype html><title>Shoes</title><p>Shoes");
+    TestPages.at(
+        "/shop",
+        200,
+        "<!doctype html><title>Shop</title><a href=/shop/cart>Cart</a> <a href=/>Home");
     TestPages.at("/old", 200, "<!doctype html><script>location.replace('/shoes')</script>");
     return Stream.of(
         url("url-mismatch", PAGEVIEW_EXACT, SHOP + "/Shoes?size=9", shoes),
@@ -136,6 +199,10 @@ class FindingTextsTest {
         url("url-mismatch regex", PAGEVIEW_REGEX, "^/boots", shoes),
         url("wildcard-in-plain", PAGEVIEW, SHOP + "/*", shoes),
         url("pattern-double-escaped", PAGEVIEW_REGEX, "shop\\\\.example", shoes),
+        url("wildcard-in-plain matching", PAGEVIEW, "/*shoes", SHOP + "/*shoes"),
+        url("pattern-double-escaped matching", PAGEVIEW_REGEX, "shoes|a\\\\.b", shoes),
+        url("regex-slow elsewhere", PAGEVIEW_REGEX, "^https://shop(\\.?\\w+)+/shoes", shoes),
+        url("url-also-matches links", PAGEVIEW, "/shop", SHOP + "/shop"),
         url("regex-syntax", PAGEVIEW_REGEX, "(?i)shoes", shoes),
         url("regex-slow", PAGEVIEW_REGEX, "^(https:(.+)+)+\\d\\d$", shoes),
         url("url-also-matches", PAGEVIEW, "/shoes", shoes)
@@ -144,7 +211,13 @@ class FindingTextsTest {
   }
 
   private static Stream<Specimen> pages() {
+    TestPages.at("/terms.txt", 200, "text/plain", "Terms");
     return Stream.of(
+        Specimen.at("page-not-html", CLICK_ON_ELEMENT, "a", SHOP + "/terms.txt"),
+        element(
+            "page-interferes",
+            "a",
+            "<script>setTimeout(() => location.replace('?' + Math.random()), 150)</script>"),
         Specimen.withStatus("page-status", 404),
         Specimen.withStatus("page-denied", 403),
         Specimen.withStatus("page-unreachable", 503),

@@ -78,6 +78,23 @@ record Specimen(
                 .verdict());
   }
 
+  /** The goal is judged for the project "abc", as Mida's script on the page should be. */
+  Specimen ofProject() {
+    return new Specimen(
+        name, expectation, (driver, e) -> verifier(driver).project("abc").verify(e));
+  }
+
+  /** The goal is judged on the page that a driver shows which speaks nothing but WebDriver. */
+  Specimen here() {
+    return new Specimen(
+        name,
+        expectation,
+        (driver, e) -> {
+          driver.get(TestPages.origin() + "/" + name.replace(' ', '-'));
+          return verifier(driver).verifyHere(e);
+        });
+  }
+
   Verdict judge(WebDriver driver) {
     return judging.apply(driver, expectation);
   }

@@ -15,6 +15,22 @@ class ClickOnElementTest {
   @Nested
   class Matches {
 
+    @ParameterizedTest
+    @ValueSource(strings = {".cta:hover", "p:hover .cta", ":hover > .cta"})
+    void what_it_matches_only_under_the_pointer(String selector) {
+      String body = "<p><a class=cta href=#>Buy</a></p>";
+
+      assertThat(reason(check(CLICK_ON_ELEMENT, selector, body))).isEqualTo("MATCHED");
+    }
+
+    @Test
+    void not_what_it_matches_only_without_the_pointer() {
+      String body = "<a class=cta href=#>Buy</a>";
+
+      assertThat(check(CLICK_ON_ELEMENT, ".cta:not(:hover)", body).status())
+          .isEqualTo(Status.BROKEN);
+    }
+
     @Test
     void an_element_in_view() {
       Verdict verdict = check(CLICK_ON_ELEMENT, ".cta", "<a class=\"cta\" href=\"#\">Buy</a>");

@@ -19,6 +19,7 @@ import io.midagoal.testing.TestPages;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -399,5 +400,27 @@ class PageTest {
     assertThat(verdicts)
         .extracting(Checks::reason)
         .containsExactly("MATCHED", "needs-journey", "no-match", "needs-journey", "MATCHED");
+  }
+
+  @Nested
+  class KeepsAStreamOpen {
+
+    @Test
+    void without_keeping_the_pages_after_it_from_loading() {
+      List<Expectation> goals =
+          IntStream.range(0, 8)
+              .mapToObj(
+                  page ->
+                      TestPages.page(
+                          "<a class=x href=#>Buy</a><script>new EventSource('"
+                              + TestPages.stream()
+                              + "')</script>"))
+              .map(url -> Expectation.of(goal(CLICK_ON_ELEMENT, ".x", url)))
+              .toList();
+
+      List<Verdict> verdicts = Browsers.with(driver -> GoalVerifier.on(driver).verifyAll(goals));
+
+      assertThat(verdicts).extracting(Verdict::status).containsOnly(Status.MATCHED);
+    }
   }
 }
