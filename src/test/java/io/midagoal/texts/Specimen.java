@@ -34,8 +34,12 @@ record Specimen(
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
   static Specimen of(String name, GoalType type, String value, String body) {
+    return of(name, type, value, "", body);
+  }
+
+  static Specimen of(String name, GoalType type, String value, String head, String body) {
     String path = "/" + name.replace(' ', '-');
-    TestPages.at(path, 200, document(body));
+    TestPages.at(path, 200, document(head, body));
     return new Specimen(
         name, Expectation.of(goal(type, value, SHOP + path)), (d, e) -> verifier(d).verify(e));
   }
@@ -48,7 +52,7 @@ record Specimen(
   /** The page answers with this status. */
   static Specimen withStatus(String name, int status) {
     String path = "/" + name.replace(' ', '-');
-    TestPages.at(path, status, document("<p>Sorry</p>"));
+    TestPages.at(path, status, document("", "<p>Sorry</p>"));
     return new Specimen(
         name,
         Expectation.of(goal(GoalType.CLICK_ON_ELEMENT, ".cta-button", SHOP + path)),
@@ -81,7 +85,7 @@ record Specimen(
   /** The goal is judged for the project "abc", as Mida's script on the page should be. */
   Specimen ofProject() {
     return new Specimen(
-        name, expectation, (driver, e) -> verifier(driver).project("abc").verify(e));
+        name, expectation, (driver, e) -> verifier(driver).project("abc", "us").verify(e));
   }
 
   /** The goal is judged on the page that a driver shows which speaks nothing but WebDriver. */
@@ -119,7 +123,11 @@ record Specimen(
     return url.isEmpty() ? goal.build() : goal.elementUrl(url).build();
   }
 
-  private static String document(String body) {
-    return "<!doctype html><html><head><title>Shop</title></head><body>" + body + "</body></html>";
+  private static String document(String head, String body) {
+    return "<!doctype html><html><head><title>Shop</title>"
+        + head
+        + "</head><body>"
+        + body
+        + "</body></html>";
   }
 }
