@@ -129,7 +129,8 @@ final class PageJudge {
       PageFacts facts = session.judge(queries());
       Timing timing = new Timing(endOf(facts), since(opened), since(start));
       Optional<Finding> noPage =
-          PageFindings.ofStatus(requested.map(session::name).orElse(facts.url()), facts);
+          PageFindings.ofStatus(requested.map(session::name).orElse(facts.url()), facts)
+              .or(() -> nothingInstead(facts));
       if (noPage.isPresent()) {
         goals.forEach(
             one -> one.visited(page(facts), timing, Optional.empty(), List.of(noPage.get())));
@@ -139,6 +140,14 @@ final class PageJudge {
     } catch (PageScriptException e) {
       allFailed(interferes(e));
     }
+  }
+
+  /** WebKitGTK shows a page of its own when a page cannot be loaded, and tells nobody. */
+  private Optional<Finding> nothingInstead(PageFacts facts) {
+    return requested
+        .filter(url -> facts.url().equals("about:blank"))
+        .map(session::name)
+        .map(name -> PageFindings.unreachable(name, new LoadFailure(false, "no page came")));
   }
 
   /** What a visitor can reach on a page of which something hangs counts; nothing is missing yet. */

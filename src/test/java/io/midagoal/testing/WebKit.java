@@ -1,0 +1,158 @@
+package io.midagoal.testing;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.openqa.selenium.MutableCapabilities;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.remote.RemoteWebDriver;
+
+/**
+ * A second engine: Debian's WebKitGTK with its driver, on a display that nobody sees. Packages:
+ * webkit2gtk-driver, xvfb, xauth.
+ */
+public final class WebKit implements AutoCloseable {
+
+  private static final Path LIBRARIES = Path.of("/usr/lib");
+  private static final Duration START_LIMIT = Duration.ofSeconds(30);
+
+  private final Process driver;
+  private final RemoteWebDriver browser;
+
+  private WebKit(Process driver, RemoteWebDriver browser) {
+    this.driver = driver;
+    this.browser = browser;
+  }
+
+  /** Whether this machine has it. */
+  public static boolean isInstalled() {
+    return Stream.of("WebKitWebDriver", "xvfb-run", "xauth").allMatch(WebKit::isInPath)
+        && miniBrowser().isPresent();
+  }
+
+  private static boolean isInPath(String program) {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+  }
+
+  /** It lies in the library's folder, whose name tells machine and version. */
+  private static Optional<Path> miniBrowser() {
+    try (Stream<Path> files =
+        Files.find(
+            LIBRARIES,
+            3,
+            (file, attributes) -> file.toString().matches(".*/webkit2gtk-[^/]*/MiniBrowser"))) {
+      return files.max(Path::compareTo);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Starts a browser. */
+  public static WebKit start() {
+    int port = freePort();
+    Process driver = startDriver(port);
+    try {
+      MutableCapabilities options = new MutableCapabilities();
+      options.setCapability(
+          "webkitgtk:browserOptions",
+          Map.of(
+              "binary", miniBrowser().orElseThrow().toString(), "args", List.of("--automation")));
+      awaitAnswer(port);
+      URI address = URI.create("http://127.0.0.1:" + port);
+      return new WebKit(driver, new RemoteWebDriver(address.toURL(), options));
+    } catch (IOException | RuntimeException e) {
+      end(driver);
+      throw new IllegalStateException("WebKitGTK did not start.", e);
+    }
+  }
+
+  /**
+   * The shell lives as long as this JVM holds its input open, and takes the whole group with it
+   * when it ends: a killed test leaves no browser.
+   */
+  private static final String GUARDED =
+      "setsid xvfb-run -a WebKitWebDriver --port=$0 & group=$!; read end; kill -- -$group";
+
+  private static Process startDriver(int port) {
+    try {
+      return new ProcessBuilder("sh", "-c", GUARDED, String.valueOf(port))
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void awaitAnswer(int port) {
+    long deadline = System.nanoTime() + START_LIMIT.toNanos();
+    while (!answers(port)) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException("WebKitWebDriver does not answer.");
+      }
+      pause();
+    }
+  }
+
+  private static boolean answers(int port) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(50);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The browser. */
+  public WebDriver driver() {
+    return browser;
+  }
+
+  @Override
+  public void close() {
+    try {
+      browser.quit();
+    } finally {
+      end(driver);
+    }
+  }
+
+  private static void end(Process process) {
+    try {
+      process.getOutputStream().close();
+      process.waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
