@@ -46,9 +46,10 @@ public final class MidaClient {
   private final Failures failures;
   private final URI projectUrl;
 
-  private MidaClient(String apiKey, URI projectUrl, Duration timeout, Duration firstPause) {
+  private MidaClient(
+      String apiKey, URI projectUrl, Duration timeout, Duration firstPause, Duration total) {
     this.transport = new Transport(apiKey, timeout);
-    this.retries = new Retries(firstPause, timeout.multipliedBy(TOTAL_FACTOR));
+    this.retries = new Retries(firstPause, total);
     this.failures = new Failures(new Redaction(apiKey));
     this.projectUrl = projectUrl;
   }
@@ -256,6 +257,7 @@ public final class MidaClient {
     private boolean baseUrlGiven;
     private Duration timeout = DEFAULT_TIMEOUT;
     private Duration firstPause = FIRST_PAUSE;
+    private @Nullable Duration total;
 
     private Builder() {}
 
@@ -342,6 +344,12 @@ public final class MidaClient {
       return this;
     }
 
+    /** Sets the limit for all attempts of a call together. */
+    Builder total(Duration total) {
+      this.total = total;
+      return this;
+    }
+
     /**
      * Makes the client. Nothing is sent yet.
      *
@@ -356,7 +364,8 @@ public final class MidaClient {
         throw missing("a project key", "projectKey");
       }
       URI projectUrl = URI.create(baseUrl + "/v2/project/" + projectKey);
-      return new MidaClient(apiKey, projectUrl, timeout, firstPause);
+      Duration allAttempts = total == null ? timeout.multipliedBy(TOTAL_FACTOR) : total;
+      return new MidaClient(apiKey, projectUrl, timeout, firstPause, allAttempts);
     }
 
     private static IllegalArgumentException missing(String what, String method) {

@@ -29,9 +29,7 @@ final class RawServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Thread thread = new Thread(() -> serve(text, then), "raw-server");
-    thread.setDaemon(true);
-    thread.start();
+    start(() -> accept(text, then));
   }
 
   static RawServer writingThenHangingUp(String text) {
@@ -46,18 +44,34 @@ final class RawServer implements AutoCloseable {
     return new RawServer(text, Then.AGAIN);
   }
 
-  private void serve(String text, Then then) {
+  private void accept(String text, Then then) {
     while (!socket.isClosed()) {
-      try (Socket client = socket.accept()) {
-        serve(client, text, then);
+      try {
+        Socket client = socket.accept();
+        start(() -> serve(client, text, then));
       } catch (IOException e) {
-        // The client or the test has gone; nobody waits for this thread.
-        hungUp.countDown();
+        // The test has ended.
+        return;
       }
     }
   }
 
-  private void serve(Socket client, String text, Then then) throws IOException {
+  private static void start(Runnable task) {
+    Thread thread = new Thread(task, "raw-server");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void serve(Socket client, String text, Then then) {
+    try (client) {
+      write(client, text, then);
+    } catch (IOException e) {
+      // The client or the test has gone; nobody waits for this thread.
+    }
+    hungUp.countDown();
+  }
+
+  private static void write(Socket client, String text, Then then) throws IOException {
     client.getInputStream().read();
     do {
       client.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
