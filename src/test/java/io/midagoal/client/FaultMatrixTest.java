@@ -124,7 +124,7 @@ class FaultMatrixTest {
   private static String resultOf(Operation operation, MidaStub stub, long id, Faults fault) {
     Duration timeout = fault == Faults.LATE_DONE ? Duration.ofMillis(1500) : Duration.ofSeconds(20);
     try {
-      operation.call(client(stub, timeout, total), id);
+      operation.call(client(stub, timeout, Duration.ofSeconds(100)), id);
       return "success";
     } catch (MidaApiException e) {
       return e.kind().toString();

@@ -74,7 +74,9 @@ final class Visitor {
   private void inTurn(RealInput input, Consumer<Map<?, ?>> then) {
     for (int i = 0; approach(i) instanceof Map<?, ?> found; i++) {
       if (found.get("spot") instanceof Map<?, ?> spot) {
-        input.click(number(spot, "x"), number(spot, "y"));
+        for (int clicks = 0; clicks < number(found, "clicks"); clicks++) {
+          input.click(number(spot, "x"), number(spot, "y"));
+        }
         input.done();
         Map<?, ?> focused =
             (Map<?, ?>)

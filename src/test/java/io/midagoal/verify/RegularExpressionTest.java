@@ -36,7 +36,7 @@ class RegularExpressionTest {
         "^/blog/(\\w+)+$",
         "^/([a-z]+-?)+$",
         "^/blog/([a-z0-9]+)*$",
-        "^(/.+)+/one$",
+        "^/(.+/)+one$",
         "^/blog/(o|n|e|on|ne|a|aa)+$",
         "^/blog/one(&?\\w+=?\\w*)*$"
       })

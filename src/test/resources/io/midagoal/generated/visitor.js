@@ -276,7 +276,7 @@ function spotOf(control) {
   return null;
 }
 
-/** Each field and button of a form in turn: where to click, and what to type there. */
+/** Each field and button of a form in turn: where to click, and how often. */
 const controls = Array.from(document.forms).flatMap((form) => Array.from(form.elements))
   .concat(Array.from(document.querySelectorAll('input[type=image]')));
 
@@ -285,8 +285,9 @@ function approach(index) {
   if (controls.length <= index) {
     return null;
   }
-  // One that is ticked has to stay so.
-  return {spot: controls[index].matches(':checked') ? null : spotOf(controls[index])};
+  // What is ticked has to stay so.
+  const clicks = controls[index].matches('[type=checkbox]:checked') ? 2 : 1;
+  return {spot: spotOf(controls[index]), clicks};
 }
 
 /** After a click: what has the focus, ready to be written over. */
