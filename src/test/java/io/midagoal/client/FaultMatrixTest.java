@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every operation with every fault, once (the next attempt would succeed) and always. After each
  * the project holds the goals that it should: none twice, none lost.
  */
+// Some rows wait for every attempt of a call to time out: minutes in all.
+@Tag("full")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(120)
 class FaultMatrixTest {

@@ -184,9 +184,8 @@ final class Sites implements AutoCloseable {
   }
 
   private static String logIn(String origin) throws IOException, InterruptedException {
-    HttpClient client = HttpClient.newHttpClient();
     HttpResponse.BodyHandler<String> text = HttpResponse.BodyHandlers.ofString();
-    String first = client.send(HttpRequest.newBuilder(URI.create(origin)).build(), text).body();
+    String first = client().send(HttpRequest.newBuilder(URI.create(origin)).build(), text).body();
     Matcher id = Pattern.compile("jsessionid=([0-9a-f]+)").matcher(first);
     if (!id.find()) {
       throw new IOException("No session in " + first);
@@ -197,8 +196,13 @@ final class Sites implements AutoCloseable {
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(form))
             .build();
-    client.send(login, text);
+    client().send(login, text);
     return id.group(1);
+  }
+
+  /** A connection of its own for each request: the console closes those that it has answered on. */
+  private static HttpClient client() {
+    return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   }
 
   /** The dashboard of a job scheduler, with its own back end. */
