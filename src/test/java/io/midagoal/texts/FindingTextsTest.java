@@ -202,7 +202,7 @@ class FindingTextsTest {
         url("regex-slow elsewhere", PAGEVIEW_REGEX, "^https://shop(\\.?\\w+)+/shoes", shoes),
         url("url-also-matches links", PAGEVIEW, "/shop", SHOP + "/shop"),
         url("regex-syntax", PAGEVIEW_REGEX, "(?i)shoes", shoes),
-        url("regex-slow", PAGEVIEW_REGEX, "^(https:(.+)+)+\\d\\d$", shoes),
+        url("regex-slow", PAGEVIEW_REGEX, "^(\\w|[a-z:/.]|.)+!$", shoes),
         url("url-also-matches", PAGEVIEW, "/shoes", shoes)
             .expecting(goal -> goal.ignores(SHOP + "/shoes/sale")),
         url("redirected", PAGEVIEW, "/shoes", SHOP + "/old"));
@@ -248,7 +248,7 @@ class FindingTextsTest {
     String text =
         verdict
                 .describe()
-                .replaceAll("\\b\\d\\.\\d s\\b", "0.0 s")
+                .replaceAll("\\b\\d\\.\\d(?=\\s+s\\b)", "0.0")
                 .replaceAll("127\\.0\\.0\\.1:\\d{5}", "127.0.0.1:40000")
             + "\n";
     Path approved = approved(specimen);
