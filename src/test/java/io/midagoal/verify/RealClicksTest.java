@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.midagoal.testing.Browsers;
 import io.midagoal.testing.TestPages;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.openqa.selenium.chromium.HasCdp;
  * a page, and whether one of the click events that arrive at the document has a target that matches
  * or lies inside a match.
  */
+@Tag("full")
 @Execution(ExecutionMode.CONCURRENT)
 class RealClicksTest {
 

@@ -8,6 +8,7 @@ import io.midagoal.testing.Browsers;
 import io.midagoal.testing.TestPages;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.openqa.selenium.chromium.HasCdp;
  * fresh page; the document listens for submit events of the form. What has to be opened first stays
  * closed.
  */
+@Tag("full")
 @Execution(ExecutionMode.CONCURRENT)
 class RealSubmitsTest {
 
