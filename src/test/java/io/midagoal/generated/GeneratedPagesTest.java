@@ -27,6 +27,7 @@ class GeneratedPagesTest {
       Map.of("width", 400, "height", 300, "deviceScaleFactor", 1, "mobile", false);
 
   /** The same pages every time, so that a change of the code is what turns this red. */
+  @Tag("full")
   @Property(tries = 40, seed = "20261123", edgeCases = EdgeCasesMode.NONE)
   void verdictsOnClicksAgreeWithRealClicks(
       @ForAll("pages") String page, @ForAll("selectors") List<String> selectors) {
