@@ -61,7 +61,8 @@ class RegularExpressionTest {
         ".*blog.*one.*",
         "(?=.*blog)(?=.*one)",
         "^/(blog|news)(/.*)?$",
-        "^.*/([^/?]+)([?#].*)?$"
+        "^.*/([^/?]+)([?#].*)?$",
+        "^https://example(\\.?\\w+)+/blog"
       })
   void thatEndAlwaysAreNotWarnedOf(String value) {
     assertThat(judge(value, "/blog/one").findings()).isEmpty();
