@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -19,6 +20,11 @@ import org.openqa.selenium.os.ExternalProcess;
 final class Chromedriver extends ChromeDriverService {
   private static final Duration TIME_TO_START = Duration.ofSeconds(20);
   private static final Pattern STARTED = Pattern.compile("started successfully on port (\\d+)");
+
+  /** It chooses a port for one of IPv4 and IPv6, and gives up when the other has it in use. */
+  private static final String PORT_TAKEN = "port not available";
+
+  private static final int MOST_PORTS = 5;
 
   private final Process started;
 
@@ -35,6 +41,20 @@ final class Chromedriver extends ChromeDriverService {
    * @throws IOException when it cannot be started or does not listen
    */
   static Chromedriver start(Path executable, ProcessGroup group) throws IOException {
+    for (int tried = 1; ; tried++) {
+      Process process = launch(executable, group);
+      OptionalInt port = awaitPort(process, group.log());
+      if (port.isPresent()) {
+        return new Chromedriver(executable, port.getAsInt(), process);
+      }
+      String said = Files.readString(group.log());
+      if (tried == MOST_PORTS || !said.contains(PORT_TAKEN)) {
+        throw new IOException(whyNot(process, said));
+      }
+    }
+  }
+
+  private static Process launch(Path executable, ProcessGroup group) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(executable.toString(), "--port=0", "--enable-chrome-logs")
             .redirectErrorStream(true)
@@ -45,20 +65,26 @@ final class Chromedriver extends ChromeDriverService {
         .ifPresent(folder -> builder.environment().put("TMPDIR", folder.toString()));
     Process process = builder.start();
     group.record(process.toHandle());
-    return new Chromedriver(executable, awaitPort(process, group.log()), process);
+    return process;
   }
 
-  private static int awaitPort(Process process, Path log) throws IOException {
+  private static OptionalInt awaitPort(Process process, Path log) throws IOException {
     long deadline = System.nanoTime() + TIME_TO_START.toNanos();
     while (process.isAlive() && System.nanoTime() < deadline) {
       Matcher port = STARTED.matcher(Files.readString(log));
       if (port.find()) {
-        return Integer.parseInt(port.group(1));
+        return OptionalInt.of(Integer.parseInt(port.group(1)));
       }
       pause();
     }
-    throw new IOException(
-        "chromedriver did not say which port it listens on (versions before 128 never do)");
+    return OptionalInt.empty();
+  }
+
+  private static String whyNot(Process process, String said) {
+    return process.isAlive()
+        ? "chromedriver did not say which port it listens on (versions before 128 never do)"
+        : "chromedriver ended at once: "
+            + said.lines().reduce((first, last) -> last).orElse("it said nothing");
   }
 
   private static void pause() throws IOException {

@@ -2,6 +2,7 @@ package io.midagoal.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.midagoal.testing.Browsers;
@@ -18,7 +19,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Capabilities;
 import org.openqa.selenium.HasCapabilities;
@@ -28,6 +31,7 @@ import org.openqa.selenium.chromium.HasCdp;
 
 class BrowserStartTest {
   private BrowserOptions options = Browsers.options();
+  @TempDir private Path scripts = Path.of("");
 
   @BeforeEach
   void useAFolderOfOnesOwn(@TempDir Path workFolder) {
@@ -182,6 +186,47 @@ class BrowserStartTest {
           new IOException(
               "session not created: This version of ChromeDriver only supports Chrome version 90");
       assertThat(new StartFailure("chrome", answer, "").isAboutInstallation()).isTrue();
+    }
+  }
+
+  /** A script stands before the driver, since which ports are taken is not for a test to say. */
+  @DisabledOnOs(OS.WINDOWS)
+  @Nested
+  class WhereTheDriverEndsAtOnce {
+    @Test
+    void itIsStartedAgainWhenItsPortWasTaken() throws IOException {
+      Path driver =
+          script("[ -e $0.tried ] || { touch $0.tried; echo IPv4 port not available.; exit 1; }");
+      try (Run run = Run.begin(options.workFolder())) {
+        assertThat(Chromedriver.start(driver, run.newGroup()).isRunning()).isTrue();
+      }
+    }
+
+    @Test
+    void itsLastWordsAreTold() throws IOException {
+      Path driver = script("echo Starting; echo No memory.; exit 1");
+      try (Run run = Run.begin(options.workFolder())) {
+        assertThatIOException()
+            .isThrownBy(() -> Chromedriver.start(driver, run.newGroup()))
+            .withMessage("chromedriver ended at once: No memory.");
+      }
+    }
+
+    @Test
+    void itIsNotStartedForEver() throws IOException {
+      Path driver = script("echo . >> $0.tried; echo IPv4 port not available.; exit 1");
+      try (Run run = Run.begin(options.workFolder())) {
+        assertThatIOException().isThrownBy(() -> Chromedriver.start(driver, run.newGroup()));
+      }
+      assertThat(Path.of(driver + ".tried")).content().hasLineCount(5);
+    }
+
+    private Path script(String first) throws IOException {
+      Path real = Installation.onThisMachine(Optional.empty()).orElseThrow().driver();
+      Path script = scripts.resolve("chromedriver");
+      Files.writeString(script, "#!/bin/sh\n" + first + "\nexec " + real + " \"$@\"\n");
+      assertThat(script.toFile().setExecutable(true)).isTrue();
+      return script;
     }
   }
 
