@@ -45,6 +45,7 @@ public final class PageSession implements AutoCloseable {
   /** How often a page may leave for another while it is waited for. */
   private static final int MOST_LEFT = 4;
 
+  private static final String BLANK = "about:blank";
   private static final String LEAVES = "it leaves for another page again and again";
 
   private final WebDriver driver;
@@ -57,6 +58,9 @@ public final class PageSession implements AutoCloseable {
   private Optional<String> preload;
   private Optional<String> guard = Optional.empty();
   private String asked = "";
+
+  /** Whether the page that the driver shows leaves again and again. */
+  private boolean isRestless;
 
   /** How many pages were opened; 0 while the driver's own page is judged. */
   private int opened;
@@ -145,11 +149,21 @@ public final class PageSession implements AutoCloseable {
   }
 
   private boolean load(String url) {
-    if (isOtherFragmentOfThisPage(url)) {
-      driver.get("about:blank");
+    if (isRestless) {
+      leaveForGood();
+    } else if (isOtherFragmentOfThisPage(url)) {
+      driver.get(BLANK);
     }
     driver.get(url);
     return true;
+  }
+
+  /** A page that leaves again and again may do so while another one is on its way, and win. */
+  private void leaveForGood() {
+    for (int tried = 0; tried < MOST_LEFT && !currentUrl().equals(BLANK); tried++) {
+      driver.get(BLANK);
+    }
+    isRestless = false;
   }
 
   /**
@@ -275,6 +289,7 @@ public final class PageSession implements AutoCloseable {
         }
       } catch (WebDriverException e) {
         if (isLast) {
+          isRestless = true;
           throw new PageScriptException(LEAVES, e);
         }
       }

@@ -100,6 +100,20 @@ public final class PageFindings {
             "Correct the URL, or bring the page back."));
   }
 
+  /**
+   * The page was still at work when the time for it was over: what it lacks may yet come.
+   *
+   * @param lacking what would be said if the page had settled
+   * @return {@code page-unsettled}
+   */
+  static Finding unsettled(Finding lacking) {
+    return Findings.undecided(
+        "page-unsettled",
+        "The page was still at work when its time was over. " + lacking.message(),
+        "Raise midagoal.timeout (GoalVerifier.timeout) if the page only needs longer, or find out"
+            + " what keeps it busy: scripts that run without a pause, or a load that does not end.");
+  }
+
   private static Finding notHtml(String url, String type) {
     return Findings.error(
         "page-not-html",

@@ -214,9 +214,9 @@ final class PageJudge {
       List<Finding> reasons = new ArrayList<>();
       if (needsDiagnosis(one, found)) {
         Diagnosis diagnosis = diagnoses.get(diagnosed++);
-        reasons.add(
-            Revealer.remedied(
-                ElementFindings.ofDiagnosis(one.goal(), found, diagnosis), diagnosis));
+        Finding reason =
+            Revealer.remedied(ElementFindings.ofDiagnosis(one.goal(), found, diagnosis), diagnosis);
+        reasons.add(isCut(timing) ? PageFindings.unsettled(reason) : reason);
       } else {
         reasons.addAll(plainReasons(one, found));
       }
@@ -230,6 +230,11 @@ final class PageJudge {
       revealer.flatMap(clicked -> clicked.departure(facts)).ifPresent(reasons::add);
       one.visited(page(facts), timing, Optional.of(found), reasons);
     }
+  }
+
+  /** Whether the time-out ended the wait while the page was still at work. */
+  private static boolean isCut(Timing timing) {
+    return timing.waitEndedBy().filter(end -> end == Timing.WaitEnd.CAP).isPresent();
   }
 
   /** The page's scripts were asked for behind the goals. */

@@ -123,6 +123,7 @@ final class VerdictText {
     return verdict.findings().stream()
         .findFirst()
         .filter(first -> first.code().startsWith("page-") || first.code().equals("no-page"))
+        .filter(first -> !first.code().equals("page-unsettled"))
         .isPresent();
   }
 

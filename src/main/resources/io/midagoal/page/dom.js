@@ -77,6 +77,8 @@ const dom = (() => {
     labels,
     localName,
     matches: method(Element, 'matches'),
+    offsetHeight: getter(HTMLElement, 'offsetHeight'),
+    offsetWidth: getter(HTMLElement, 'offsetWidth'),
     parent: getter(Node, 'parentElement'),
     range: () => createRange(document),
     rects: (element) => Array.from(clientRects(element)),

@@ -1,6 +1,6 @@
 /*
  * How a visitor can submit a form: by its submit controls or by Enter, and only when the browser's
- * own checks let it pass. Measured with real input in Chromium; FormsTest holds it.
+ * own checks let it pass. Measured with real input in Chromium; RealSubmitsTest holds it.
  */
 const forms = (() => {
   /** A form without a submit control submits on Enter in one of these, if it has no second. */

@@ -19,11 +19,12 @@ const missing = (() => {
     return null;
   }
 
-  function* nestedDocuments() {
-    for (const frame of dom.all(document, 'iframe, frame')) {
+  function* nestedDocuments(root) {
+    for (const frame of dom.all(root, 'iframe, frame')) {
       // Another origin's document is not ours to look into: contentDocument is null then.
       if (frame.contentDocument !== null) {
         yield {host: frame, root: frame.contentDocument, code: 'only-in-iframe'};
+        yield* nestedDocuments(frame.contentDocument);
       }
     }
   }
@@ -40,7 +41,7 @@ const missing = (() => {
 
   /** The frame or shadow host whose contents have it, or null. */
   function outOfReach(holds) {
-    for (const {host, root, code} of [...nestedDocuments(), ...shadowRoots(document)]) {
+    for (const {host, root, code} of [...nestedDocuments(document), ...shadowRoots(document)]) {
       if (holds(root)) {
         return {code, host: judge.tag(host)};
       }

@@ -6,28 +6,32 @@ const points = (() => {
   /** Where in a rectangle a visitor would try. */
   const FRACTIONS = [0.5, 0.25, 0.75, 0.08, 0.92, 0.02, 0.98];
 
+  /** Its outermost pixels. */
+  const EDGES = [0, 1];
+
   /** Steps across a clipped shape, and along the outline of a drawing. */
   const STEPS = 40;
 
   /** More boundaries of what lies above than this are not looked at. */
   const MOST_COVERERS = 8;
 
-  /** Rectangles of the element that lie in the viewport, less what its ancestors clip. */
-  function visibleParts(element, rects, isViewport) {
-    const parts = [];
-    for (const rect of rects) {
-      const part = {
-        left: Math.max(rect.left, 0), top: Math.max(rect.top, 0),
-        right: Math.min(rect.right, innerWidth), bottom: Math.min(rect.bottom, innerHeight),
-      };
-      if (part.right > part.left && part.bottom > part.top) {
-        parts.push(clipped(part, element, isViewport));
-      }
-    }
-    return parts;
+  /** What of some rectangles lies in the viewport. */
+  function inViewport(rects) {
+    return rects.map((rect) => ({
+      left: Math.max(rect.left, 0), top: Math.max(rect.top, 0),
+      right: Math.min(rect.right, innerWidth), bottom: Math.min(rect.bottom, innerHeight),
+    })).filter((part) => part.right > part.left && part.bottom > part.top);
   }
 
-  /** The part of a rectangle that the element's scrolling and clipping ancestors leave. */
+  /** Rectangles of the element that lie in the viewport, less what its ancestors clip. */
+  function visibleParts(element, rects, isViewport) {
+    return inViewport(rects).map((part) => clipped(part, element, isViewport));
+  }
+
+  /**
+   * The part of a rectangle that the element's scrolling and clipping ancestors leave: those of
+   * something fixed may leave more.
+   */
   function clipped(part, element, isViewport) {
     const rest = {...part};
     for (let a = dom.parent(element); a !== null && !isViewport(a); a = dom.parent(a)) {
@@ -50,22 +54,31 @@ const points = (() => {
     }
   }
 
-  const along = (start, end, fractions) => fractions.map((f) => start + (end - start) * f);
+  /** Places along one side of a rectangle. A mouse knows whole pixels only: the first to the last. */
+  function along(start, end, fractions) {
+    const first = Math.ceil(start);
+    const last = Math.ceil(end) - 1;
+    return fractions.map((f) => Math.min(Math.max(Math.round(start + (end - start) * f), first), last));
+  }
 
-  function* within(parts) {
+  const onPixel = ({x, y}) => ({x: Math.round(x), y: Math.round(y)});
+
+  function* within(parts, fractions = FRACTIONS) {
     for (const {left, top, right, bottom} of parts) {
-      yield* grid(along(left, right, FRACTIONS), along(top, bottom, FRACTIONS));
+      yield* grid(along(left, right, fractions), along(top, bottom, fractions));
     }
   }
+
+  const upToTheEdges = (parts) => within(parts, [...FRACTIONS, ...EDGES]);
 
   /** Points just outside of what lies above: where it leaves a strip free, one of them is on it. */
   function* beside(parts, coverers) {
     const boxes = coverers.slice(0, MOST_COVERERS).map(dom.box);
     for (const {left, top, right, bottom} of parts) {
-      const xs = boxes.flatMap((box) => [box.left - 1, box.right + 1])
-        .concat((left + right) / 2).filter((x) => x > left && x < right);
-      const ys = boxes.flatMap((box) => [box.top - 1, box.bottom + 1])
-        .concat((top + bottom) / 2).filter((y) => y > top && y < bottom);
+      const xs = boxes.flatMap((box) => [Math.ceil(box.left) - 1, Math.ceil(box.right)])
+        .concat(along(left, right, [0.5])).filter((x) => x >= left && x < right);
+      const ys = boxes.flatMap((box) => [Math.ceil(box.top) - 1, Math.ceil(box.bottom)])
+        .concat(along(top, bottom, [0.5])).filter((y) => y >= top && y < bottom);
       yield* grid(xs, ys);
     }
   }
@@ -82,10 +95,7 @@ const points = (() => {
   /** A fine grid over an element of which a clip leaves a part only. */
   function* acrossClip(element, parts) {
     if (isClippedToShape(element)) {
-      const fractions = Array.from({length: STEPS}, (_, i) => (i + 0.5) / STEPS);
-      for (const {left, top, right, bottom} of parts) {
-        yield* grid(along(left, right, fractions), along(top, bottom, fractions));
-      }
+      yield* within(parts, Array.from({length: STEPS}, (_, i) => (i + 0.5) / STEPS));
     }
   }
 
@@ -103,7 +113,7 @@ const points = (() => {
     const toScreen = shape.getScreenCTM();
     const length = shape.getTotalLength();
     for (let i = 0; toScreen !== null && i <= STEPS; i += 1) {
-      yield shape.getPointAtLength((length * i) / STEPS).matrixTransform(toScreen);
+      yield onPixel(shape.getPointAtLength((length * i) / STEPS).matrixTransform(toScreen));
     }
   }
 
@@ -119,9 +129,9 @@ const points = (() => {
       const xs = isCircle ? [numbers[0]] : numbers.filter((_, i) => i % 2 === 0);
       const ys = isCircle ? [numbers[1]] : numbers.filter((_, i) => i % 2 === 1);
       const middle = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
-      yield {x: left + middle(xs), y: top + middle(ys)};
+      yield onPixel({x: left + middle(xs), y: top + middle(ys)});
     }
   }
 
-  return {acrossClip, beside, onLines, visibleParts, within};
+  return {acrossClip, beside, inViewport, onLines, upToTheEdges, visibleParts, within};
 })();

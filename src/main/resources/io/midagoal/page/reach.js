@@ -57,35 +57,81 @@ const reach = (() => {
         && y > dom.box(element).bottom - PLAYER_CONTROLS_HEIGHT);
   }
 
+  /** To these, `overflow` does not apply, whatever it says. */
+  const NEVER_SCROLL = /^(inline|contents|table|table-(?!cell).*)$/;
+
+  /** Clicks on a scrollbar scroll, and that is all; the corner between two of them takes clicks. */
+  function isOnScrollbar(element, x, y) {
+    if ((!scrollsByHand(element, 'X') && !scrollsByHand(element, 'Y'))
+      || isViewport(element) || NEVER_SCROLL.test(getComputedStyle(element).display)) {
+      return false;
+    }
+    const box = dom.box(element);
+    const style = getComputedStyle(element);
+    const left = box.left + dom.clientLeft(element);
+    const top = box.top + dom.clientTop(element);
+    const isBeside = x < left || x >= left + dom.clientWidth(element);
+    const isBelow = y < top || y >= top + dom.clientHeight(element);
+    const isOnBorder = x < box.left + pixels(style, 'borderLeftWidth')
+      || x >= box.right - pixels(style, 'borderRightWidth')
+      || y < box.top + pixels(style, 'borderTopWidth')
+      || y >= box.bottom - pixels(style, 'borderBottomWidth');
+    return isBeside !== isBelow && !isOnBorder && isUpright(element, box);
+  }
+
+  /** Whether nothing scales or turns the element: then its box is as large as its layout says. */
+  function isUpright(element, box) {
+    return dom.isHtml(element) && Math.abs(box.width - dom.offsetWidth(element)) < 1
+      && Math.abs(box.height - dom.offsetHeight(element)) < 1;
+  }
+
   /** What of a click on `hit` arrives at the document: the targets of its click events. */
   function clickTargets(hit, x, y) {
-    if (isInNestedDocument(hit, x, y) || isOnPlayerControls(hit, y)
-      || dom.closest(hit, DISABLED_CONTROLS) !== null) {
+    if (isInNestedDocument(hit, x, y) || isOnPlayerControls(hit, y) || isOnScrollbar(hit, x, y)) {
       return [];
     }
     const control = labelledControl(hit);
-    return control === null ? [hit] : [hit, control];
+    const targets = dom.closest(hit, DISABLED_CONTROLS) === null ? [hit] : [];
+    return control === null ? targets : [...targets, control];
   }
 
-  /** A label passes its click on to its control, unless the click hits a control inside the label. */
+  /**
+   * A label passes its click on to its control, unless the click hits a control inside the label or
+   * does not arrive at the label.
+   */
   function labelledControl(hit) {
     const label = dom.closest(hit, 'label');
     const control = label?.control ?? null;
-    if (control === null || dom.matches(control, ':disabled')) {
+    if (control === null || dom.matches(control, ':disabled') || !reachesIn(hit, label)) {
       return null;
     }
     const inner = dom.closest(hit, INTERACTIVE);
     return inner !== null && dom.contains(label, inner) ? null : control;
   }
 
-  /** The boxes of an element; of one that has none of its own, those of its contents. */
-  function boxes(element) {
-    if (getComputedStyle(element).display !== 'contents') {
-      return dom.rects(element);
-    }
+  /**
+   * Whether a click arrives at an element around what it hits: a disabled control keeps it inside,
+   * and so does a `<details>` in one.
+   */
+  function reachesIn(hit, around) {
+    const disabled = dom.closest(hit, DISABLED_CONTROLS);
+    const details = dom.closest(hit, 'details');
+    return disabled === null || (dom.contains(disabled, around) && disabled !== around
+      && (details === null || !dom.contains(disabled, details)));
+  }
+
+  /** The boxes of what stands in an element: text may lie outside of the element's own box. */
+  function contentBoxes(element) {
     const contents = dom.range();
     contents.selectNodeContents(element);
     return Array.from(contents.getClientRects());
+  }
+
+  /** The boxes of an element; of one that has none of its own, or empty ones, those of its contents. */
+  function boxes(element) {
+    const own = dom.rects(element);
+    return own.some(({width, height}) => width > 0 && height > 0) ? own
+      : [...own, ...contentBoxes(element)];
   }
 
   const hasBoxes = (element) => boxes(element).length > 0;
@@ -165,9 +211,19 @@ const reach = (() => {
   function layOut(element) {
     for (let a = dom.parent(element); a !== null; a = dom.parent(a)) {
       if (!laidOut.has(a) && getComputedStyle(a).contentVisibility === 'auto') {
-        laidOut.set(a, dom.animate(a, {contentVisibility: ['visible', 'visible']}, 1e6));
+        laidOut.set(a, dom.animate(a, shownAtOnce(getComputedStyle(a)), 1e6));
       }
     }
+  }
+
+  /** Once laid out, it still clips what lies in it, and is what fixed parts in it are fixed to. */
+  function shownAtOnce({overflow, translate}) {
+    const twice = (value) => [value, value];
+    return {
+      contentVisibility: twice('visible'),
+      overflow: twice(overflow === 'visible' ? 'clip' : overflow),
+      translate: twice(translate === 'none' ? '0px' : translate),
+    };
   }
 
   /** Leaves everything scrolled as it is, for a click that is to come. */
@@ -232,6 +288,10 @@ const reach = (() => {
 
   const partsInView = (element) => points.visibleParts(element, boxes(element), isViewport);
 
+  /** Without regard to what clips: that is for the hit test to say. */
+  const anywhereInView = (element) =>
+    points.inViewport([...dom.rects(element), ...contentBoxes(element)]);
+
   /** Tries points all over one element, and on its lines, in the viewport as it stands. */
   function hitInPlace(element, counts) {
     const parts = partsInView(element);
@@ -240,14 +300,16 @@ const reach = (() => {
   }
 
   /** Looks for strips that are left free, and for what a clip leaves. */
-  function hitInGaps(element, counts) {
-    const parts = partsInView(element);
+  function hitInGapsOf(element, parts, counts) {
     const hits = new Set();
-    const inPlace = firstOf(points.within(parts), counts, hits);
+    const inPlace = firstOf(points.upToTheEdges(parts), counts, hits);
     const above = Array.from(hits).filter((hit) => !dom.contains(hit, element));
     return inPlace ?? firstOf(points.beside(parts, above), counts, new Set())
       ?? firstOf(points.acrossClip(element, parts), counts, new Set());
   }
+
+  const hitInGaps = (element, counts) => hitInGapsOf(element, partsInView(element), counts)
+    ?? hitInGapsOf(element, anywhereInView(element), counts);
 
   /** Brings parts into view in each position until one of them can be hit; the point, or null. */
   function searched(parts, hitIn) {

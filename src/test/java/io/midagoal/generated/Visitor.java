@@ -1,6 +1,7 @@
 package io.midagoal.generated;
 
 import io.midagoal.goal.Goal;
+import io.midagoal.testing.RealInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -18,6 +18,7 @@ import io.midagoal.verify.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -220,6 +221,13 @@ class FindingTextsTest {
             "page-interferes",
             "a",
             "<script>setTimeout(() => location.replace('?' + Math.random()), 150)</script>"),
+        element(
+                "page-unsettled",
+                "#trial",
+                "<script>setTimeout(() => { const end = Date.now() + 7000;"
+                    + " while (Date.now() < end); }, 300)</script>"
+                    + TRIAL)
+            .within(Duration.ofSeconds(6)),
         Specimen.withStatus("page-status", 404),
         Specimen.withStatus("page-denied", 403),
         Specimen.withStatus("page-unreachable", 503),

@@ -82,6 +82,12 @@ record Specimen(
                 .verdict());
   }
 
+  /** The page gets no longer than this. */
+  Specimen within(Duration timeout) {
+    return new Specimen(
+        name, expectation, (driver, e) -> verifier(driver).timeout(timeout).verify(e));
+  }
+
   /** The goal is judged for the project "abc", as Mida's script on the page should be. */
   Specimen ofProject() {
     return new Specimen(

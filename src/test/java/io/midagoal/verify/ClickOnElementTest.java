@@ -495,6 +495,17 @@ class ClickOnElementTest {
     }
 
     @Test
+    void in_a_frame_of_a_frame() {
+      String inner = TestPages.page("<a class=cta href=#>Buy</a>");
+      String outer = TestPages.page("<iframe id=shop src=" + inner + "></iframe>");
+      Verdict verdict =
+          check(CLICK_ON_ELEMENT, ".cta", "<iframe id=frame src=" + outer + "></iframe>");
+
+      assertThat(verdict.findings().get(0).message())
+          .contains("where Mida does not look: <iframe id=\"shop\"");
+    }
+
+    @Test
     void because_it_is_in_a_shadow_root() {
       Verdict verdict =
           check(

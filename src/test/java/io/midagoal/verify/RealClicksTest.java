@@ -4,23 +4,20 @@ import static io.midagoal.goal.GoalType.CLICK_ON_ELEMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.midagoal.testing.Browsers;
+import io.midagoal.testing.RealInput;
 import io.midagoal.testing.TestPages;
-import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.WebDriver;
-import org.openqa.selenium.chromium.HasCdp;
 
 /**
  * Holds verdicts against what real clicks do: the browser's mouse clicks all over the upper left of
  * a page, and whether one of the click events that arrive at the document has a target that matches
  * or lies inside a match.
  */
-@Tag("full")
 @Execution(ExecutionMode.CONCURRENT)
 class RealClicksTest {
 
@@ -162,6 +159,28 @@ class RealClicksTest {
             + " shape=circle coords=44,44,3></map>",
         "<img usemap=#m width=200 height=110 src='data:,'><map name=m><area class=x href=#"
             + " shape=rect coords=700,40,710,50></map>",
+        "<style>*{margin:0}i{position:absolute;top:0;height:99px}</style><a class=x href=# style='"
+            + "display:block;width:181px;height:99px'>Buy</a><i style='left:0;width:180px'></i>",
+        "<style>*{margin:0}</style><div style='height:4.3px'></div><a class=x href=# style='"
+            + "display:block;width:150px;height:.5px'></a>",
+        "<div style='width:0'><p class=x style='margin:0'>Log in</p></div>",
+        "<div class=x style='overflow:clip;height:20px'><div style='position:fixed;left:0;top:0;width:180px;height:110px'>"
+            + "<textarea disabled style='display:block;width:170px;height:40px'></textarea></div></div>",
+        "<div style='content-visibility:auto;height:0'><a class=x style='position:fixed;left:9px;top:50px'>"
+            + "Buy it now</a></div>",
+        // Scrollbars
+        "<div class=x style='overflow-y:scroll;overflow-x:hidden;width:13px;height:90px'></div>",
+        "<div class=x style='overflow:scroll;width:13px;height:90px'></div>",
+        "<div class=x style='overflow-y:scroll;overflow-x:hidden;width:15px;height:90px;border-left:20px solid'></div>",
+        "<div class=x style='overflow-x:scroll;overflow-y:hidden;width:150px;height:13px'></div>",
+        "<a class=x href=# style='overflow:auto'>Buy it now</a>",
+        // Inside a disabled control
+        "<button disabled class=x><label>Terms <input type=radio></label></button>",
+        "<button disabled><label class=x>Terms <input type=radio></label></button>",
+        "<button disabled class=x><label for=c>Agree to it</label></button><input type=checkbox id=c>",
+        "<button disabled class=x><details open><summary>M</summary><label>Terms <input type=radio></label>"
+            + "</details></button>",
+        "<label for=c><button disabled>Agree to it</button></label><input class=x type=checkbox id=c hidden>",
         // What lies in a label
         "<label for=c><details><summary>Terms and more</summary></details></label><input class=x id=c hidden>",
         "<label for=c><b tabindex=0>Tick this box</b></label><input class=x id=c type=checkbox hidden>",
@@ -218,21 +237,9 @@ class RealClicksTest {
     driver.get(url);
     JavascriptExecutor scripts = (JavascriptExecutor) driver;
     scripts.executeScript(LISTEN);
-    for (int y = 4; y < HEIGHT; y += STEP) {
-      for (int x = 4; x < WIDTH; x += STEP) {
-        mouse(driver, "mousePressed", x, y);
-        mouse(driver, "mouseReleased", x, y);
-      }
-      if (Boolean.TRUE.equals(scripts.executeScript("return window.counted"))) {
-        return true;
-      }
+    try (RealInput input = RealInput.to(driver)) {
+      input.clickGrid(WIDTH, HEIGHT, STEP, STEP);
     }
-    return false;
-  }
-
-  private static void mouse(WebDriver driver, String type, int x, int y) {
-    Map<String, Object> event =
-        Map.of("type", type, "x", x, "y", y, "button", "left", "clickCount", 1);
-    ((HasCdp) driver).executeCdpCommand("Input.dispatchMouseEvent", event);
+    return Boolean.TRUE.equals(scripts.executeScript("return window.counted"));
   }
 }

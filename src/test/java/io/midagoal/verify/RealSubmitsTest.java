@@ -5,17 +5,16 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.midagoal.testing.Browsers;
+import io.midagoal.testing.RealInput;
 import io.midagoal.testing.TestPages;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.Tag;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.WebDriver;
-import org.openqa.selenium.chromium.HasCdp;
 
 /**
  * Holds verdicts about forms against what real input does: what takes part in the form is filled in
@@ -23,7 +22,6 @@ import org.openqa.selenium.chromium.HasCdp;
  * fresh page; the document listens for submit events of the form. What has to be opened first stays
  * closed.
  */
-@Tag("full")
 @Execution(ExecutionMode.CONCURRENT)
 class RealSubmitsTest {
 
@@ -168,40 +166,29 @@ class RealSubmitsTest {
   private static boolean countsBySomeAct(WebDriver driver, String url) {
     driver.get(url);
     ((JavascriptExecutor) driver).executeScript(LISTEN);
-    clickAll(driver, "label", () -> {});
-    clickAll(driver, TYPED, () -> cdp(driver, "Input.insertText", Map.of("text", "a@b.example")));
-    clickAll(driver, "body *:not(details *, label)", () -> pressEnter(driver));
-    clickAll(driver, "label", () -> pressEnter(driver));
+    try (RealInput input = RealInput.to(driver)) {
+      clickAll(driver, input, "label", () -> {});
+      clickAll(driver, input, TYPED, () -> input.type("a@b.example"));
+      clickAll(driver, input, "body *:not(details *, label)", input::enter);
+      clickAll(driver, input, "label", input::enter);
+    }
     return Boolean.TRUE.equals(
         ((JavascriptExecutor) driver).executeScript("return window.counted"));
   }
 
-  private static void clickAll(WebDriver driver, String selector, Runnable afterEach) {
+  private static void clickAll(
+      WebDriver driver, RealInput input, String selector, Runnable afterEach) {
     Object middles = requireNonNull(((JavascriptExecutor) driver).executeScript(MIDDLES, selector));
     for (Object middle : (List<?>) middles) {
       List<?> point = (List<?>) middle;
-      mouse(driver, "mousePressed", point);
-      mouse(driver, "mouseReleased", point);
+      input.click(number(point.get(0)), number(point.get(1)));
+      input.done();
       afterEach.run();
+      input.done();
     }
   }
 
-  private static void mouse(WebDriver driver, String type, List<?> point) {
-    cdp(
-        driver,
-        "Input.dispatchMouseEvent",
-        Map.of(
-            "type", type, "x", point.get(0), "y", point.get(1), "button", "left", "clickCount", 1));
-  }
-
-  private static void pressEnter(WebDriver driver) {
-    Map<String, Object> down =
-        Map.of("type", "keyDown", "key", "Enter", "windowsVirtualKeyCode", 13, "text", "\r");
-    cdp(driver, "Input.dispatchKeyEvent", down);
-    cdp(driver, "Input.dispatchKeyEvent", Map.of("type", "keyUp", "key", "Enter"));
-  }
-
-  private static void cdp(WebDriver driver, String command, Map<String, Object> parameters) {
-    ((HasCdp) driver).executeCdpCommand(command, parameters);
+  private static double number(@Nullable Object coordinate) {
+    return ((Number) requireNonNull(coordinate)).doubleValue();
   }
 }

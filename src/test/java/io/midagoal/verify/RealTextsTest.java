@@ -4,23 +4,20 @@ import static io.midagoal.goal.GoalType.CLICK_ON_TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.midagoal.testing.Browsers;
+import io.midagoal.testing.RealInput;
 import io.midagoal.testing.TestPages;
-import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.WebDriver;
-import org.openqa.selenium.chromium.HasCdp;
 
 /**
  * Holds verdicts about texts against real mouse clicks all over the upper left of a page, and
  * whether one of them lands in an innermost element, or in a control, whose {@code innerText} has
  * the text. The rows keep to texts on which {@code innerText} and a reader agree.
  */
-@Tag("full")
 @Execution(ExecutionMode.CONCURRENT)
 class RealTextsTest {
 
@@ -106,21 +103,9 @@ class RealTextsTest {
     driver.get(url);
     JavascriptExecutor scripts = (JavascriptExecutor) driver;
     scripts.executeScript(LISTEN, value);
-    for (int y = 4; y < HEIGHT; y += STEP) {
-      for (int x = 4; x < WIDTH; x += STEP * 2) {
-        mouse(driver, "mousePressed", x, y);
-        mouse(driver, "mouseReleased", x, y);
-      }
-      if (Boolean.TRUE.equals(scripts.executeScript("return window.counted"))) {
-        return true;
-      }
+    try (RealInput input = RealInput.to(driver)) {
+      input.clickGrid(WIDTH, HEIGHT, STEP * 2, STEP);
     }
-    return false;
-  }
-
-  private static void mouse(WebDriver driver, String type, int x, int y) {
-    Map<String, Object> event =
-        Map.of("type", type, "x", x, "y", y, "button", "left", "clickCount", 1);
-    ((HasCdp) driver).executeCdpCommand("Input.dispatchMouseEvent", event);
+    return Boolean.TRUE.equals(scripts.executeScript("return window.counted"));
   }
 }

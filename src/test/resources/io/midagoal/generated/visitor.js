@@ -33,8 +33,11 @@ function transformed(text, how) {
 function gathered(node) {
   if (node.nodeType === Node.TEXT_NODE) {
     const style = getComputedStyle(node.parentElement);
-    const holder = chain(node.parentElement).find((e) => getComputedStyle(e).display !== 'contents');
-    return style.visibility === 'visible' && holder.checkVisibility() ? transformed(node.data, style.textTransform) : '';
+    const around = chain(node.parentElement);
+    const holder = around.find((e) => getComputedStyle(e).display !== 'contents');
+    const isSkipped = around.some((e) => getComputedStyle(e).contentVisibility === 'hidden');
+    return style.visibility === 'visible' && holder.checkVisibility() && !isSkipped
+      ? transformed(node.data, style.textTransform) : '';
   }
   if (node.nodeType !== Node.ELEMENT_NODE) {
     return '';
@@ -201,6 +204,15 @@ function pointsOf(element) {
     .flatMap((y) => Array.from(along(box.left, box.width), (x) => ({x, y}))));
 }
 
+/** Every pixel on the lines through the middles of an element's boxes, where a narrow strip would show. */
+function linesOf(element) {
+  return Array.from(element.getClientRects()).flatMap((box) => {
+    const [x, y] = [box.left + box.width / 2, box.top + box.height / 2].map(Math.round);
+    const every = (start, length) => Array.from({length: Math.min(length, 400)}, (_, i) => Math.ceil(start) + i);
+    return [...every(box.left, box.width).map((at) => ({x: at, y})), ...every(box.top, box.height).map((at) => ({x, y: at}))];
+  });
+}
+
 function gridPoints(step) {
   const all = [];
   for (let y = step / 2; y < innerHeight; y += step) {
@@ -211,20 +223,33 @@ function gridPoints(step) {
   return all;
 }
 
+/** The last pixels inside the borders of what scrolls: there two scrollbars meet, which take no clicks. */
+function corners() {
+  return scrollers.filter((scroller) => scroller !== root).map((scroller) => {
+    const {right, bottom} = scroller.getBoundingClientRect();
+    const {borderRightWidth, borderBottomWidth} = getComputedStyle(scroller);
+    return {
+      x: Math.ceil(right - parseFloat(borderRightWidth)) - 1,
+      y: Math.ceil(bottom - parseFloat(borderBottomWidth)) - 1,
+    };
+  }).filter(({x, y}) => x >= 0 && y >= 0 && x < innerWidth && y < innerHeight);
+}
+
 /**
  * Points for the place as it stands: a coarse grid, and for each element that shows somewhere a few
  * of the points at which it does.
  */
 function points() {
   const byElement = new Map();
-  const fine = [...gridPoints(6), ...Array.from(wanted()).slice(0, 60).flatMap(pointsOf)];
+  const fine = [...gridPoints(6), ...Array.from(wanted()).slice(0, 60)
+    .flatMap((element) => [...pointsOf(element), ...linesOf(element)])];
   for (const {x, y} of fine) {
     const hit = x >= 0 && y >= 0 && x < innerWidth && y < innerHeight ? document.elementFromPoint(x, y) : null;
     if (hit !== null) {
       byElement.set(hit, [...(byElement.get(hit) ?? []), {x, y}]);
     }
   }
-  const chosen = seen.size === 1 ? gridPoints(50) : [];
+  const chosen = [...corners(), ...(seen.size === 1 ? gridPoints(50) : [])];
   for (const [element, places] of byElement) {
     const times = tried.get(element) ?? 0;
     // Of a nested document's frame, only the border tells the page of a click.

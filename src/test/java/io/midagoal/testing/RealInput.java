@@ -1,4 +1,4 @@
-package io.midagoal.generated;
+package io.midagoal.testing;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -23,10 +23,11 @@ import org.openqa.selenium.WebDriver;
  * A mouse and a keyboard for the page in one tab: their events are trusted, as a visitor's. Talks
  * to the browser past the driver, which would wait for each event before it takes the next one.
  */
-final class RealInput implements AutoCloseable {
+public final class RealInput implements AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 60;
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final WebSocket socket;
   private final Answers answers;
@@ -38,29 +39,36 @@ final class RealInput implements AutoCloseable {
     this.answers = answers;
   }
 
-  static RealInput to(WebDriver driver) {
+  /** A mouse and a keyboard for the tab that a driver shows. */
+  public static RealInput to(WebDriver driver) {
     Capabilities capabilities = ((HasCapabilities) driver).getCapabilities();
     Map<?, ?> chrome =
         (Map<?, ?>) Objects.requireNonNull(capabilities.getCapability("goog:chromeOptions"));
     String page =
         "ws://" + chrome.get("debuggerAddress") + "/devtools/page/" + driver.getWindowHandle();
     Answers answers = new Answers();
-    WebSocket socket =
-        HttpClient.newHttpClient()
-            .newWebSocketBuilder()
-            .buildAsync(URI.create(page), answers)
-            .join();
+    WebSocket socket = HTTP.newWebSocketBuilder().buildAsync(URI.create(page), answers).join();
     return new RealInput(socket, answers);
   }
 
   /** A click with the left button, without waiting for what comes of it. */
-  void click(double x, double y) {
+  public void click(double x, double y) {
     mouse("mousePressed", x, y);
     mouse("mouseReleased", x, y);
   }
 
+  /** Clicks all over the upper left of the page, and waits until the page has dealt with it. */
+  public void clickGrid(int width, int height, int stepX, int stepY) {
+    for (int y = 4; y < height; y += stepY) {
+      for (int x = 4; x < width; x += stepX) {
+        click(x, y);
+      }
+    }
+    done();
+  }
+
   /** Presses Enter where the focus is, without waiting for what comes of it. */
-  void enter() {
+  public void enter() {
     for (String type : List.of("keyDown", "keyUp")) {
       Map<String, Object> event = new LinkedHashMap<>();
       event.put("type", type);
@@ -73,7 +81,7 @@ final class RealInput implements AutoCloseable {
   }
 
   /** Types where the focus is, without waiting for what comes of it. */
-  void type(String text) {
+  public void type(String text) {
     send("Input.insertText", Map.of("text", text));
   }
 
@@ -96,7 +104,7 @@ final class RealInput implements AutoCloseable {
   }
 
   /** Waits until the page has dealt with everything. */
-  void done() {
+  public void done() {
     CompletableFuture.allOf(underWay.toArray(CompletableFuture[]::new))
         .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
         .join();
