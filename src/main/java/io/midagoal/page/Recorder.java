@@ -16,14 +16,30 @@ import org.openqa.selenium.WebDriverException;
  * Records what converts, over all pages of one site that a tab shows until it is closed: what
  * scripts track, and for goals that are met by clicks and submits, those. Where the driver speaks
  * CDP it listens ahead of the pages' own scripts; elsewhere only from the moment at which {@link
- * #listenHere} was called, and only on that page.
+ * #listenHere} was called, and only on that page, up to the moment at which it is left.
  *
  * <p>Not thread-safe, as a {@link WebDriver} is not.
  */
 public final class Recorder implements AutoCloseable {
 
-  /** Answers what was recorded on this page and the pages before it, and forgets it. */
-  private static final String TAKE = "return window[Symbol.for('midagoal.recording')]?.() ?? [];";
+  /**
+   * Answers what was recorded on this page and the pages before it, and forgets it. On a page that
+   * is not listened to, that is what the page before left in the tab's session storage.
+   */
+  private static final String TAKE =
+      """
+      const take = window[Symbol.for('midagoal.recording')];
+      if (take !== undefined) {
+        return take();
+      }
+      try {
+        const left = sessionStorage.getItem('midagoal.recorded');
+        sessionStorage.removeItem('midagoal.recorded');
+        return JSON.parse(left ?? '[]');
+      } catch {
+        return [];
+      }
+      """;
 
   /** Values become part of a script: whatever JSON leaves as it is, JavaScript takes as text. */
   private static final ObjectMapper JSON =

@@ -233,11 +233,12 @@ final class UrlFindings {
             + " does not come to an end on "
             + Findings.shortened(url)
             + ": it would block the visitor's page.",
-        NO_NESTED_REPETITIONS);
+        FEWER_REPETITIONS);
   }
 
-  private static final String NO_NESTED_REPETITIONS =
-      "Take nested repetitions such as (a+)+ out of it.";
+  private static final String FEWER_REPETITIONS =
+      "Take nested repetitions such as (a+)+ out of it, and neighbouring ones such as .*.* which"
+          + " match the same characters.";
 
   /** The expression ends on the URLs at hand, and not on others like them. */
   static Finding regexSlowNear(Goal goal, String url) {
@@ -248,6 +249,6 @@ final class UrlFindings {
             + " comes to an end on the page's URL, but not on one like "
             + url
             + ": it would block that visitor's page.",
-        NO_NESTED_REPETITIONS);
+        FEWER_REPETITIONS);
   }
 }

@@ -1,73 +1,89 @@
 /*
  * The DOM as the browser means it. A form answers for its fields before it answers for itself
  * (`<input name="children">` becomes `form.children`), and a document for its named images and forms.
- * So whatever may meet a form or the document asks the prototypes, which no name can shadow.
+ * So whatever may meet a form or the document asks the prototypes, which no name can shadow. Pages
+ * have names of their own, too: where there is no world apart from theirs, `Node` may be a part of
+ * a tree menu. So the prototypes are those of things that the browser made, whatever they are called.
  */
 const dom = (() => {
   const {apply} = Reflect;
   const HTML = 'http://www.w3.org/1999/xhtml';
 
-  function getter(type, name) {
-    const {get} = Object.getOwnPropertyDescriptor(type.prototype, name);
+  /** The nearest prototype of a thing that has a property of its own with this name. */
+  function ownerOf(thing, name) {
+    let prototype = Object.getPrototypeOf(thing);
+    while (!Object.hasOwn(prototype, name)) {
+      prototype = Object.getPrototypeOf(prototype);
+    }
+    return prototype;
+  }
+
+  function getter(like, name) {
+    const {get} = Object.getOwnPropertyDescriptor(ownerOf(like, name), name);
     return (thing) => apply(get, thing, []);
   }
 
-  function method(type, name) {
-    const own = type.prototype[name];
+  function method(like, name) {
+    const own = ownerOf(like, name)[name];
     return (thing, ...args) => apply(own, thing, args);
   }
 
-  const nodeType = getter(Node, 'nodeType');
-  const kindOf = (root) => ({
-    [Node.ELEMENT_NODE]: Element,
-    [Node.DOCUMENT_NODE]: Document,
-  }[nodeType(root)] ?? DocumentFragment);
+  const aForm = method(document, 'createElementNS')(document, HTML, 'form');
+  const aFragment = method(document, 'createDocumentFragment')(document);
 
-  const first = (root, selector) => apply(kindOf(root).prototype.querySelector, root, [selector]);
+  const ELEMENT_NODE = 1;
+  const DOCUMENT_NODE = 9;
+  const nodeType = getter(aForm, 'nodeType');
+  const likeOf = (root) => ({
+    [ELEMENT_NODE]: aForm,
+    [DOCUMENT_NODE]: document,
+  }[nodeType(root)] ?? aFragment);
+
+  const first = (root, selector) => method(likeOf(root), 'querySelector')(root, selector);
   const all = (root, selector) =>
-    Array.from(apply(kindOf(root).prototype.querySelectorAll, root, [selector]));
+    Array.from(method(likeOf(root), 'querySelectorAll')(root, selector));
 
-  const clientRects = method(Element, 'getClientRects');
-  const childrenOf = getter(Element, 'children');
-  const namespace = getter(Element, 'namespaceURI');
-  const htmlText = getter(HTMLElement, 'innerText');
-  const textContent = getter(Node, 'textContent');
-  const fieldsOf = getter(HTMLFormElement, 'elements');
-  const classList = getter(Element, 'classList');
-  const bodyOf = getter(Document, 'body');
-  const rootOf = getter(Document, 'documentElement');
-  const scrollLeft = getter(Element, 'scrollLeft');
-  const scrollTop = getter(Element, 'scrollTop');
-  const elementFromPoint = method(Document, 'elementFromPoint');
-  const elementsFromPoint = method(Document, 'elementsFromPoint');
-  const createRange = method(Document, 'createRange');
-  const attribute = method(Element, 'getAttribute');
+  const clientRects = method(aForm, 'getClientRects');
+  const childrenOf = getter(aForm, 'children');
+  const namespace = getter(aForm, 'namespaceURI');
+  const htmlText = getter(aForm, 'innerText');
+  const textContent = getter(aForm, 'textContent');
+  const fieldsOf = getter(aForm, 'elements');
+  const classList = getter(aForm, 'classList');
+  const bodyOf = getter(document, 'body');
+  const rootOf = getter(document, 'documentElement');
+  const scrollLeft = getter(aForm, 'scrollLeft');
+  const scrollTop = getter(aForm, 'scrollTop');
+  const elementFromPoint = method(document, 'elementFromPoint');
+  const elementsFromPoint = method(document, 'elementsFromPoint');
+  const createRange = method(document, 'createRange');
+  const attribute = method(aForm, 'getAttribute');
 
   const isHtml = (element) => namespace(element) === HTML;
 
   /** The labels of a control; of everything else none, whatever its fields are called. */
   const LABELLED = ['button', 'input', 'meter', 'output', 'progress', 'select', 'textarea'];
-  const localName = getter(Element, 'localName');
+  const localName = getter(aForm, 'localName');
   const labels = (element) => (LABELLED.includes(localName(element))
     ? Array.from(element.labels ?? []) : []);
 
   return {
     all,
     allAt: (x, y) => elementsFromPoint(document, x, y),
-    animate: method(Element, 'animate'),
+    animate: method(aForm, 'animate'),
     attribute,
-    attributeNames: method(Element, 'getAttributeNames'),
+    attributeNames: method(aForm, 'getAttributeNames'),
     body: () => bodyOf(document),
-    box: method(Element, 'getBoundingClientRect'),
-    checkVisibility: method(Element, 'checkVisibility'),
+    box: method(aForm, 'getBoundingClientRect'),
+    checkVisibility: method(aForm, 'checkVisibility'),
     children: (element) => Array.from(childrenOf(element)),
     classes: (element) => Array.from(classList(element)),
-    clientHeight: getter(Element, 'clientHeight'),
-    clientLeft: getter(Element, 'clientLeft'),
-    clientTop: getter(Element, 'clientTop'),
-    clientWidth: getter(Element, 'clientWidth'),
-    closest: method(Element, 'closest'),
-    contains: method(Node, 'contains'),
+    clientHeight: getter(aForm, 'clientHeight'),
+    clientLeft: getter(aForm, 'clientLeft'),
+    clientTop: getter(aForm, 'clientTop'),
+    clientWidth: getter(aForm, 'clientWidth'),
+    closest: method(aForm, 'closest'),
+    contains: method(aForm, 'contains'),
     fields: (form) => Array.from(fieldsOf(form)),
     first,
     hitAt: (x, y) => elementFromPoint(document, x, y),
@@ -76,17 +92,17 @@ const dom = (() => {
     isHtml,
     labels,
     localName,
-    matches: method(Element, 'matches'),
-    offsetHeight: getter(HTMLElement, 'offsetHeight'),
-    offsetWidth: getter(HTMLElement, 'offsetWidth'),
-    parent: getter(Node, 'parentElement'),
+    matches: method(aForm, 'matches'),
+    offsetHeight: getter(aForm, 'offsetHeight'),
+    offsetWidth: getter(aForm, 'offsetWidth'),
+    parent: getter(aForm, 'parentElement'),
     range: () => createRange(document),
     rects: (element) => Array.from(clientRects(element)),
     root: () => rootOf(document),
-    scrollBy: method(Element, 'scrollBy'),
+    scrollBy: method(aForm, 'scrollBy'),
     scrollOffset: (element) => ({left: scrollLeft(element), top: scrollTop(element)}),
-    scrollTo: method(Element, 'scrollTo'),
-    shadowRoot: getter(Element, 'shadowRoot'),
+    scrollTo: method(aForm, 'scrollTo'),
+    shadowRoot: getter(aForm, 'shadowRoot'),
     textContent,
   };
 })();

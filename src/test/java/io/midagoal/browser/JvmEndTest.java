@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.midagoal.testing.Browsers;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -106,7 +107,8 @@ class JvmEndTest {
   void bySigkillWhileABrowserStarts() throws Exception {
     Process jvm = Programs.start(StartingToLease.class, workFolder.toString());
     jvms.add(jvm);
-    Await.until(() -> !filesNamed("processes").isEmpty());
+    // A file comes into being before its first line does.
+    Await.until(() -> filesNamed("processes").stream().anyMatch(is -> is.toFile().length() > 0));
     List<ProcessHandle> started = registered();
     jvm.destroyForcibly().waitFor();
 
@@ -164,7 +166,7 @@ class JvmEndTest {
   private List<Path> filesNamed(String name) {
     try (Stream<Path> files = Files.find(workFolder, 3, (path, is) -> path.endsWith(name))) {
       return files.toList();
-    } catch (IOException changedMeanwhile) {
+    } catch (IOException | UncheckedIOException changedMeanwhile) {
       return List.of();
     }
   }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.openqa.selenium.Dimension;
 import org.openqa.selenium.MutableCapabilities;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.remote.RemoteWebDriver;
@@ -24,8 +25,24 @@ import org.openqa.selenium.remote.RemoteWebDriver;
  */
 public final class WebKit implements AutoCloseable {
 
+  /** What a skipped test says. */
+  public static final String NOT_INSTALLED =
+      "WebKitGTK is not installed: webkit2gtk-driver, xvfb, xauth";
+
   private static final Path LIBRARIES = Path.of("/usr/lib");
   private static final Duration START_LIMIT = Duration.ofSeconds(30);
+
+  /** A proxy that does not exist: what is asked for elsewhere fails at once. */
+  private static final Map<String, Object> NOTHING_BUT_LOOPBACK =
+      Map.of(
+          "proxyType",
+          "manual",
+          "httpProxy",
+          "127.0.0.1:9",
+          "sslProxy",
+          "127.0.0.1:9",
+          "noProxy",
+          List.of("localhost", "127.0.0.1"));
 
   private final Process driver;
   private final RemoteWebDriver browser;
@@ -69,28 +86,49 @@ public final class WebKit implements AutoCloseable {
           "webkitgtk:browserOptions",
           Map.of(
               "binary", miniBrowser().orElseThrow().toString(), "args", List.of("--automation")));
+      options.setCapability("proxy", NOTHING_BUT_LOOPBACK);
       awaitAnswer(port);
       URI address = URI.create("http://127.0.0.1:" + port);
-      return new WebKit(driver, new RemoteWebDriver(address.toURL(), options));
+      RemoteWebDriver browser = new RemoteWebDriver(address.toURL(), options);
+      resize(browser);
+      return new WebKit(driver, browser);
     } catch (IOException | RuntimeException e) {
       end(driver);
       throw new IllegalStateException("WebKitGTK did not start.", e);
     }
   }
 
+  /** Gives pages the room that they have in the pool's browsers. */
+  private static void resize(RemoteWebDriver browser) {
+    if (browser.executeScript("return outerHeight - innerHeight") instanceof Long bars) {
+      browser.manage().window().setSize(new Dimension(1280, 900 + bars.intValue()));
+    }
+  }
+
   /**
-   * The shell lives as long as this JVM holds its input open, and takes the whole group with it
-   * when it ends: a killed test leaves no browser.
+   * The shell lives as long as this JVM holds its input open, and takes the whole group and its
+   * temporary files with it when it ends: a killed test leaves no browser.
    */
   private static final String GUARDED =
-      "setsid xvfb-run -a WebKitWebDriver --port=$0 & group=$!; read end; kill -- -$group";
+      """
+      folder=$(mktemp -d)
+      TMPDIR=$folder setsid xvfb-run -a WebKitWebDriver --port=$0 &
+      group=$!
+      read end
+      kill -- -$group
+      wait $group
+      rm -rf "$folder"
+      """;
 
   private static Process startDriver(int port) {
     try {
-      return new ProcessBuilder("sh", "-c", GUARDED, String.valueOf(port))
-          .redirectErrorStream(true)
-          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-          .start();
+      ProcessBuilder shell =
+          new ProcessBuilder("sh", "-c", GUARDED, String.valueOf(port))
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+      // Pages learn of it as the visitor's language: that of a bare machine, "C", is none.
+      shell.environment().put("LC_ALL", "en_US.UTF-8");
+      return shell.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -203,11 +203,11 @@ class FindingTextsTest {
         url(
             "regex-slow elsewhere",
             PAGEVIEW_REGEX,
-            "^https://shop\\.example/(\\w+)+(\\?.*)?$",
+            "^https://shop\\.example/" + "\\w*-?".repeat(9) + "(\\?.*)?$",
             shoes),
         url("url-also-matches links", PAGEVIEW, "/shop", SHOP + "/shop"),
         url("regex-syntax", PAGEVIEW_REGEX, "(?i)shoes", shoes),
-        url("regex-slow", PAGEVIEW_REGEX, "^(\\w|[a-z:/.]|.)+!$", shoes),
+        url("regex-slow", PAGEVIEW_REGEX, "^" + ".*".repeat(14) + "!$", shoes),
         url("url-also-matches", PAGEVIEW, "/shoes", shoes)
             .expecting(goal -> goal.ignores(SHOP + "/shoes/sale")),
         url("redirected", PAGEVIEW, "/shoes", SHOP + "/old"));

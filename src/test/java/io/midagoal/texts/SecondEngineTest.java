@@ -20,7 +20,7 @@ class SecondEngineTest {
 
   @BeforeAll
   void start() {
-    assumeTrue(WebKit.isInstalled(), "WebKitGTK is not installed: webkit2gtk-driver, xvfb, xauth");
+    assumeTrue(WebKit.isInstalled(), WebKit.NOT_INSTALLED);
     engine = WebKit.start();
   }
 

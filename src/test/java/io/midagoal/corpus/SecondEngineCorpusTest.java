@@ -1,0 +1,88 @@
+package io.midagoal.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.midagoal.testing.WebKit;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The corpus in another engine, with a driver that speaks nothing but plain WebDriver. The truth is
+ * the same as in Chromium, but for the differences of the engines that {@code webkit.csv} names: a
+ * verdict that is listed there and no longer differs fails as one does that differs and is not.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SecondEngineCorpusTest {
+
+  private static final Map<String, EngineDifference> DIFFERENCES = EngineDifference.named();
+
+  private Judgements judgements;
+
+  static Stream<Definition> decided() {
+    return Judgements.decidable().filter(one -> !isByChance(one));
+  }
+
+  private static boolean isByChance(Definition definition) {
+    EngineDifference difference = DIFFERENCES.get(definition.id());
+    return difference != null && difference.isByChance();
+  }
+
+  @BeforeAll
+  void judgeAll() throws InterruptedException, ExecutionException {
+    assumeTrue(WebKit.isInstalled(), WebKit.NOT_INSTALLED);
+    judgements =
+        Judgements.with(
+            use -> {
+              try (WebKit engine = WebKit.start()) {
+                use.accept(engine.driver());
+              }
+            });
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("decided")
+  void is_judged_as_in_Chromium_but_for_named_differences(Definition definition) {
+    Truth truth = Judgements.truth(definition);
+    assertThat(judgements.verdict(definition).status())
+        .as("%s; in truth: %s%n%s", definition, truth.how(), judgements.verdict(definition))
+        .hasToString(status(definition));
+  }
+
+  @Test
+  void the_reason_is_right_for_95_in_100_broken_ones() throws IOException {
+    List<String> wrong = judgements.wrongReasons(SecondEngineCorpusTest::code);
+    CorpusTable.of(judgements, wrong).write("corpus-webkit.txt");
+    assertThat(wrong).hasSizeLessThanOrEqualTo((int) Judgements.broken().count() / 20);
+  }
+
+  private static String status(Definition definition) {
+    EngineDifference difference = DIFFERENCES.get(definition.id());
+    return difference == null ? Judgements.truth(definition).status() : difference.status();
+  }
+
+  private static String code(Definition definition) {
+    EngineDifference difference = DIFFERENCES.get(definition.id());
+    return difference == null ? Corpus.code(definition) : difference.code();
+  }
+
+  @Test
+  void differs_for_at_most_5_in_100_and_in_verdict_or_reason_for_each() {
+    assertThat(DIFFERENCES).hasSizeLessThanOrEqualTo(Corpus.definitions().size() / 20);
+    assertThat(Corpus.definitions().stream().map(Definition::id)).containsAll(DIFFERENCES.keySet());
+    assertThat(decided())
+        .filteredOn(one -> DIFFERENCES.containsKey(one.id()))
+        .allSatisfy(
+            one ->
+                assertThat(status(one) + " " + code(one))
+                    .isNotEqualTo(Judgements.truth(one).status() + " " + Corpus.code(one)));
+  }
+}
