@@ -67,6 +67,31 @@ const dom = (() => {
   const labels = (element) => (LABELLED.includes(localName(element))
     ? Array.from(element.labels ?? []) : []);
 
+  const box = method(aForm, 'getBoundingClientRect');
+  const clientHeight = getter(aForm, 'clientHeight');
+  const clientLeft = getter(aForm, 'clientLeft');
+  const clientTop = getter(aForm, 'clientTop');
+  const clientWidth = getter(aForm, 'clientWidth');
+  const offsetHeight = getter(aForm, 'offsetHeight');
+  const offsetWidth = getter(aForm, 'offsetWidth');
+
+  /** Whether nothing scales or turns the element: then its box is as large as its layout says. */
+  function isUpright(element, {width, height}) {
+    return isHtml(element) && Math.abs(width - offsetWidth(element)) < 1
+      && Math.abs(height - offsetHeight(element)) < 1;
+  }
+
+  /** The box within an element's border and scrollbars; its whole box where it is scaled or turned. */
+  function innerBox(element) {
+    const whole = box(element);
+    if (!isUpright(element, whole)) {
+      return whole;
+    }
+    const left = whole.left + clientLeft(element);
+    const top = whole.top + clientTop(element);
+    return {left, top, right: left + clientWidth(element), bottom: top + clientHeight(element)};
+  }
+
   return {
     all,
     allAt: (x, y) => elementsFromPoint(document, x, y),
@@ -74,27 +99,26 @@ const dom = (() => {
     attribute,
     attributeNames: method(aForm, 'getAttributeNames'),
     body: () => bodyOf(document),
-    box: method(aForm, 'getBoundingClientRect'),
+    box,
     checkVisibility: method(aForm, 'checkVisibility'),
     children: (element) => Array.from(childrenOf(element)),
     classes: (element) => Array.from(classList(element)),
-    clientHeight: getter(aForm, 'clientHeight'),
-    clientLeft: getter(aForm, 'clientLeft'),
-    clientTop: getter(aForm, 'clientTop'),
-    clientWidth: getter(aForm, 'clientWidth'),
+    clientHeight,
+    clientLeft,
+    clientTop,
+    clientWidth,
     closest: method(aForm, 'closest'),
     contains: method(aForm, 'contains'),
     fields: (form) => Array.from(fieldsOf(form)),
     first,
     hitAt: (x, y) => elementFromPoint(document, x, y),
     id: (element) => attribute(element, 'id') ?? '',
+    innerBox,
     innerText: (element) => (isHtml(element) ? htmlText(element) : textContent(element)),
     isHtml,
     labels,
     localName,
     matches: method(aForm, 'matches'),
-    offsetHeight: getter(aForm, 'offsetHeight'),
-    offsetWidth: getter(aForm, 'offsetWidth'),
     parent: getter(aForm, 'parentElement'),
     range: () => createRange(document),
     rects: (element) => Array.from(clientRects(element)),

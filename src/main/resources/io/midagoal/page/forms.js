@@ -14,11 +14,11 @@ const forms = (() => {
   /** The form's submit controls, those outside the form that name it with `form=` included. */
   function submitControls(form) {
     return dom.all(document, 'button, input').filter((control) => control.form === form
-      && (control.type === 'submit' || control.matches('input[type="image" i]')));
+      && (control.type === 'submit' || dom.matches(control, 'input[type="image" i]')));
   }
 
   function isClickable(control) {
-    return !control.matches(':disabled')
+    return !dom.matches(control, ':disabled')
       && reach.canBeClicked(control, (target) => dom.contains(control, target));
   }
 
@@ -91,7 +91,7 @@ const forms = (() => {
       return texts.length === 1 ? texts : [];
     }
     // The first control is the one that Enter presses: it may be hidden, but not disabled.
-    return controls[0].matches(':disabled') ? []
+    return dom.matches(controls[0], ':disabled') ? []
       : inputs.filter(({type}) => ENTER_PRESSES.includes(type));
   }
 

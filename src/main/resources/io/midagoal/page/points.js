@@ -36,7 +36,7 @@ const points = (() => {
     const rest = {...part};
     for (let a = dom.parent(element); a !== null && !isViewport(a); a = dom.parent(a)) {
       if (getComputedStyle(a).overflow !== 'visible') {
-        const box = dom.box(a);
+        const box = dom.innerBox(a);
         rest.left = Math.max(rest.left, box.left);
         rest.top = Math.max(rest.top, box.top);
         rest.right = Math.min(rest.right, box.right);

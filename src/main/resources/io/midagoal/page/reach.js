@@ -67,22 +67,15 @@ const reach = (() => {
       return false;
     }
     const box = dom.box(element);
+    const inner = dom.innerBox(element);
     const style = getComputedStyle(element);
-    const left = box.left + dom.clientLeft(element);
-    const top = box.top + dom.clientTop(element);
-    const isBeside = x < left || x >= left + dom.clientWidth(element);
-    const isBelow = y < top || y >= top + dom.clientHeight(element);
+    const isBeside = x < inner.left || x >= inner.right;
+    const isBelow = y < inner.top || y >= inner.bottom;
     const isOnBorder = x < box.left + pixels(style, 'borderLeftWidth')
       || x >= box.right - pixels(style, 'borderRightWidth')
       || y < box.top + pixels(style, 'borderTopWidth')
       || y >= box.bottom - pixels(style, 'borderBottomWidth');
-    return isBeside !== isBelow && !isOnBorder && isUpright(element, box);
-  }
-
-  /** Whether nothing scales or turns the element: then its box is as large as its layout says. */
-  function isUpright(element, box) {
-    return dom.isHtml(element) && Math.abs(box.width - dom.offsetWidth(element)) < 1
-      && Math.abs(box.height - dom.offsetHeight(element)) < 1;
+    return isBeside !== isBelow && !isOnBorder;
   }
 
   /** What of a click on `hit` arrives at the document: the targets of its click events. */
@@ -162,6 +155,12 @@ const reach = (() => {
     return decisive !== 'hidden' && decisive !== 'clip';
   }
 
+  function rememberPage() {
+    if (!moved.has(window)) {
+      moved.set(window, {left: scrollX, top: scrollY});
+    }
+  }
+
   /** How far to scroll so that a stretch lies at the start, in the middle or at the end of another. */
   const ALIGNMENTS = {
     middle: (start, end, from, to) => (start + end) / 2 - (from + to) / 2,
@@ -193,9 +192,7 @@ const reach = (() => {
         });
       }
     }
-    if (!moved.has(window)) {
-      moved.set(window, {left: scrollX, top: scrollY});
-    }
+    rememberPage();
     const target = dom.box(element);
     scrollBy({
       left: viewportScrolls('X') ? middle(target.left, target.right, 0, innerWidth) : 0,
@@ -288,9 +285,14 @@ const reach = (() => {
 
   const partsInView = (element) => points.visibleParts(element, boxes(element), isViewport);
 
-  /** Without regard to what clips: that is for the hit test to say. */
-  const anywhereInView = (element) =>
-    points.inViewport([...dom.rects(element), ...contentBoxes(element)]);
+  const holds = (box, other) => other.left >= box.left && other.top >= box.top
+    && other.right <= box.right && other.bottom <= box.bottom;
+
+  /** What else of an element may be in view: beyond what seems to clip it, and text beside its box. */
+  function partsBeyond(element, parts) {
+    return points.inViewport([...dom.rects(element), ...contentBoxes(element)])
+      .filter((box) => !parts.some((part) => holds(part, box)));
+  }
 
   /** Tries points all over one element, and on its lines, in the viewport as it stands. */
   function hitInPlace(element, counts) {
@@ -299,17 +301,21 @@ const reach = (() => {
       ?? firstOf(points.onLines(element), counts, new Set());
   }
 
-  /** Looks for strips that are left free, and for what a clip leaves. */
-  function hitInGapsOf(element, parts, counts) {
+  /** Looks up to the edges of some boxes, and for strips that are left free. */
+  function hitInGapsOf(element, boxesInView, counts) {
     const hits = new Set();
-    const inPlace = firstOf(points.upToTheEdges(parts), counts, hits);
+    const inPlace = firstOf(points.upToTheEdges(boxesInView), counts, hits);
     const above = Array.from(hits).filter((hit) => !dom.contains(hit, element));
-    return inPlace ?? firstOf(points.beside(parts, above), counts, new Set())
-      ?? firstOf(points.acrossClip(element, parts), counts, new Set());
+    return inPlace ?? firstOf(points.beside(boxesInView, above), counts, new Set());
   }
 
-  const hitInGaps = (element, counts) => hitInGapsOf(element, partsInView(element), counts)
-    ?? hitInGapsOf(element, anywhereInView(element), counts);
+  /** Looks for what is left free, what a clip leaves, and what seems to be clipped and is not. */
+  function hitInGaps(element, counts) {
+    const parts = partsInView(element);
+    return hitInGapsOf(element, parts, counts)
+      ?? firstOf(points.acrossClip(element, parts), counts, new Set())
+      ?? hitInGapsOf(element, partsBeyond(element, parts), counts);
+  }
 
   /** Brings parts into view in each position until one of them can be hit; the point, or null. */
   function searched(parts, hitIn) {
@@ -317,6 +323,24 @@ const reach = (() => {
       for (const part of parts) {
         bringIntoView(part, alignment);
         const point = hitIn(part);
+        if (point !== null) {
+          return point;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** More than any page is high. */
+  const TO_THE_END = 1e7;
+
+  /** What is fixed stays where it is while the page moves, and what lies above it may give way. */
+  function atPageEnds(parts, counts) {
+    rememberPage();
+    for (const top of [-TO_THE_END, TO_THE_END]) {
+      scrollBy({top: viewportScrolls('Y') ? top : 0, behavior: 'instant'});
+      for (const part of parts) {
+        const point = hitInPlace(part, counts);
         if (point !== null) {
           return point;
         }
@@ -333,7 +357,7 @@ const reach = (() => {
     const parts = () => partsOf(element).filter(hasBoxes);
     // The middle nearly always does; the edges help where something large is fixed to the other one.
     const point = hitInPlace(element, counts)
-      ?? searched(parts(), (part) => hitInPlace(part, counts));
+      ?? searched(parts(), (part) => hitInPlace(part, counts)) ?? atPageEnds(parts(), counts);
     if (point !== null) {
       return point;
     }

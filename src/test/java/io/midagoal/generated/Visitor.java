@@ -38,11 +38,16 @@ final class Visitor {
     scripts.executeScript(SCRIPT, goals.stream().map(Visitor::asArgument).toList());
     try (RealInput input = RealInput.to(driver)) {
       for (List<?> points = next(); !points.isEmpty(); points = next()) {
-        for (Object point : points) {
-          Map<?, ?> at = (Map<?, ?>) point;
-          input.click(number(at, "x"), number(at, "y"));
-        }
+        points.forEach(point -> click(input, point));
         input.done();
+        if (scrollsBack()) {
+          // What came behind the click that scrolled went elsewhere.
+          for (Object point : points) {
+            click(input, point);
+            input.done();
+            scrollsBack();
+          }
+        }
       }
     }
     return counted();
@@ -90,6 +95,15 @@ final class Visitor {
 
   private @Nullable Object approach(int index) {
     return scripts.executeScript("return window.visitor.approach(arguments[0])", index);
+  }
+
+  private static void click(RealInput input, Object point) {
+    Map<?, ?> at = (Map<?, ?>) point;
+    input.click(number(at, "x"), number(at, "y"));
+  }
+
+  private boolean scrollsBack() {
+    return Boolean.TRUE.equals(scripts.executeScript("return window.visitor.scrollsBack()"));
   }
 
   private List<?> next() {

@@ -140,6 +140,19 @@ class ClickOnElementTest {
     }
 
     @Test
+    void what_is_fixed_and_free_at_the_end_of_the_page_only() {
+      Verdict verdict =
+          check(
+              CLICK_ON_ELEMENT,
+              ".cta",
+              "<div style='position:absolute;z-index:1;top:0;width:100%;height:2000px'></div>"
+                  + "<div style='height:4000px'></div>"
+                  + "<a class=cta href=# style='position:fixed;left:9px;bottom:9px'>Buy</a>");
+
+      assertThat(verdict.status()).isEqualTo(Status.MATCHED);
+    }
+
+    @Test
     void an_element_whose_middle_position_is_covered() {
       String banner = "<div style='position:fixed;left:0;right:0;height:60vh;background:red;";
       Verdict below =

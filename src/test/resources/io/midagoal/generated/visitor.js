@@ -35,7 +35,8 @@ function gathered(node) {
     const style = getComputedStyle(node.parentElement);
     const around = chain(node.parentElement);
     const holder = around.find((e) => getComputedStyle(e).display !== 'contents');
-    const isSkipped = around.some((e) => getComputedStyle(e).contentVisibility === 'hidden');
+    const isSkipped = around.map((e) => getComputedStyle(e))
+      .some(({contentVisibility, display}) => contentVisibility === 'hidden' && !['inline', 'contents'].includes(display));
     return style.visibility === 'visible' && holder.checkVisibility() && !isSkipped
       ? transformed(node.data, style.textTransform) : '';
   }
@@ -102,7 +103,7 @@ document.addEventListener('click', (event) => {
     noteClick(event.target);
   }
   // What a click opens would get the clicks that follow.
-  if (event.target.closest('summary') !== null) {
+  if (event.target.matches('summary, summary *, details')) {
     event.preventDefault();
   }
 }, true);
@@ -229,8 +230,8 @@ function corners() {
     const {right, bottom} = scroller.getBoundingClientRect();
     const {borderRightWidth, borderBottomWidth} = getComputedStyle(scroller);
     return {
-      x: Math.ceil(right - parseFloat(borderRightWidth)) - 1,
-      y: Math.ceil(bottom - parseFloat(borderBottomWidth)) - 1,
+      x: Math.floor(right - parseFloat(borderRightWidth)) - 1,
+      y: Math.floor(bottom - parseFloat(borderBottomWidth)) - 1,
     };
   }).filter(({x, y}) => x >= 0 && y >= 0 && x < innerWidth && y < innerHeight);
 }
@@ -262,6 +263,18 @@ function points() {
   return chosen;
 }
 
+/** Where everything is scrolled to. */
+const offsets = () => scrollers.map(({scrollLeft, scrollTop}) => [scrollLeft, scrollTop]);
+
+let place = offsets();
+
+/** A click on a label may scroll to its control. Answers whether one did, and scrolls back. */
+function scrollsBack() {
+  const hasMoved = offsets().join() !== place.join();
+  scrollers.forEach((s, i) => s.scrollTo({left: place[i][0], top: place[i][1], behavior: 'instant'}));
+  return hasMoved;
+}
+
 const plan = positions();
 
 /** Scrolls on and answers the points to click at there; null when everything has been looked at. */
@@ -270,9 +283,9 @@ function next() {
     if (plan.next().done) {
       return null;
     }
-    const place = scrollers.map((s) => [s.scrollLeft, s.scrollTop]).join();
-    if (!seen.has(place)) {
-      seen.add(place);
+    place = offsets();
+    if (!seen.has(place.join())) {
+      seen.add(place.join());
       const found = points();
       if (found.length > 0) {
         return found;
@@ -329,4 +342,4 @@ function focused() {
   };
 }
 
-window.visitor = {approach, counted: () => Array.from(counted), focused, next};
+window.visitor = {approach, counted: () => Array.from(counted), focused, next, scrollsBack};
