@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.openqa.selenium.ScriptTimeoutException;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.UnhandledAlertException;
 import org.openqa.selenium.WebDriverException;
 
@@ -13,6 +15,8 @@ final class DriverMessages {
   static final String BUSY = "its scripts keep the browser busy without end";
 
   private static final String OPENS_DIALOGS = "it opens dialogs again and again";
+
+  private static final String NO_ANSWER = "scripts that run in it do not answer in time";
 
   private static final String CRASHED = "its tab crashed";
 
@@ -55,8 +59,13 @@ final class DriverMessages {
    */
   static String firstLine(WebDriverException exception) {
     String message = exception.getRawMessage();
+    if (exception instanceof ScriptTimeoutException) {
+      return NO_ANSWER;
+    }
     if (message == null || message.isBlank()) {
-      return exception.getClass().getSimpleName();
+      return exception instanceof TimeoutException
+          ? NO_ANSWER
+          : exception.getClass().getSimpleName();
     }
     String line = message.strip().lines().findFirst().orElse(message);
     return inWords(

@@ -15,6 +15,7 @@ import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.NoSuchSessionException;
 import org.openqa.selenium.NoSuchWindowException;
+import org.openqa.selenium.ScriptTimeoutException;
 import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.UnhandledAlertException;
 import org.openqa.selenium.WebDriver;
@@ -281,6 +282,7 @@ public final class PageSession implements AutoCloseable {
           | UnhandledAlertException
           | NoSuchSessionException
           | NoSuchWindowException
+          | ScriptTimeoutException
           | UnreachableBrowserException e) {
         throw failed(e);
       } catch (JavascriptException e) {

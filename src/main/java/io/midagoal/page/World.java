@@ -74,10 +74,13 @@ interface World {
             + driver.getClass().getName());
   }
 
+  /** A page may have changed how scripts answer: then whatever comes is none of ours. */
   private static @Nullable Object answer(@Nullable Object done) {
-    Map<?, ?> answer = (Map<?, ?>) done;
-    if (answer == null || answer.containsKey("error")) {
-      throw new JavascriptException(String.valueOf(answer == null ? null : answer.get("error")));
+    if (!(done instanceof Map<?, ?> answer)) {
+      throw new JavascriptException("it changes what scripts answer");
+    }
+    if (answer.containsKey("error")) {
+      throw new JavascriptException(String.valueOf(answer.get("error")));
     }
     return answer.get("value");
   }

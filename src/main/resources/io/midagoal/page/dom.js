@@ -9,22 +9,46 @@ const dom = (() => {
   const {apply} = Reflect;
   const HTML = 'http://www.w3.org/1999/xhtml';
 
-  /** The nearest prototype of a thing that has a property of its own with this name. */
-  function ownerOf(thing, name) {
+  /** The nearest description of a property among the prototypes of a thing. */
+  function described(thing, name) {
     let prototype = Object.getPrototypeOf(thing);
     while (!Object.hasOwn(prototype, name)) {
       prototype = Object.getPrototypeOf(prototype);
     }
-    return prototype;
+    return Object.getOwnPropertyDescriptor(prototype, name);
+  }
+
+  const isNative = (code) => apply(Function.prototype.toString, code, []).includes('[native code]');
+
+  /**
+   * The same kinds of things from a document that no page's script has touched, for a page that
+   * replaced what judging needs; the frame is gone before anybody but an observer can see it.
+   */
+  let untouched = null;
+
+  function untouchedLike(like) {
+    if (untouched === null) {
+      const frame = document.createElement('iframe');
+      document.documentElement.append(frame);
+      untouched = frame.contentDocument;
+      frame.remove();
+    }
+    return like === document ? untouched : untouched.importNode(like);
+  }
+
+  /** A method, or a getter, as the browser made it. */
+  function native(like, name, kind) {
+    const own = described(like, name)[kind];
+    return isNative(own) ? own : described(untouchedLike(like), name)[kind];
   }
 
   function getter(like, name) {
-    const {get} = Object.getOwnPropertyDescriptor(ownerOf(like, name), name);
+    const get = native(like, name, 'get');
     return (thing) => apply(get, thing, []);
   }
 
   function method(like, name) {
-    const own = ownerOf(like, name)[name];
+    const own = native(like, name, 'value');
     return (thing, ...args) => apply(own, thing, args);
   }
 
@@ -39,9 +63,13 @@ const dom = (() => {
     [DOCUMENT_NODE]: document,
   }[nodeType(root)] ?? aFragment);
 
-  const first = (root, selector) => method(likeOf(root), 'querySelector')(root, selector);
-  const all = (root, selector) =>
-    Array.from(method(likeOf(root), 'querySelectorAll')(root, selector));
+  const firstIn = new Map(
+    [aForm, document, aFragment].map((like) => [like, method(like, 'querySelector')]));
+  const allIn = new Map(
+    [aForm, document, aFragment].map((like) => [like, method(like, 'querySelectorAll')]));
+
+  const first = (root, selector) => firstIn.get(likeOf(root))(root, selector);
+  const all = (root, selector) => Array.from(allIn.get(likeOf(root))(root, selector));
 
   const clientRects = method(aForm, 'getClientRects');
   const childrenOf = getter(aForm, 'children');

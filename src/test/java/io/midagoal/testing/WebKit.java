@@ -107,10 +107,12 @@ public final class WebKit implements AutoCloseable {
 
   /**
    * The shell lives as long as this JVM holds its input open, and takes the whole group and its
-   * temporary files with it when it ends: a killed test leaves no browser.
+   * temporary files with it when it ends: a killed test leaves no browser. It outlives a signal
+   * to all processes of the build, such as that of Ctrl-C, for as long as that takes.
    */
   private static final String GUARDED =
       """
+      trap : HUP INT TERM
       folder=$(mktemp -d)
       TMPDIR=$folder setsid xvfb-run -a WebKitWebDriver --port=$0 &
       group=$!
