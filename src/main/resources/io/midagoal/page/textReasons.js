@@ -17,7 +17,7 @@ const textReasons = (() => {
 
   const withoutStyle = (character) => withoutCase(character.normalize('NFKC'))
     .replace(/[\u2018\u2019\u201C\u201D`\u00B4"]/g, "'")
-    .replace(/[\u2010-\u2015]/g, '-').replace(/\u2026/g, '...').replace(/\s/g, '');
+    .replace(/\u2026/g, '...').replace(/[\s\u2010-\u2015-]/g, '');
 
   /** A text's characters folded one by one, with the place in the text from which each came. */
   function folded(text, fold) {

@@ -154,6 +154,8 @@ class ClickOnTextTest {
           "no-match       | Very Free | <style>a::before{content:'Very '}</style><a href=#>Free</a>",
           "no-match       | \ud83d\udc69\ud83d\udcbb | <p>\ud83d\udc69\u200d\ud83d\udcbb</p>",
           "text-case      | Stra\u00dfe | <a href=# style='text-transform:uppercase'>Stra\u00dfe</a>",
+          "text-whitespace| Sign-up now | <a href=#>Sign up now</a>",
+          "text-whitespace| Sign up now | <a href=#>Sign\u2010up now</a>",
           "text-whitespace| Start Free | <b style='display:inline-block'>Start</b><b>Free</b>",
           "text-not-shown | Hello | <textarea>Hello</textarea>",
           "text-not-shown | Hello | <input id=i><script>i.value='Hello'</script>",
