@@ -12,6 +12,10 @@ import java.util.Locale;
  */
 final class Failures {
   private static final int EXCERPT_LENGTH = 200;
+
+  /** What an excerpt is made from: more than all the ways to spell an API key can shrink to it. */
+  private static final int EXCERPT_SOURCE = 64 * Call.KIB;
+
   private static final int MOST_GOALS_SHOWN = 10;
 
   private final Redaction redaction;
@@ -134,7 +138,8 @@ final class Failures {
    */
   private String excerpt(Answer.Body body) {
     String text = GoalJson.readError(body).orElseGet(body::text);
-    String clean = oneLine(redaction.apply(text));
+    String beginning = text.substring(0, Math.min(text.length(), EXCERPT_SOURCE));
+    String clean = oneLine(redaction.apply(beginning));
     if (clean.isEmpty()) {
       return "(empty)";
     }

@@ -228,7 +228,8 @@ class MidaClientTest {
                              "goal_value":".cta-button","goal_purpose":"sell"}
                   Answer:    406 goal_key already exists
                   Next step: Give the goal another key (or name, which the key is made from).
-                             The goal that has it may be one that was deleted in Mida."""
+                             The goal that has it may be one that was deleted in Mida.\
+                """
                     .formatted(mida.url()));
       }
     }
@@ -392,6 +393,17 @@ class MidaClientTest {
             failure(client.baseUrl(mida.url()).timeout(Duration.ofMillis(300)).build());
         assertThat(failure.kind()).isEqualTo(Kind.TIMEOUT);
         assertThat(failure).hasMessageContaining("failed: no complete answer within 0.3 s\n");
+      }
+    }
+
+    @Test
+    void a_server_that_takes_no_connection_is_a_timeout() throws IOException {
+      try (FullServer mida = new FullServer()) {
+        MidaApiException failure =
+            failure(client.baseUrl(mida.url()).timeout(Duration.ofMillis(300)).build());
+        assertThat(failure.kind()).isEqualTo(Kind.TIMEOUT);
+        assertThat(failure.isOutcomeUnknown()).isFalse();
+        assertThat(failure).hasMessageContaining("failed: no connection to 127.0.0.1:");
       }
     }
 
