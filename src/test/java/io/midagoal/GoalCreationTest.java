@@ -115,6 +115,16 @@ class GoalCreationTest {
     }
 
     @Test
+    void doesNotGetTheApiKeyAsAPartOfAGoal() {
+      try (MidaStub stub = MidaStub.start()) {
+        assertThat(MidaTestKit.classes(ApiKeyTestCases.class).live(stub).run().failure())
+            .startsWith("A goal of this test holds the API key in its goal_value,")
+            .doesNotContain(stub.apiKey());
+        assertThat(stub.requests()).isEmpty();
+      }
+    }
+
+    @Test
     void isTheOnlyOneThatGetsIt() {
       assertThat(MidaTestKit.classes(LoopbackTestCases.class).run().passed(2).log())
           .noneMatch(line -> line.contains("no visitor can reach"));
@@ -187,6 +197,12 @@ class GoalCreationTest {
   static class SkippedTestCases {
     @Disabled
     @MidaGoal(name = "one", type = CLICK_ON_ELEMENT, value = ".a")
+    @Test
+    void test() {}
+  }
+
+  @MidaGoal(name = "key", type = CLICK_ON_ELEMENT, value = "#midagoal-stub-api-key")
+  static class ApiKeyTestCases {
     @Test
     void test() {}
   }

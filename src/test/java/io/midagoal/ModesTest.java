@@ -48,16 +48,16 @@ class ModesTest {
       MidaTestKit kit = MidaTestKit.classes(TwoTestCases.class).with("midagoal.mode", "auto");
       assertThat(modeLine(kit.run().passed(2)))
           .startsWith(
-              "INFO midagoal is in mode embedded, because MIDA_API_KEY is not set and WireMock is on"
-                  + " the class path. Goals go to http://127.0.0.1:");
+              "INFO midagoal is in mode embedded, because MIDA_API_KEY is not set and WireMock is"
+                  + " on the class path. Goals go to http://127.0.0.1:");
     }
 
     @Test
     void isVerifyOnlyWhenThereIsNeither() throws Exception {
       assertThat(runWithoutWireMock("auto"))
           .contains(
-              "INFO midagoal is in mode verify-only, because MIDA_API_KEY is not set and WireMock is"
-                  + " not on the class path. No goals are created.")
+              "INFO midagoal is in mode verify-only, because MIDA_API_KEY is not set and WireMock"
+                  + " is not on the class path. No goals are created.")
           .contains("2 failures: 0");
     }
   }
@@ -103,8 +103,29 @@ class ModesTest {
                   assertThat(failure)
                       .isInstanceOf(
                           org.junit.jupiter.api.extension.ExtensionConfigurationException.class)
+                      .hasMessageStartingWith(
+                          "midagoal.api-url (from JUnit configuration parameter midagoal.api-url)"
+                              + " cannot be used.")
                       .hasMessageContaining("http://mida.example")
                       .hasMessageNotContaining("secret-key"));
+    }
+  }
+
+  @Nested
+  class AProjectKey {
+
+    @Test
+    void thatWouldLeadElsewhereIsRefusedWithThePlaceWhereItStands() {
+      MidaTestKit kit =
+          MidaTestKit.method(TwoTestCases.class, "one")
+              .with("midagoal.mode", "live")
+              .with("midagoal.api-key", "secret-key")
+              .with("midagoal.project-key", "../other");
+      assertThat(kit.run().failure())
+          .startsWith(
+              "midagoal.project-key (from JUnit configuration parameter midagoal.project-key)"
+                  + " cannot be used.")
+          .contains("\"../other\"");
     }
   }
 

@@ -159,12 +159,12 @@ class FaultMatrixTest {
     OptionalInt attempts() {
       boolean dependsOnTime = SLOW.contains(fault) || (isAlways && ASKING_TO_WAIT.contains(fault));
       boolean isGet = operation.method.equals("GET");
-      if (dependsOnTime || isGet && BROKEN_CONNECTION.contains(fault)) {
+      if (dependsOnTime || (isGet && BROKEN_CONNECTION.contains(fault))) {
         return OptionalInt.empty();
       }
       // A list ends with a page that is empty.
       int whenDone = operation == Operation.LIST ? 2 : 1;
-      if (operation == Operation.CREATE && fault.isProcessed() || isHarmless()) {
+      if ((operation == Operation.CREATE && fault.isProcessed()) || isHarmless()) {
         return OptionalInt.of(isUpdate() ? 1 : whenDone);
       }
       if (!TRANSIENT.contains(fault)) {

@@ -37,16 +37,15 @@ class SettingsTest {
     void the_defaults_of_the_guide_hold() {
       assertThat(settings)
           .hasToString(
-              "Settings[midagoal.mode=\"auto\" (default), midagoal.region=\"us\" (default), "
-                  + "midagoal.api-timeout=\"10s\" (default), "
-                  + "midagoal.on-existing=\"reuse\" (default), midagoal.cleanup=\"keep\" (default), "
-                  + "midagoal.journal=\"~/.midagoal/journal\" (default), "
-                  + "midagoal.unchecked=\"warn\" (default), "
-                  + "midagoal.browser=\"chrome\" (default), midagoal.headless=\"true\" (default), "
-                  + "midagoal.viewport=\"1280x900\" (default), "
-                  + "midagoal.accept-insecure-certs=\"false\" (default), "
-                  + "midagoal.timeout=\"10s\" (default), "
-                  + "midagoal.report=\"target/midagoal\" (default)]");
+              "Settings[midagoal.mode=\"auto\" (default), midagoal.region=\"us\" (default),"
+                  + " midagoal.api-timeout=\"10s\" (default), midagoal.on-existing=\"reuse\""
+                  + " (default), midagoal.cleanup=\"keep\" (default),"
+                  + " midagoal.journal=\"~/.midagoal/journal\" (default),"
+                  + " midagoal.unchecked=\"warn\" (default), midagoal.browser=\"chrome\" (default),"
+                  + " midagoal.headless=\"true\" (default), midagoal.viewport=\"1280x900\""
+                  + " (default), midagoal.accept-insecure-certs=\"false\" (default),"
+                  + " midagoal.timeout=\"10s\" (default), midagoal.report=\"target/midagoal\""
+                  + " (default)]");
     }
 
     @Test
@@ -329,8 +328,9 @@ class SettingsTest {
               () -> Settings.builder().systemProperties(Map.of("midagoal.api-key", SECRET)).build())
           .isInstanceOf(SettingsException.class)
           .hasMessage(
-              "midagoal.api-key must not be a system property, because process lists (ps) and build"
-                  + " tools show those; set the environment variable MIDA_API_KEY instead.");
+              "midagoal.api-key must not be a system property, because process lists (ps) and the"
+                  + " reports of build tools show those. This key is in them now: replace it by a"
+                  + " new one in Mida, and set that as environment variable MIDA_API_KEY.");
     }
 
     @Test
