@@ -145,7 +145,7 @@ public final class ProjectGoals implements AutoCloseable {
         if (e.kind() != Kind.KEY_TAKEN || round == MOST_ROUNDS) {
           throw e;
         }
-        existing.lookSince(existing.looks());
+        existing.lookAgain();
       }
     }
   }

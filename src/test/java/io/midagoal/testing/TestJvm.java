@@ -1,6 +1,7 @@
 package io.midagoal.testing;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -86,6 +87,7 @@ public final class TestJvm implements AutoCloseable {
     private final List<String> options = new ArrayList<>();
     private final List<String> arguments = new ArrayList<>();
     private final Map<String, String> environment = new HashMap<>();
+    private String classPath = System.getProperty("java.class.path");
 
     private Builder(Class<?> program, Path folder) {
       this.program = program;
@@ -110,6 +112,12 @@ public final class TestJvm implements AutoCloseable {
       return this;
     }
 
+    /** Adds a folder with classes. */
+    public Builder classes(Path more) {
+      classPath = more + File.pathSeparator + classPath;
+      return this;
+    }
+
     /** Starts the program. */
     public TestJvm start() throws IOException {
       List<String> command = new ArrayList<>();
@@ -125,7 +133,7 @@ public final class TestJvm implements AutoCloseable {
       variables.keySet().removeIf(name -> name.startsWith("MIDA_"));
       variables.putAll(environment);
       // Not on the command line, which is too long for some tools.
-      variables.put("CLASSPATH", System.getProperty("java.class.path"));
+      variables.put("CLASSPATH", classPath);
       return new TestJvm(builder.start(), errors);
     }
   }
