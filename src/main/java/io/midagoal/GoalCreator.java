@@ -10,6 +10,7 @@ import io.midagoal.config.Settings;
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalField;
 import io.midagoal.goal.GoalProfile;
+import io.midagoal.goal.UrlCredentials;
 import io.midagoal.lifecycle.ProjectGoals;
 import io.midagoal.stub.MidaStub;
 import java.net.URI;
@@ -153,6 +154,11 @@ final class GoalCreator {
             "A goal of this test holds the API key in its %s, where reports and Mida would show it. Take it out of the test, and replace the key by a new one in Mida."
                 .formatted(field.wireName()));
       }
+      if (UrlCredentials.areIn(text)) {
+        throw new ExtensionConfigurationException(
+            "Mida goal \"%s\" has a user or password in its %s, which Mida would show to all who may see its goals. Leave them out, and log in before the page is opened: MidaGoalExtension.builder().beforePage(..)."
+                .formatted(goal.name(), field.wireName()));
+      }
     }
   }
 
@@ -161,6 +167,11 @@ final class GoalCreator {
     warnOfKey(goal);
     Cleanup cleanup = project.mode() == Mode.LIVE ? settings.cleanup() : Cleanup.KEEP;
     ofProject.begin(goal, settings.onExisting(), cleanup);
+  }
+
+  /** Whether nothing is to be waited for. */
+  boolean areSettled(List<Goal> all) {
+    return goals.map(project -> all.stream().allMatch(project::isSettled)).orElse(true);
   }
 
   /**
@@ -197,6 +208,6 @@ final class GoalCreator {
             url ->
                 run.warn(
                     "Mida goal \"%s\" is created in a live project with the URL %s, which no visitor can reach. Write the public URL and map it with site."
-                        .formatted(goal.name(), url)));
+                        .formatted(goal.name(), UrlCredentials.hideIn(url))));
   }
 }

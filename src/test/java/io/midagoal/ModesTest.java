@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** With which Mida goals are created, and how a run says so. */
 class ModesTest {
@@ -171,6 +172,21 @@ class ModesTest {
                 + " goals are created.");
   }
 
+  @Test
+  void isChosenByTheBuilderOfTheExtensionAsAnySettingCanBe() {
+    assertThat(modeLine(MidaTestKit.classes(BuilderTestCases.class).run().passed(1)))
+        .startsWith(
+            "INFO midagoal is in mode verify-only, because midagoal.mode says so (test code)");
+  }
+
+  @Test
+  void isRefusedByTheBuilderWithTheKeyThatWasMeant() {
+    assertThat(MidaTestKit.classes(MisspeltTestCases.class).run().failure())
+        .startsWith(
+            "midagoal.mod (from test code) is not a setting of midagoal; did you mean"
+                + " midagoal.mode?");
+  }
+
   /** Runs {@link TwoTestCases} in a JVM of its own whose class path lacks WireMock. */
   private static String runWithoutWireMock(String mode) throws IOException, InterruptedException {
     String classPath =
@@ -215,6 +231,26 @@ class ModesTest {
 
     @Test
     void two() {}
+  }
+
+  @MidaGoal(name = "g", type = CLICK_ON_ELEMENT, value = ".a")
+  static class BuilderTestCases {
+    @RegisterExtension
+    static final MidaGoalExtension MIDA =
+        MidaGoalExtension.builder().setting("midagoal.mode", "verify-only").build();
+
+    @Test
+    void one() {}
+  }
+
+  @MidaGoal(name = "g", type = CLICK_ON_ELEMENT, value = ".a")
+  static class MisspeltTestCases {
+    @RegisterExtension
+    static final MidaGoalExtension MIDA =
+        MidaGoalExtension.builder().setting("midagoal.mod", "verify-only").build();
+
+    @Test
+    void one() {}
   }
 
   @MidaProject(mode = Mode.VERIFY_ONLY)

@@ -87,6 +87,17 @@ public final class ProjectGoals implements AutoCloseable {
   }
 
   /**
+   * Whether a goal need not be waited for.
+   *
+   * @param goal the definition
+   * @return true when it was begun, and found, created or refused since
+   */
+  public boolean isSettled(Goal goal) {
+    CompletableFuture<GoalProfile> future = settled.get(goal);
+    return future != null && future.isDone();
+  }
+
+  /**
    * Waits for a goal that was begun.
    *
    * @param goal the definition

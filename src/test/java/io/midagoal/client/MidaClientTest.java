@@ -506,6 +506,39 @@ class MidaClientTest {
     }
 
     @Test
+    void is_hidden_where_it_stands_in_the_goals_that_a_server_lists() {
+      String goal =
+          "{\"goal_profile_id\": 1, \"goal_key\": %1$s, \"goal_name\": %1$s, \"goal_type\": %1$s,"
+              + " \"goal_value\": %1$s, \"element_url\": %1$s}";
+      String key = "\"" + SECRET.replace("\"", "\\\"") + "\"";
+      String body = "{\"success\": true, \"goals\": [" + goal.formatted(key) + "]}";
+      try (AnsweringServer mida = new AnsweringServer(200, body)) {
+        assertThat(client(mida.url()).build().list())
+            .singleElement()
+            .asString()
+            .contains("[API-key]")
+            .doesNotContain("4f7c");
+      }
+    }
+
+    @Test
+    void leaves_no_password_of_a_page_in_a_message() {
+      Goal goal =
+          Goal.builder()
+              .name("CTA")
+              .type(GoalType.CLICK_ON_ELEMENT)
+              .value(".cta")
+              .elementUrl("https://ada:hush@example.com/")
+              .build();
+      try (AnsweringServer mida =
+          new AnsweringServer(400, "{\"error\": \"what is https://ada:hush@example.com/\"}")) {
+        MidaClient client = client(mida.url()).build();
+        assertThat(catchThrowableOfType(MidaApiException.class, () -> client.create(goal)))
+            .hasMessageNotContaining("hush");
+      }
+    }
+
+    @Test
     void is_not_in_the_text_of_the_client() {
       assertThat(client("https://api.example").build())
           .hasToString("MidaClient[https://api.example/v2/project/shop-1]");

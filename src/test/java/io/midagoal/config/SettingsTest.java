@@ -30,6 +30,45 @@ class SettingsTest {
   }
 
   @Nested
+  class Each_setting {
+    private static final Map<SettingKey, String> SAMPLES =
+        Map.of(
+            SettingKey.PROJECT_KEY, "shop",
+            SettingKey.API_KEY, "secret-key",
+            SettingKey.API_URL, "https://mida.example",
+            SettingKey.SITE, "https://a.example -> http://b.example",
+            SettingKey.BROWSER_BINARY, "/usr/bin/chromium",
+            SettingKey.BROWSER_ARGS, "--lang=de",
+            SettingKey.GRID_URL, "http://grid.example:4444");
+
+    @ParameterizedTest
+    @EnumSource(SettingKey.class)
+    void is_read_from_every_place(SettingKey key) {
+      String value =
+          key.defaultValue().or(() -> Optional.ofNullable(SAMPLES.get(key))).orElseThrow();
+      Map<String, String> named = Map.of(key.key(), value);
+      if (key != SettingKey.API_KEY) {
+        assertSource(
+            key, Settings.builder().systemProperties(named), SettingSource.SYSTEM_PROPERTY);
+      }
+      assertSource(
+          key,
+          Settings.builder().environment(Map.of(key.environmentVariable(), value)),
+          SettingSource.ENVIRONMENT);
+      assertSource(key, Settings.builder().code(named), SettingSource.CODE);
+      assertSource(
+          key,
+          Settings.builder().junitParameters(name -> Optional.ofNullable(named.get(name))),
+          SettingSource.JUNIT_PARAMETER);
+    }
+
+    private static void assertSource(
+        SettingKey key, Settings.Builder sources, SettingSource source) {
+      assertThat(sources.build().source(key)).isEqualTo(source);
+    }
+  }
+
+  @Nested
   class Without_any_source {
     private final Settings settings = Settings.builder().build();
 

@@ -111,8 +111,20 @@ class ProjectGoalsTest {
                 - If the test is right, change the goal in Mida, or run once with
                   midagoal.on-existing=update. That takes effect at once, also in
                   running experiments.
-                - If these are two goals, give the one in the test another key.""");
+                - If these are two goals, give the one in the test another key.\
+              """);
       assertThat(sent("PATCH")).isEmpty();
+    }
+
+    @Test
+    void is_shown_without_user_and_password_of_its_page() {
+      mida.create(cta().elementUrl("https://ada:hush@example.com/").build());
+      Goal declared = cta().elementUrl("https://ada:hush@staging.example/").build();
+      assertThat(
+              catchThrowableOfType(
+                  GoalConflictException.class, () -> settle(declared, OnExisting.REUSE)))
+          .hasMessageContaining("https://[not shown]@staging.e")
+          .hasMessageNotContaining("hush");
     }
 
     @Test
