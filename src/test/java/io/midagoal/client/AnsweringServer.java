@@ -21,24 +21,14 @@ final class AnsweringServer implements AutoCloseable {
   private final int status;
   private final Map<String, String> headers;
   private final byte[] body;
-  private final Runnable answered;
   private final Queue<Received> requests = new ConcurrentLinkedQueue<>();
 
   AnsweringServer(int status, String body) {
     this(status, body, Map.of("Content-Type", "application/json"));
   }
 
-  AnsweringServer(int status, String body, Runnable answered) {
-    this(status, body, Map.of("Content-Type", "application/json"), answered);
-  }
-
   AnsweringServer(int status, String body, Map<String, String> headers) {
-    this(status, body, headers, () -> {});
-  }
-
-  private AnsweringServer(int status, String body, Map<String, String> headers, Runnable answered) {
     this.status = status;
-    this.answered = answered;
     this.body = body.getBytes(StandardCharsets.UTF_8);
     this.headers = headers;
     try {
@@ -62,7 +52,6 @@ final class AnsweringServer implements AutoCloseable {
       exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
       exchange.getResponseBody().write(body);
     }
-    answered.run();
   }
 
   String url() {

@@ -13,9 +13,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -27,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class RetriesTest {
   private static final Duration NEVER = Duration.ofHours(1);
+  private static final Call CALL =
+      new Call(MidaClient.GET, "Reading", "GET", URI.create("http://127.0.0.1/"));
 
   private static MidaClient.Builder client(String baseUrl) {
     return MidaClient.builder().apiKey("secret-key").projectKey("p").baseUrl(baseUrl);
@@ -81,9 +80,8 @@ class RetriesTest {
 
     @Test
     void that_take_all_the_time_leave_the_last_failure_to_tell() {
-      Call call = new Call(MidaClient.GET, "Reading", "GET", URI.create("http://127.0.0.1/"));
       CallFailedException failure =
-          CallFailedException.unanswered(call, Kind.UNREACHABLE, "the connection broke");
+          CallFailedException.unanswered(CALL, Kind.UNREACHABLE, "the connection broke");
       AtomicInteger sent = new AtomicInteger();
       Retries.Attempts<String> attempts =
           new Retries.Attempts<>(
@@ -110,24 +108,21 @@ class RetriesTest {
   @Nested
   class An_interrupt {
     @Test
-    void ends_a_pause_and_stays_set() throws InterruptedException, ExecutionException {
-      CountDownLatch answered = new CountDownLatch(1);
-      CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
-      try (AnsweringServer mida = new AnsweringServer(503, "{}", answered::countDown)) {
-        MidaClient client = client(mida.url()).firstPause(NEVER).total(NEVER).build();
-        Thread thread =
-            new Thread(
-                () -> {
-                  MidaApiException failure = failure(client);
-                  assertThat(failure).hasMessageContaining("interrupted");
-                  interrupted.complete(Thread.currentThread().isInterrupted());
-                });
-        thread.setUncaughtExceptionHandler((t, e) -> interrupted.completeExceptionally(e));
-        thread.start();
-        answered.await();
-        thread.interrupt();
-        assertThat(interrupted.get()).isTrue();
-      }
+    void ends_a_pause_and_stays_set() {
+      Failures failures = new Failures(new Redaction("secret-key"));
+      Retries retries = new Retries(NEVER, NEVER);
+      Retries.Attempt<String> interrupted =
+          deadline -> {
+            Thread.currentThread().interrupt();
+            throw CallFailedException.unanswered(CALL, Kind.UNREACHABLE, "the connection broke");
+          };
+      MidaApiException failure =
+          catchThrowableOfType(
+              MidaApiException.class, () -> retries.run(CALL, failures, interrupted));
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(failure)
+          .hasMessageContaining("the thread was interrupted between attempts")
+          .returns(true, MidaApiException::isOutcomeUnknown);
     }
   }
 
