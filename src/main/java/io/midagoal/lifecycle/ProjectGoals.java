@@ -134,7 +134,7 @@ public final class ProjectGoals implements AutoCloseable {
       }
       GoalProfile profile = findOrCreate(goal, onExisting, cleanup);
       Goal other = definitions.putIfAbsent(profile.id(), goal);
-      if (other != null && !other.equals(goal)) {
+      if (other != null && !profile.differencesFrom(other).isEmpty()) {
         throw Conflicts.ofThisRun(goal, profile);
       }
       return profile;

@@ -28,8 +28,9 @@ final class BuildFolder implements AutoCloseable {
 
   private static final long RUNNING = TURN + 1;
 
-  /** Surefire names all files of an execution after its beginning. */
-  private static final Pattern SUREFIRE = Pattern.compile("surefirebooter-?(\\d+)");
+  /** Surefire tells each JVM of an execution when that began, and then the JVM's number. */
+  private static final Pattern SUREFIRE =
+      Pattern.compile("(?<=\\s)(\\d{4}-\\d\\d-\\d\\dT[\\d_-]+)-jvmRun\\d+");
 
   /** A file's locks are those of a JVM: it must have one channel only. Guarded by the class. */
   private static final Map<Path, BuildFolder> OPEN = new HashMap<>();
@@ -55,8 +56,8 @@ final class BuildFolder implements AutoCloseable {
 
   /** The build that this JVM is a part of; empty when that is not known. */
   static String build() {
-    Matcher booter = SUREFIRE.matcher(System.getProperty("surefire.real.class.path", ""));
-    return booter.find() ? booter.group(1) : "";
+    Matcher execution = SUREFIRE.matcher(System.getProperty("sun.java.command", ""));
+    return execution.find() ? execution.group(1) : "";
   }
 
   /**

@@ -63,11 +63,15 @@ class ForkedVerdictsTest {
     jvms.forEach(TestJvm::close);
   }
 
-  private TestJvm fork(String name, String booter) throws IOException {
+  /**
+   * Starts one.
+   *
+   * @param surefire what Surefire says on a command line, or nothing
+   */
+  private TestJvm fork(String name, String surefire) throws IOException {
     TestJvm jvm =
         TestJvm.of(Fork.class, folder)
-            .arguments(folder.resolve("report").toString(), name)
-            .option("-Dsurefire.real.class.path=" + booter)
+            .arguments(folder.resolve("report").toString(), name, surefire)
             .start();
     jvms.add(jvm);
     return jvm;
@@ -105,17 +109,17 @@ class ForkedVerdictsTest {
 
   @Test
   void oneAfterTheOtherInOneSurefire() throws Exception {
-    run(fork("A", "/x/surefirebooter-20261124082017377_3.jar"));
-    run(fork("B", "/x/surefirebooter-20261124082017377_6.jar"));
+    run(fork("A", "2026-11-24T08-20-16_826-jvmRun1"));
+    run(fork("B", "2026-11-24T08-20-16_826-jvmRun2"));
     assertThat(classes()).hasSize(2 * VERDICTS).contains("A", "B");
   }
 
   @Test
   void notAfterAnotherBuildOrOneThatWasKilled() throws Exception {
-    run(fork("A", "/x/surefirebooter-20261124082017377_3.jar"));
-    fork("B", "/x/surefirebooter-20261124090000000_3.jar").awaitLine("ready after 0");
+    run(fork("A", "2026-11-24T08-20-16_826-jvmRun1"));
+    fork("B", "2026-11-24T09-00-00_000-jvmRun1").awaitLine("ready after 0");
     end();
-    run(fork("C", "/x/surefirebooter-20261124093000000_3.jar"));
+    run(fork("C", "2026-11-24T09-30-00_000-jvmRun1"));
     assertThat(classes()).containsOnly("C").hasSize(VERDICTS);
   }
 }

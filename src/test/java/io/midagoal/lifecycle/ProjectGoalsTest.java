@@ -166,6 +166,15 @@ class ProjectGoalsTest {
     }
 
     @Test
+    void serves_two_definitions_that_it_fits() {
+      try (ProjectGoals run = run(Cleanup.KEEP)) {
+        long id = settle(run, cta().build(), OnExisting.REUSE).id();
+        assertThat(settle(run, cta().key("cta").build(), OnExisting.REUSE).id()).isEqualTo(id);
+      }
+      assertThat(stub.goals()).hasSize(1);
+    }
+
+    @Test
     void that_another_job_creates_meanwhile_is_found() {
       try (ProjectGoals run = run(Cleanup.KEEP)) {
         settle(run, cta().name("first").key("first").build(), OnExisting.REUSE);
