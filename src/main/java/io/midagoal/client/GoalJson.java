@@ -133,7 +133,7 @@ final class GoalJson {
   private Optional<String> text(JsonNode json, String field) {
     JsonNode node = json.path(field);
     return node.isValueNode() && !node.isNull()
-        ? Optional.of(node.asText()).filter(text -> !text.isBlank()).map(redaction::apply)
+        ? Optional.of(node.asText()).filter(text -> !text.isBlank()).map(redaction::applyToData)
         : Optional.empty();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,6 +72,12 @@ class RedactionTest {
   @ValueSource(strings = {"k", "key"})
   void hides_short_keys(String key) {
     assertThat(new Redaction(key).apply("<" + key + ">")).isEqualTo("<[API-key]>");
+  }
+
+  @Test
+  void leaves_data_alone_when_the_key_may_be_a_part_of_any_word() {
+    assertThat(new Redaction("test").applyToData("a test goal")).isEqualTo("a test goal");
+    assertThat(redaction.applyToData(KEY)).isEqualTo("[API-key]");
   }
 
   @ParameterizedTest
