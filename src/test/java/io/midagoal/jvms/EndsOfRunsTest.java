@@ -162,16 +162,33 @@ class EndsOfRunsTest {
 
     private void assertThatItCleansUpAfter(String signal) throws Exception {
       try (TestJvm jvm = begun("by a signal")) {
-        long pid = jvm.process().pid();
-        new ProcessBuilder("kill", "-" + signal, Long.toString(pid)).start().waitFor();
+        send(signal, jvm);
         jvm.awaitEnd();
         assertThatOnlyTheNewGoalIsGone();
       }
     }
 
+    private static void send(String signal, TestJvm jvm) throws Exception {
+      long pid = jvm.process().pid();
+      new ProcessBuilder("kill", "-" + signal, Long.toString(pid)).start().waitFor();
+    }
+
     @Test
     void by_a_build_server_deletes_what_it_created() throws Exception {
       assertThatItCleansUpAfter("TERM");
+    }
+
+    @Test
+    void lists_what_it_could_not_delete() throws Exception {
+      try (TestJvm jvm = begun("by a signal")) {
+        Faults.STATUS_500.on(stub, "DELETE", 1);
+        send("TERM", jvm);
+        jvm.awaitEnd();
+        assertThat(jvm.allOutput())
+            .contains("midagoal could not delete 1 of the 1 goals")
+            .contains("  3003  \"new\"");
+        assertThat(notes()).hasSize(1);
+      }
     }
 
     @Test
