@@ -248,6 +248,23 @@ class ProjectGoalsTest {
     }
 
     @Test
+    void leaves_the_notes_about_other_projects() throws IOException {
+      Faults.STATUS_500.on(stub, "DELETE", 1);
+      runWith(cta().build());
+      warnings.clear();
+      MidaClient other =
+          MidaClient.builder()
+              .apiKey(stub.apiKey())
+              .projectKey("other")
+              .baseUrl(stub.baseUrl())
+              .build();
+      new ProjectGoals(other, Cleanup.DELETE, journal, warnings::add).close();
+      assertThat(warnings).isEmpty();
+      assertThat(notes()).hasSize(1);
+      assertThat(stub.goals()).hasSize(1);
+    }
+
+    @Test
     void lists_and_keeps_a_goal_whose_creator_is_unknown() {
       Faults.NO_ANSWER_DONE.on(stub, "POST", 1);
       runWith(cta().build());
