@@ -47,10 +47,10 @@ final class VerdictsMerge {
         && start(others).isBefore(Instant.MAX);
   }
 
-  /** From the first beginning to the last end. */
+  /** From the first beginning to the end of this run, which is the last to end so far. */
   private static ObjectNode merged(JsonNode others, ObjectNode own) {
     Instant start = earlier(start(others), start(own));
-    Instant end = later(end(others), end(own));
+    Instant end = start(own).plusMillis(own.path("durationMs").asLong());
     own.put("startedAt", start.toString());
     own.put("durationMs", Duration.between(start, end).toMillis());
     ObjectNode counts = (ObjectNode) own.path("counts");
@@ -73,15 +73,7 @@ final class VerdictsMerge {
     }
   }
 
-  private static Instant end(JsonNode run) {
-    return start(run).plusMillis(run.path("durationMs").asLong());
-  }
-
   private static Instant earlier(Instant a, Instant b) {
     return a.isBefore(b) ? a : b;
-  }
-
-  private static Instant later(Instant a, Instant b) {
-    return a.isAfter(b) ? a : b;
   }
 }
