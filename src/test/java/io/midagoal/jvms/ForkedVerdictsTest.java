@@ -108,6 +108,17 @@ class ForkedVerdictsTest {
   }
 
   @Test
+  void oneAfterTheOtherWhileAThirdRuns() throws Exception {
+    TestJvm third = fork("A", "");
+    third.awaitLine("ready after 0");
+    run(fork("B", ""));
+    run(fork("C", ""));
+    third.goOn();
+    assertThat(third.awaitEnd()).as(third.allOutput()).isZero();
+    assertThat(classes()).hasSize(3 * VERDICTS).contains("A", "B", "C");
+  }
+
+  @Test
   void oneAfterTheOtherInOneSurefire() throws Exception {
     run(fork("A", "2026-11-24T08-20-16_826-jvmRun1"));
     run(fork("B", "2026-11-24T08-20-16_826-jvmRun2"));
