@@ -5,9 +5,12 @@ import io.midagoal.config.ApiKey;
 import io.midagoal.config.Cleanup;
 import io.midagoal.config.Mode;
 import io.midagoal.config.Region;
+import io.midagoal.config.SettingKey;
 import io.midagoal.config.Settings;
 import io.midagoal.goal.Goal;
+import io.midagoal.goal.GoalField;
 import io.midagoal.goal.GoalProfile;
+import io.midagoal.goal.UrlCredentials;
 import io.midagoal.lifecycle.ProjectGoals;
 import io.midagoal.stub.MidaStub;
 import java.net.URI;
@@ -22,6 +25,9 @@ final class GoalCreator {
 
   private static final Pattern SLUG =
       Pattern.compile("[\\p{Ll}\\p{Nd}]+([_-][\\p{Ll}\\p{Nd}]+)*_?");
+
+  /** Shorter keys are made up, and may be a part of any word. */
+  private static final int LIKE_A_SECRET = 8;
 
   private final Run run;
   private final Project project;
@@ -92,17 +98,28 @@ final class GoalCreator {
   }
 
   private static MidaClient live(Settings settings) {
+    MidaClient.Builder builder =
+        MidaClient.builder()
+            .apiKey(settings.apiKey().orElseThrow().reveal())
+            .region(settings.region().toString())
+            .timeout(settings.apiTimeout());
+    String projectKey = settings.projectKey().orElseThrow();
+    use(settings, SettingKey.PROJECT_KEY, () -> builder.projectKey(projectKey));
+    settings
+        .apiUrl()
+        .ifPresent(url -> use(settings, SettingKey.API_URL, () -> builder.baseUrl(url.toString())));
+    return builder.build();
+  }
+
+  /** Says of a value that cannot be used which setting it is, and where it stands. */
+  private static void use(Settings settings, SettingKey key, Runnable use) {
     try {
-      MidaClient.Builder builder =
-          MidaClient.builder()
-              .apiKey(settings.apiKey().orElseThrow().reveal())
-              .projectKey(settings.projectKey().orElseThrow())
-              .region(settings.region().toString())
-              .timeout(settings.apiTimeout());
-      settings.apiUrl().ifPresent(url -> builder.baseUrl(url.toString()));
-      return builder.build();
+      use.run();
     } catch (IllegalArgumentException e) {
-      throw new ExtensionConfigurationException(String.valueOf(e.getMessage()), e);
+      throw new ExtensionConfigurationException(
+          "%s (from %s) cannot be used. %s"
+              .formatted(key.key(), settings.source(key).describe(key), e.getMessage()),
+          e);
     }
   }
 
@@ -118,8 +135,30 @@ final class GoalCreator {
 
   /** Begins to create goals, or to find what an earlier test of this run created. */
   void begin(List<Goal> all) {
+    all.forEach(this::requireNoSecret);
     for (Goal goal : all) {
       goals.ifPresent(project -> begin(goal, project));
+    }
+  }
+
+  /** What a definition says goes into messages and reports, and is shown in Mida. */
+  private void requireNoSecret(Goal goal) {
+    if (project.mode() != Mode.LIVE) {
+      return;
+    }
+    String apiKey = project.apiKey().map(ApiKey::reveal).orElseThrow();
+    for (GoalField field : GoalField.values()) {
+      String text = field.of(goal).orElse("");
+      if (apiKey.length() >= LIKE_A_SECRET && text.contains(apiKey)) {
+        throw new ExtensionConfigurationException(
+            "A goal of this test holds the API key in its %s, where reports and Mida would show it. Take it out of the test, and replace the key by a new one in Mida."
+                .formatted(field.wireName()));
+      }
+      if (UrlCredentials.areIn(text)) {
+        throw new ExtensionConfigurationException(
+            "Mida goal \"%s\" has a user or password in its %s, which Mida would show to all who may see its goals. Leave them out, and log in before the page is opened: MidaGoalExtension.builder().beforePage(..)."
+                .formatted(goal.name(), field.wireName()));
+      }
     }
   }
 
@@ -128,6 +167,11 @@ final class GoalCreator {
     warnOfKey(goal);
     Cleanup cleanup = project.mode() == Mode.LIVE ? settings.cleanup() : Cleanup.KEEP;
     ofProject.begin(goal, settings.onExisting(), cleanup);
+  }
+
+  /** Whether nothing is to be waited for. */
+  boolean areSettled(List<Goal> all) {
+    return goals.map(project -> all.stream().allMatch(project::isSettled)).orElse(true);
   }
 
   /**
@@ -164,6 +208,6 @@ final class GoalCreator {
             url ->
                 run.warn(
                     "Mida goal \"%s\" is created in a live project with the URL %s, which no visitor can reach. Write the public URL and map it with site."
-                        .formatted(goal.name(), url)));
+                        .formatted(goal.name(), UrlCredentials.hideIn(url))));
   }
 }

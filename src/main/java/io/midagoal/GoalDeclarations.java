@@ -3,6 +3,7 @@ package io.midagoal;
 import io.midagoal.GoalAnnotations.Found;
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalType;
+import io.midagoal.goal.UrlCredentials;
 import io.midagoal.verify.Expectation;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,7 +69,8 @@ final class GoalDeclarations {
     }
     if (!declared.revealedBy().isEmpty() && declared.revealedBy().isBlank()) {
       problems.add(
-          "revealedBy is blank. Name the control that visitors click first, like \"#menu-button\".");
+          "revealedBy is blank. Name the control that visitors click first, like"
+              + " \"#menu-button\".");
     }
     if (declared.probe() && !PROBED.contains(declared.type())) {
       problems.add(
@@ -88,7 +90,7 @@ final class GoalDeclarations {
     if (!WebUrl.isAbsolute(url)) {
       problems.add(
           "%s \"%s\" is not an absolute http or https URL. Write it as visitors reach it, like \"%s\"."
-              .formatted(attribute, url, "https://example.com/pricing"));
+              .formatted(attribute, UrlCredentials.hideInUrl(url), "https://example.com/pricing"));
     }
   }
 

@@ -23,6 +23,11 @@ final class GoalParameters {
         || AnnotationSupport.isAnnotated(parameter, GoalNamed.class);
   }
 
+  /** Whether a test is likely to judge a goal. */
+  static boolean takesCheck(Method testMethod) {
+    return Arrays.asList(testMethod.getParameterTypes()).contains(GoalCheck.class);
+  }
+
   /** Finds what is wrong with the parameters of a test method. */
   static void check(Method testMethod, TestGoals goals, Mistakes mistakes) {
     for (Parameter parameter : testMethod.getParameters()) {

@@ -229,6 +229,18 @@ public final class MidaGoalExtension
     }
 
     /**
+     * Sets any setting, also those that have no method here.
+     *
+     * @param key as in the guide's table, for example {@code midagoal.viewport}
+     * @param value as it would be written in a file
+     * @return this builder
+     */
+    public Builder setting(String key, String value) {
+      settings.put(key, value);
+      return this;
+    }
+
+    /**
      * Says where the pages of an origin are served during the test ({@code midagoal.site}). May be
      * called for several origins.
      *
@@ -265,8 +277,7 @@ public final class MidaGoalExtension
     }
 
     private Builder set(SettingKey key, String value) {
-      settings.put(key.key(), value);
-      return this;
+      return setting(key.key(), value);
     }
 
     /**

@@ -46,9 +46,24 @@ record Run(Store store) {
     logOnce(Level.WARNING, line);
   }
 
-  /** Warns, also when the run is ending and its Store is closed. */
+  /** Warns, also when the run is ending and its Store is closed, or the JVM and its log is. */
   static void warnNow(String text) {
-    log(Level.WARNING, text);
+    if (isJvmEnding()) {
+      System.err.println("WARNING: " + text);
+    } else {
+      log(Level.WARNING, text);
+    }
+  }
+
+  /** Then no hook is taken any more. */
+  private static boolean isJvmEnding() {
+    Thread hook = new Thread(() -> {});
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+      return !Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException ending) {
+      return true;
+    }
   }
 
   /** The name of a class of midagoal that happens to log helps nobody. */

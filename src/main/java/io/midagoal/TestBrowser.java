@@ -38,6 +38,13 @@ final class TestBrowser {
     return ofTest.map(Supplier::get).orElseGet(this::leased);
   }
 
+  /** Begins to start the browser that the test will want, if it brings none. */
+  void prepare() {
+    if (ofTest.isEmpty()) {
+      Run.of(context).browsers(settings.beforePages()).prepare();
+    }
+  }
+
   private WebDriver leased() {
     // The Store of the test's context: JUnit closes the lease when the test has ended.
     return context

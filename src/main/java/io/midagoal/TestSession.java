@@ -5,6 +5,7 @@ import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalProfile;
 import io.midagoal.journey.Conversions;
 import io.midagoal.verify.Verdict;
+import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -74,7 +75,11 @@ final class TestSession {
     settings.warnings().forEach(run::warn);
     run.report(settings);
     GoalCreator creator = GoalCreator.of(run, settings);
-    creator.begin(goals.all().stream().map(DeclaredGoal::goal).toList());
+    List<Goal> definitions = goals.all().stream().map(DeclaredGoal::goal).toList();
+    creator.begin(definitions);
+    if (!creator.areSettled(definitions) && GoalParameters.takesCheck(testMethod())) {
+      browser.prepare();
+    }
     for (DeclaredGoal goal : goals.all()) {
       creator.await(goal.goal()).ifPresent(profile -> profiles.put(goal.goal(), profile));
     }
@@ -82,6 +87,10 @@ final class TestSession {
     goals
         .all()
         .forEach(goal -> run.unchecked().declared(goal, scopeOf(goal), settings.unchecked()));
+  }
+
+  private Method testMethod() {
+    return context.getRequiredTestMethod();
   }
 
   /** The value of a parameter of the test. */

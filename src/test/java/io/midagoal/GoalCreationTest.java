@@ -97,6 +97,26 @@ class GoalCreationTest {
   }
 
   @Nested
+  class AKeyThatMidaWouldNotMake {
+
+    @Test
+    void getsAWarningAndIsUsed() {
+      try (MidaStub stub = MidaStub.start()) {
+        assertThat(MidaTestKit.classes(KeysTestCases.class).live(stub).run().passed(1).log())
+            .filteredOn(line -> line.contains("does not look like one"))
+            .containsExactly(
+                "WARNING Mida goal \"odd\" has the key \"CTA Button!\", which does not look like"
+                    + " one that Mida makes (such as cta_button_click). It is used as it is;"
+                    + " lower-case letters, digits, _ and - are safer.");
+        assertThat(stub.goals())
+            .extracting(GoalProfile::key)
+            .containsExactlyInAnyOrder(
+                "CTA Button!", "my-existing-goal-key", "cta_2", "ends_", "made_by_mida");
+      }
+    }
+  }
+
+  @Nested
   class ALiveProject {
 
     @Test
@@ -112,6 +132,31 @@ class GoalCreationTest {
                     + " http://127.0.0.1/thanks, which no visitor can reach. Write the public URL"
                     + " and map it with site.");
       }
+    }
+
+    @Test
+    void doesNotGetTheApiKeyAsAPartOfAGoal() {
+      try (MidaStub stub = MidaStub.start()) {
+        assertThat(MidaTestKit.classes(ApiKeyTestCases.class).live(stub).run().failure())
+            .startsWith("A goal of this test holds the API key in its goal_value,")
+            .doesNotContain(stub.apiKey());
+        assertThat(stub.requests()).isEmpty();
+      }
+    }
+
+    @Test
+    void doesNotGetTheUserAndPasswordOfAPage() {
+      try (MidaStub stub = MidaStub.start()) {
+        assertThat(MidaTestKit.classes(PasswordTestCases.class).live(stub).run().failure())
+            .startsWith("Mida goal \"staging\" has a user or password in its element_url,")
+            .doesNotContain("hush");
+        assertThat(stub.requests()).isEmpty();
+      }
+    }
+
+    @Test
+    void isTheOnlyOneThatMindsUserAndPassword() {
+      MidaTestKit.classes(PasswordTestCases.class).run().passed(1);
     }
 
     @Test
@@ -187,6 +232,32 @@ class GoalCreationTest {
   static class SkippedTestCases {
     @Disabled
     @MidaGoal(name = "one", type = CLICK_ON_ELEMENT, value = ".a")
+    @Test
+    void test() {}
+  }
+
+  @MidaGoal(name = "key", type = CLICK_ON_ELEMENT, value = "#midagoal-stub-api-key")
+  static class ApiKeyTestCases {
+    @Test
+    void test() {}
+  }
+
+  @MidaGoal(
+      name = "staging",
+      type = CLICK_ON_ELEMENT,
+      value = ".a",
+      elementUrl = "https://ada:hush@staging.example/")
+  static class PasswordTestCases {
+    @Test
+    void test() {}
+  }
+
+  @MidaGoal(name = "odd", key = "CTA Button!", type = CLICK_ON_ELEMENT, value = ".a")
+  @MidaGoal(name = "a", key = "my-existing-goal-key", type = CLICK_ON_ELEMENT, value = ".b")
+  @MidaGoal(name = "b", key = "cta_2", type = CLICK_ON_ELEMENT, value = ".c")
+  @MidaGoal(name = "c", key = "ends_", type = CLICK_ON_ELEMENT, value = ".d")
+  @MidaGoal(name = "Made by Mida", type = CLICK_ON_ELEMENT, value = ".e")
+  static class KeysTestCases {
     @Test
     void test() {}
   }

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** With which Mida goals are created, and how a run says so. */
 class ModesTest {
@@ -48,16 +49,16 @@ class ModesTest {
       MidaTestKit kit = MidaTestKit.classes(TwoTestCases.class).with("midagoal.mode", "auto");
       assertThat(modeLine(kit.run().passed(2)))
           .startsWith(
-              "INFO midagoal is in mode embedded, because MIDA_API_KEY is not set and WireMock is on"
-                  + " the class path. Goals go to http://127.0.0.1:");
+              "INFO midagoal is in mode embedded, because MIDA_API_KEY is not set and WireMock is"
+                  + " on the class path. Goals go to http://127.0.0.1:");
     }
 
     @Test
     void isVerifyOnlyWhenThereIsNeither() throws Exception {
       assertThat(runWithoutWireMock("auto"))
           .contains(
-              "INFO midagoal is in mode verify-only, because MIDA_API_KEY is not set and WireMock is"
-                  + " not on the class path. No goals are created.")
+              "INFO midagoal is in mode verify-only, because MIDA_API_KEY is not set and WireMock"
+                  + " is not on the class path. No goals are created.")
           .contains("2 failures: 0");
     }
   }
@@ -103,8 +104,29 @@ class ModesTest {
                   assertThat(failure)
                       .isInstanceOf(
                           org.junit.jupiter.api.extension.ExtensionConfigurationException.class)
+                      .hasMessageStartingWith(
+                          "midagoal.api-url (from JUnit configuration parameter midagoal.api-url)"
+                              + " cannot be used.")
                       .hasMessageContaining("http://mida.example")
                       .hasMessageNotContaining("secret-key"));
+    }
+  }
+
+  @Nested
+  class AProjectKey {
+
+    @Test
+    void thatWouldLeadElsewhereIsRefusedWithThePlaceWhereItStands() {
+      MidaTestKit kit =
+          MidaTestKit.method(TwoTestCases.class, "one")
+              .with("midagoal.mode", "live")
+              .with("midagoal.api-key", "secret-key")
+              .with("midagoal.project-key", "../other");
+      assertThat(kit.run().failure())
+          .startsWith(
+              "midagoal.project-key (from JUnit configuration parameter midagoal.project-key)"
+                  + " cannot be used.")
+          .contains("\"../other\"");
     }
   }
 
@@ -148,6 +170,21 @@ class ModesTest {
         .isEqualTo(
             "INFO midagoal is in mode verify-only, because midagoal.mode says so (test code). No"
                 + " goals are created.");
+  }
+
+  @Test
+  void isChosenByTheBuilderOfTheExtensionAsAnySettingCanBe() {
+    assertThat(modeLine(MidaTestKit.classes(BuilderTestCases.class).run().passed(1)))
+        .startsWith(
+            "INFO midagoal is in mode verify-only, because midagoal.mode says so (test code)");
+  }
+
+  @Test
+  void isRefusedByTheBuilderWithTheKeyThatWasMeant() {
+    assertThat(MidaTestKit.classes(MisspeltTestCases.class).run().failure())
+        .startsWith(
+            "midagoal.mod (from test code) is not a setting of midagoal; did you mean"
+                + " midagoal.mode?");
   }
 
   /** Runs {@link TwoTestCases} in a JVM of its own whose class path lacks WireMock. */
@@ -194,6 +231,26 @@ class ModesTest {
 
     @Test
     void two() {}
+  }
+
+  @MidaGoal(name = "g", type = CLICK_ON_ELEMENT, value = ".a")
+  static class BuilderTestCases {
+    @RegisterExtension
+    static final MidaGoalExtension MIDA =
+        MidaGoalExtension.builder().setting("midagoal.mode", "verify-only").build();
+
+    @Test
+    void one() {}
+  }
+
+  @MidaGoal(name = "g", type = CLICK_ON_ELEMENT, value = ".a")
+  static class MisspeltTestCases {
+    @RegisterExtension
+    static final MidaGoalExtension MIDA =
+        MidaGoalExtension.builder().setting("midagoal.mod", "verify-only").build();
+
+    @Test
+    void one() {}
   }
 
   @MidaProject(mode = Mode.VERIFY_ONLY)

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ public final class BrowserPool implements AutoCloseable {
   private final Deque<Browser> idle = new ArrayDeque<>();
   private final Set<Browser> all = new HashSet<>();
   private final Thread atJvmEnd;
+  private @Nullable CompletableFuture<?> prepared;
   private boolean closed;
 
   private BrowserPool(BrowserStarter starter) {
@@ -44,6 +46,62 @@ public final class BrowserPool implements AutoCloseable {
   public static BrowserPool with(BrowserOptions options) {
     return new BrowserPool(
         options.gridUrl().isPresent() ? new GridStarter(options) : new LocalStarter(options));
+  }
+
+  /**
+   * Begins to start a browser, so that the next lease need not wait for all of it. Does nothing
+   * when one is idle or being started, and when a browser would have to be downloaded. The next
+   * lease tells when it fails.
+   */
+  public void prepare() {
+    if (!starter.isAtHand()) {
+      return;
+    }
+    synchronized (lock) {
+      if (closed || !idle.isEmpty() || prepared != null) {
+        return;
+      }
+      CompletableFuture<?> start = new CompletableFuture<>();
+      prepared = start;
+      Thread thread = new Thread(() -> startAhead(start), "midagoal-browser-start");
+      thread.setDaemon(true);
+      thread.start();
+    }
+  }
+
+  private void startAhead(CompletableFuture<?> start) {
+    try {
+      keepOrEnd(starter.start());
+    } catch (BrowserStartException | IllegalStateException e) {
+      // The next lease tries again, and tells.
+    } finally {
+      synchronized (lock) {
+        prepared = null;
+      }
+      start.complete(null);
+    }
+  }
+
+  private void keepOrEnd(Browser started) {
+    synchronized (lock) {
+      if (!closed) {
+        all.add(started);
+        idle.addFirst(started);
+        return;
+      }
+    }
+    started.end();
+  }
+
+  /** A browser that is being started is sooner there than one that is started now. */
+  private void awaitPrepared() {
+    CompletableFuture<?> start;
+    synchronized (lock) {
+      start = idle.isEmpty() ? prepared : null;
+    }
+    if (start != null) {
+      start.join();
+    }
   }
 
   /**
@@ -74,6 +132,7 @@ public final class BrowserPool implements AutoCloseable {
   }
 
   private Lease lend() {
+    awaitPrepared();
     for (Browser candidate = nextIdle(); candidate != null; candidate = nextIdle()) {
       if (candidate.answers()) {
         return new Lease(this, candidate);

@@ -10,6 +10,9 @@ interface BrowserStarter extends AutoCloseable {
    */
   Browser start();
 
+  /** Whether a browser is there, so that none has to be downloaded first. */
+  boolean isAtHand();
+
   /**
    * Ends everything that was started and is still there. May be called twice, and by two threads.
    */

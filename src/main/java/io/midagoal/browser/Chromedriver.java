@@ -1,5 +1,6 @@
 package io.midagoal.browser;
 
+import io.midagoal.config.SettingKey;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -63,6 +64,8 @@ final class Chromedriver extends ChromeDriverService {
     group
         .temporaryFiles()
         .ifPresent(folder -> builder.environment().put("TMPDIR", folder.toString()));
+    // What neither driver nor browser needs, and pages may bring them to crash and to dump.
+    builder.environment().remove(SettingKey.API_KEY.environmentVariable());
     Process process = builder.start();
     group.record(process.toHandle());
     return process;

@@ -38,6 +38,12 @@ final class GridStarter implements BrowserStarter {
     }
   }
 
+  /** Sessions of a grid are dear: none is opened before it is needed. */
+  @Override
+  public boolean isAtHand() {
+    return false;
+  }
+
   private URL address() throws MalformedURLException {
     return grid.toURL();
   }

@@ -55,6 +55,11 @@ final class LocalStarter implements BrowserStarter {
     }
   }
 
+  @Override
+  public boolean isAtHand() {
+    return installation != null || Installation.onThisMachine(options.binary()).isPresent();
+  }
+
   private Browser startSome(List<StartFailure> failures) throws StartFailure {
     checkBinary();
     Installation known = installation;

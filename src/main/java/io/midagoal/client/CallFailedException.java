@@ -54,6 +54,17 @@ final class CallFailedException extends Exception {
     return new CallFailedException(call, Optional.empty(), Kind.UNREACHABLE, reason, false, true);
   }
 
+  /** The thread is to end, and no attempt is under way. */
+  static CallFailedException interruptedBetween(Call call, boolean mayHaveWorked) {
+    return new CallFailedException(
+        call,
+        Optional.empty(),
+        Kind.UNREACHABLE,
+        "the thread was interrupted between attempts",
+        false,
+        mayHaveWorked);
+  }
+
   static CallFailedException answered(Call call, Answer answer, Kind kind, String reason) {
     boolean mayHaveWorked = kind == Kind.SERVER_ERROR || kind == Kind.UNEXPECTED_ANSWER;
     return new CallFailedException(

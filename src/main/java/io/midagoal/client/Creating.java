@@ -15,12 +15,14 @@ import java.util.Optional;
  */
 final class Creating {
   private final MidaClient mida;
+  private final GoalJson json;
   private final Call call;
   private final Goal goal;
   private boolean answerLost;
 
-  Creating(MidaClient mida, Call call, Goal goal) {
+  Creating(MidaClient mida, GoalJson json, Call call, Goal goal) {
     this.mida = mida;
+    this.json = json;
     this.call = call;
     this.goal = goal;
   }
@@ -35,7 +37,7 @@ final class Creating {
     }
     try {
       return new Creation(
-          mida.exchange(call, deadline, answer -> GoalJson.readCreated(answer, goal)), true);
+          mida.exchange(call, deadline, answer -> json.readCreated(answer, goal)), true);
     } catch (CallFailedException e) {
       answerLost |= e.mayHaveWorked();
       return resolve(e, deadline);
@@ -81,7 +83,7 @@ final class Creating {
   private Optional<GoalProfile> look(Deadline deadline) throws CallFailedException {
     Optional<GoalProfile> equal = Optional.empty();
     Pages<CallFailedException> pages =
-        new Pages<>(mida.projectUrl(), page -> mida.exchange(page, deadline, GoalJson::readPage));
+        new Pages<>(mida.projectUrl(), page -> mida.exchange(page, deadline, json::readPage));
     for (List<GoalProfile> page = pages.next(); !page.isEmpty(); page = pages.next()) {
       for (GoalProfile candidate : page) {
         if (candidate.differencesFrom(goal).isEmpty()) {

@@ -2,6 +2,7 @@ package io.midagoal.client;
 
 import io.midagoal.client.MidaApiException.Kind;
 import io.midagoal.goal.GoalProfile;
+import io.midagoal.goal.UrlCredentials;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,10 @@ import java.util.Locale;
  */
 final class Failures {
   private static final int EXCERPT_LENGTH = 200;
+
+  /** What an excerpt is made from: more than all the ways to spell an API key can shrink to it. */
+  private static final int EXCERPT_SOURCE = 64 * Call.KIB;
+
   private static final int MOST_GOALS_SHOWN = 10;
 
   private final Redaction redaction;
@@ -87,7 +92,7 @@ final class Failures {
     if (goals.size() > MOST_GOALS_SHOWN) {
       facts.add("", "and " + (goals.size() - MOST_GOALS_SHOWN) + " more");
     }
-    return refusal.withMessage(redaction.apply(facts.text()));
+    return refusal.withMessage(hide(facts.text()));
   }
 
   /** The failure of a call that was not sent, since Mida did not answer others before. */
@@ -114,12 +119,17 @@ final class Failures {
   }
 
   private Facts facts(Call call, String reason) {
-    return new Facts(redaction.apply(call.doing() + " failed: " + oneLine(reason)));
+    return new Facts(hide(call.doing() + " failed: " + oneLine(reason)));
+  }
+
+  /** Neither the API key nor user and password of a URL are shown. */
+  private String hide(String text) {
+    return UrlCredentials.hideIn(redaction.apply(text));
   }
 
   /** Redacted before the lines are broken, so that no break hides a key from the filter. */
   private String text(Facts facts) {
-    return facts.text(redaction::apply);
+    return facts.text(this::hide);
   }
 
   private String said(CallFailedException failure) {
@@ -134,7 +144,8 @@ final class Failures {
    */
   private String excerpt(Answer.Body body) {
     String text = GoalJson.readError(body).orElseGet(body::text);
-    String clean = oneLine(redaction.apply(text));
+    String beginning = text.substring(0, Math.min(text.length(), EXCERPT_SOURCE));
+    String clean = oneLine(hide(beginning));
     if (clean.isEmpty()) {
       return "(empty)";
     }

@@ -17,14 +17,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Goals as Mida's REST API writes them. */
+/**
+ * Goals as Mida's REST API writes them. What a server says goes into reports and messages, so that
+ * an API key which it repeats is taken out as it is read.
+ */
 final class GoalJson {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   private static final int DELETED = 2;
   private static final String NOTHING = "(none)";
 
-  private GoalJson() {}
+  private final Redaction redaction;
+
+  GoalJson(Redaction redaction) {
+    this.redaction = redaction;
+  }
 
   /** Writes a definition; what it does not set is left out, so that Mida decides. */
   static String write(Goal goal) {
@@ -41,22 +48,22 @@ final class GoalJson {
   /**
    * Reads the answer to a successful <em>Create Goal</em>; fields that are not known may be there.
    */
-  static GoalProfile readCreated(Answer answer, Goal goal) throws UnexpectedAnswerException {
+  GoalProfile readCreated(Answer answer, Goal goal) throws UnexpectedAnswerException {
     JsonNode json = readSuccess(answer);
-    String key = json.path("goal_key").asText("");
+    Optional<String> key = text(json, "goal_key");
     OptionalLong id = number(json.path("goal_profile_id"));
     if (id.isEmpty()) {
       throw new UnexpectedAnswerException("the answer has no number as goal_profile_id");
     }
-    if (key.isBlank()) {
+    if (key.isEmpty()) {
       throw new UnexpectedAnswerException("the answer has no goal_key");
     }
     OptionalLong companyId = number(json.path("company_id"));
-    return new GoalProfile(id.getAsLong(), key, companyId, goal, goal.type().wireName());
+    return new GoalProfile(id.getAsLong(), key.get(), companyId, goal, goal.type().wireName());
   }
 
   /** Reads one page of the list of goals. */
-  static List<GoalProfile> readPage(Answer answer) throws UnexpectedAnswerException {
+  List<GoalProfile> readPage(Answer answer) throws UnexpectedAnswerException {
     JsonNode json = readSuccess(answer);
     JsonNode goals = json.path("goals");
     if (!goals.isArray()) {
@@ -75,7 +82,7 @@ final class GoalJson {
    *
    * @return empty for a goal that was deleted: Mida keeps those and marks them
    */
-  static Optional<GoalProfile> readOne(Answer answer) throws UnexpectedAnswerException {
+  Optional<GoalProfile> readOne(Answer answer) throws UnexpectedAnswerException {
     JsonNode json = readSuccess(answer);
     JsonNode goal = json.path("goal");
     if (!goal.isObject()) {
@@ -96,7 +103,7 @@ final class GoalJson {
    * A goal that lacks what every goal has is one that this version cannot understand: it gets the
    * type {@link GoalType#UNKNOWN}, and is no reason to fail.
    */
-  private static GoalProfile readGoal(JsonNode json, OptionalLong companyId)
+  private GoalProfile readGoal(JsonNode json, OptionalLong companyId)
       throws UnexpectedAnswerException {
     OptionalLong id = number(json.path("goal_profile_id"));
     if (id.isEmpty()) {
@@ -116,17 +123,17 @@ final class GoalJson {
     return new GoalProfile(id.getAsLong(), key.orElse(""), companyId, goal.build(), rawType);
   }
 
-  private static GoalPurpose purpose(JsonNode json) {
+  private GoalPurpose purpose(JsonNode json) {
     return text(json, "goal_purpose")
         .map(name -> GoalPurpose.fromWireName(name).orElse(GoalPurpose.UNKNOWN))
         .orElse(GoalPurpose.SELL);
   }
 
   /** Numbers are understood as text too, as in {@code "goal_value": 75}. */
-  private static Optional<String> text(JsonNode json, String field) {
+  private Optional<String> text(JsonNode json, String field) {
     JsonNode node = json.path(field);
     return node.isValueNode() && !node.isNull()
-        ? Optional.of(node.asText()).filter(text -> !text.isBlank())
+        ? Optional.of(node.asText()).filter(text -> !text.isBlank()).map(redaction::applyToData)
         : Optional.empty();
   }
 

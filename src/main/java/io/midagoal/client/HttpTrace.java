@@ -1,21 +1,31 @@
 package io.midagoal.client;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Filter;
+import java.util.logging.Formatter;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps API keys out of the trace that Java's HTTP client writes when it is asked to (system
- * property {@code jdk.httpclient.HttpClient.log}): that shows all headers.
+ * Keeps API keys out of what Java's HTTP client logs when it is asked to: its trace (system
+ * property {@code jdk.httpclient.HttpClient.log}) shows all headers, and its debug log shows
+ * answers that are no HTTP.
  */
 final class HttpTrace implements Filter {
-  /** Held, or the garbage collector takes the logger and its filter away. */
-  private static final Logger LOGGER = Logger.getLogger("jdk.httpclient.HttpClient");
+  /** Held, or the garbage collector takes the loggers and their filters away. */
+  private static final List<Logger> LOGGERS =
+      Stream.of("jdk.httpclient.HttpClient", "jdk.internal.httpclient.debug")
+          .map(Logger::getLogger)
+          .toList();
 
   private static final List<Redaction> HIDDEN = new CopyOnWriteArrayList<>();
+  private static final Formatter FORMATTER = new SimpleFormatter();
 
   private final @Nullable Filter before;
 
@@ -29,18 +39,32 @@ final class HttpTrace implements Filter {
     if (!HIDDEN.contains(redaction)) {
       HIDDEN.add(redaction);
     }
-    if (!(LOGGER.getFilter() instanceof HttpTrace)) {
-      LOGGER.setFilter(new HttpTrace(LOGGER.getFilter()));
+    for (Logger logger : LOGGERS) {
+      if (!(logger.getFilter() instanceof HttpTrace)) {
+        logger.setFilter(new HttpTrace(logger.getFilter()));
+      }
     }
   }
 
   @Override
   public boolean isLoggable(LogRecord line) {
-    String text = line.getMessage();
+    String text = line.getMessage() == null ? "" : FORMATTER.formatMessage(line);
+    if (line.getThrown() != null) {
+      text += "\n" + stackTrace(line.getThrown());
+    }
     for (Redaction redaction : HIDDEN) {
-      text = text == null ? null : redaction.apply(text);
+      text = redaction.apply(text);
     }
     line.setMessage(text);
+    // They stand in the message now, and may hold the key as well.
+    line.setParameters(null);
+    line.setThrown(null);
     return before == null || before.isLoggable(line);
+  }
+
+  private static String stackTrace(Throwable thrown) {
+    StringWriter text = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(text));
+    return text.toString();
   }
 }

@@ -44,13 +44,16 @@ public final class MidaClient {
   private final Transport transport;
   private final Retries retries;
   private final Failures failures;
+  private final GoalJson json;
   private final URI projectUrl;
 
   private MidaClient(
       String apiKey, URI projectUrl, Duration timeout, Duration firstPause, Duration total) {
     this.transport = new Transport(apiKey, timeout);
     this.retries = new Retries(firstPause, total);
-    this.failures = new Failures(new Redaction(apiKey));
+    Redaction redaction = new Redaction(apiKey);
+    this.failures = new Failures(redaction);
+    this.json = new GoalJson(redaction);
     this.projectUrl = projectUrl;
   }
 
@@ -87,7 +90,7 @@ public final class MidaClient {
     Call call =
         new Call(CREATE, "Creating " + named(goal), "POST", URI.create(projectUrl + "/goal"))
             .withJson(GoalJson.write(goal));
-    Creating creating = new Creating(this, call, goal);
+    Creating creating = new Creating(this, json, call, goal);
     try {
       return retries.run(call, failures, creating::attempt);
     } catch (MidaApiException e) {
@@ -117,8 +120,7 @@ public final class MidaClient {
         new Pages<>(
             projectUrl(),
             call ->
-                retries.run(
-                    call, failures, deadline -> exchange(call, deadline, GoalJson::readPage)));
+                retries.run(call, failures, deadline -> exchange(call, deadline, json::readPage)));
     return Stream.generate(pages::next).takeWhile(page -> !page.isEmpty()).flatMap(List::stream);
   }
 
@@ -137,7 +139,7 @@ public final class MidaClient {
         failures,
         deadline -> {
           Answer answer = answer(call, deadline);
-          return read(call, answer, GoalJson::readOne)
+          return read(call, answer, json::readOne)
               .orElseThrow(() -> Failures.deleted(call, answer));
         });
   }

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the API key out of a text, also where a server repeats it in another spelling: URL-encoded,
- * escaped as in JSON or HTML, as Base64 (alone or within a longer text) or in hexadecimal digits,
- * also when only its beginning is left.
+ * escaped as in JSON or HTML, also twice, as Base64 (alone or within a longer text), in hexadecimal
+ * digits, in other letter case, and when only its beginning is left.
  */
 final class Redaction {
   private static final String MARK = "[API-key]";
@@ -24,22 +23,36 @@ final class Redaction {
   /** One character as a server may write it; a backslash can stand before any. */
   private static final Pattern ESCAPED =
       Pattern.compile(
-          "%(?<url>\\p{XDigit}{2})|\\\\+u(?<json>\\p{XDigit}{4})|\\\\+x(?<x>\\p{XDigit}{2})"
-              + "|&#(?<decimal>\\d{1,7});|&#[xX](?<hex>\\p{XDigit}{1,6});|&(?<name>\\p{Alpha}+);"
-              + "|\\\\+(?<plain>.)",
+          "%(?:25)*(?<url>\\p{XDigit}{2})|\\\\+u(?<json>\\p{XDigit}{4})|\\\\+x(?<x>\\p{XDigit}{2})"
+              + "|&(?:amp;)*#(?<decimal>\\d{1,7});|&(?:amp;)*#[xX](?<hex>\\p{XDigit}{1,6});"
+              + "|&(?:amp;)*(?<name>\\p{Alpha}+);|\\\\+(?<plain>.)",
           Pattern.DOTALL);
 
   private final String apiKey;
-  private final Set<String> encoded = new LinkedHashSet<>();
+  private final Set<Spelling> spellings = new LinkedHashSet<>();
+
+  /**
+   * A way to write the key.
+   *
+   * @param before how many characters of Base64 before it may hold a part of it
+   * @param after how many behind it
+   */
+  private record Spelling(String text, int before, int after) {
+
+    /** A text that was cut may hold only the beginning, which is to stay a secret, too. */
+    int most() {
+      return Math.max(Math.min(TELLING, text.length()), text.length() * 3 / 4);
+    }
+  }
 
   Redaction(String apiKey) {
     this.apiKey = apiKey;
+    spellings.add(new Spelling(apiKey, 0, 0));
     addBase64("");
     addBase64("x");
     addBase64("xx");
     String hex = HexFormat.of().formatHex(apiKey.getBytes(StandardCharsets.US_ASCII));
-    add(hex);
-    add(hex.toUpperCase(Locale.ROOT));
+    addEncoded(new Spelling(hex, 0, 0));
   }
 
   /** The part of the Base64 text that is the same whatever stands around the key. */
@@ -50,70 +63,92 @@ final class Redaction {
     int last = bytes.length / 3 * 4;
     if (first < last) {
       String inner = text.substring(first, last);
-      add(inner);
-      add(inner.replace('+', '-').replace('/', '_'));
+      addEncoded(new Spelling(inner, 3, 4));
+      addEncoded(new Spelling(inner.replace('+', '-').replace('/', '_'), 3, 4));
     }
   }
 
-  private void add(String spelling) {
-    if (spelling.length() >= TELLING) {
-      encoded.add(spelling);
+  private void addEncoded(Spelling spelling) {
+    if (spelling.text().length() >= TELLING) {
+      spellings.add(spelling);
     }
+  }
+
+  /** Leaves data as it is where the key is so short that it may be a part of any word. */
+  String applyToData(String text) {
+    return apiKey.length() < TELLING ? text : apply(text);
   }
 
   String apply(String text) {
-    String redacted = text;
-    for (String spelling : encoded) {
-      // With what belongs to it on both sides: else the key's ends would be left.
-      redacted =
-          redacted.replaceAll(
-              "[A-Za-z0-9+/_=-]{0,3}" + Pattern.quote(spelling) + "[A-Za-z0-9+/_=-]{0,4}", MARK);
-    }
-    return withoutSpelledOut(redacted);
-  }
-
-  private String withoutSpelledOut(String text) {
     StringBuilder redacted = new StringBuilder();
     Matcher matcher = ESCAPED.matcher(text);
     int position = 0;
     while (position < text.length()) {
-      int end = endOfKey(matcher, text, position);
-      if (end > position) {
-        redacted.append(MARK);
-        position = end;
-      } else {
+      int end = hide(matcher, text, position, redacted);
+      if (end == position) {
         redacted.append(text.charAt(position));
-        position++;
+        end++;
       }
+      position = end;
     }
     return redacted.toString();
   }
 
-  /** Where the key, or most of it, ends that starts here; -1 when none does. */
-  private int endOfKey(Matcher matcher, String text, int start) {
+  /** Writes the mark instead of the key; gives where the key ends that starts here, if any does. */
+  private int hide(Matcher matcher, String text, int start, StringBuilder redacted) {
+    for (Spelling spelling : spellings) {
+      int end = endOf(spelling, matcher, text, start);
+      if (end > start) {
+        for (int i = 0; i < spelling.before() && endsWithBase64(redacted); i++) {
+          redacted.setLength(redacted.length() - 1);
+        }
+        redacted.append(MARK);
+        int last = Math.min(text.length(), end + spelling.after());
+        while (end < last && isBase64(text.charAt(end))) {
+          end++;
+        }
+        return end;
+      }
+    }
+    return start;
+  }
+
+  private static boolean endsWithBase64(StringBuilder text) {
+    return text.length() > 0 && isBase64(text.charAt(text.length() - 1));
+  }
+
+  private static boolean isBase64(char character) {
+    return character < 0x7f
+        && (Character.isLetterOrDigit(character) || "+/_=-".indexOf(character) >= 0);
+  }
+
+  /** Where a spelling, or most of it, ends that starts here; -1 when none does. */
+  private static int endOf(Spelling spelling, Matcher matcher, String text, int start) {
+    String wanted = spelling.text();
     int matched = 0;
     int position = start;
-    while (matched < apiKey.length() && position < text.length()) {
-      char wanted = apiKey.charAt(matched);
-      if (text.charAt(position) == wanted) {
-        position++;
-      } else if (isEscaped(matcher.region(position, text.length()), wanted)) {
+    while (matched < wanted.length() && position < text.length()) {
+      // Escaped first: a key that holds an ampersand may be followed by "amp;".
+      if (isEscaped(matcher, text, position, wanted.charAt(matched))) {
         position = matcher.end();
+      } else if (isSame(text.charAt(position), wanted.charAt(matched))) {
+        position++;
       } else {
         break;
       }
       matched++;
     }
-    return matched >= mostOfKey() ? position : -1;
+    return matched >= spelling.most() ? position : -1;
   }
 
-  /** A text that was cut may hold only the key's beginning, which is to stay a secret, too. */
-  private int mostOfKey() {
-    return Math.max(Math.min(TELLING, apiKey.length()), apiKey.length() * 3 / 4);
+  private static boolean isSame(char a, char b) {
+    return a == b || Character.toLowerCase(a) == Character.toLowerCase(b);
   }
 
-  private static boolean isEscaped(Matcher matcher, char wanted) {
-    return matcher.lookingAt() && decoded(matcher) == wanted;
+  private static boolean isEscaped(Matcher matcher, String text, int position, char wanted) {
+    return "%\\&".indexOf(text.charAt(position)) >= 0
+        && matcher.region(position, text.length()).lookingAt()
+        && isSame(decoded(matcher), wanted);
   }
 
   private static char decoded(Matcher matcher) {

@@ -6,12 +6,13 @@ import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
 import dev.failsafe.function.CheckedPredicate;
+import dev.failsafe.function.CheckedSupplier;
 import io.midagoal.client.MidaApiException.Kind;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends calls again that may succeed a moment later: after growing pauses that differ between
@@ -54,38 +55,68 @@ final class Retries {
   }
 
   Retries(Duration firstPause, Duration total) {
-    this.firstPause = firstPause;
+    // Where there is little time in all, pauses are short enough for some attempts.
+    Duration longest = total.dividedBy(2L * GROWTH);
+    this.firstPause = firstPause.compareTo(longest) < 0 ? firstPause : longest;
     this.total = total;
   }
 
   /** Makes attempts until one succeeds or there is no sense in another one. */
   <T> T run(Call call, Failures failures, Attempt<T> attempt) {
     Deadline deadline = Deadline.in(total);
-    AtomicInteger attempts = new AtomicInteger();
-    long start = System.nanoTime();
+    Attempts<T> attempts = new Attempts<>(attempt, deadline);
     try {
-      return Failsafe.with(breaker, politely(deadline), patiently(deadline))
-          .get(
-              () -> {
-                attempts.incrementAndGet();
-                return attempt.make(deadline);
-              });
+      return Failsafe.with(breaker, politely(deadline), patiently(deadline)).get(attempts);
     } catch (CircuitBreakerOpenException e) {
       throw failures.notTried(call, breaker.getRemainingDelay());
     } catch (FailsafeException e) {
       if (e.getCause() instanceof CallFailedException failed) {
-        throw failures.of(
-            failed, attempts.get(), Duration.ofNanos(System.nanoTime() - start), total);
+        throw failures.of(failed, attempts.made, attempts.elapsed(), total);
       }
       if (e.getCause() instanceof InterruptedException) {
         Thread.currentThread().interrupt();
-        throw failures.of(
-            CallFailedException.interrupted(call, "the thread was interrupted between attempts"),
-            attempts.get(),
-            Duration.ofNanos(System.nanoTime() - start),
-            total);
+        throw failures.of(attempts.interrupted(call), attempts.made, attempts.elapsed(), total);
       }
       throw e;
+    }
+  }
+
+  /** The attempts of one call, counted. */
+  static final class Attempts<T> implements CheckedSupplier<T> {
+    private final long start = System.nanoTime();
+    private final Attempt<T> attempt;
+    private final Deadline deadline;
+    private @Nullable CallFailedException last;
+    private int made;
+
+    Attempts(Attempt<T> attempt, Deadline deadline) {
+      this.attempt = attempt;
+      this.deadline = deadline;
+    }
+
+    @Override
+    public T get() throws CallFailedException {
+      // The pause has taken what was left of the time: the last failure tells more than "too late".
+      if (last != null && deadline.left().isZero()) {
+        throw last;
+      }
+      made++;
+      try {
+        return attempt.make(deadline);
+      } catch (CallFailedException e) {
+        last = e;
+        throw e;
+      }
+    }
+
+    Duration elapsed() {
+      return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /** What is known of a call whose pause was interrupted. */
+    CallFailedException interrupted(Call call) {
+      boolean mayHaveWorked = last != null && last.mayHaveWorked();
+      return CallFailedException.interruptedBetween(call, mayHaveWorked);
     }
   }
 
@@ -107,8 +138,9 @@ final class Retries {
         .build();
   }
 
+  /** To be told to come back at once is no reason to do so: then the usual pauses count. */
   private static boolean asksToWait(CallFailedException failed) {
-    return failed.isTransient() && failed.retryAfter().isPresent();
+    return failed.isTransient() && !wait(failed).isZero();
   }
 
   private static Duration wait(CallFailedException failed) {
@@ -116,12 +148,11 @@ final class Retries {
   }
 
   /** Never sooner than asked; not all clients at the same moment. */
-  private Duration jittered(Duration wait) {
-    long most = Math.max(firstPause.toMillis(), wait.toMillis() / 4);
-    return wait.plusMillis(ThreadLocalRandom.current().nextLong(most + 1));
+  private static Duration jittered(Duration wait) {
+    return wait.plusMillis(ThreadLocalRandom.current().nextLong(wait.toMillis() / 4 + 1));
   }
 
-  private RetryPolicy<Object> patiently(Deadline deadline) {
+  RetryPolicy<Object> patiently(Deadline deadline) {
     return RetryPolicy.builder()
         .handleIf(
             (CheckedPredicate<Throwable>)

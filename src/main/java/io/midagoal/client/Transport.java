@@ -31,7 +31,8 @@ final class Transport {
   Transport(String apiKey, Duration timeout) {
     this.apiKey = apiKey;
     this.timeout = timeout;
-    this.connectTimeout = shorter(timeout, LONGEST_CONNECT);
+    // Less than the whole: else nobody could tell a call that was not sent from one without answer.
+    this.connectTimeout = shorter(timeout.dividedBy(2), LONGEST_CONNECT);
     HttpTrace.hide(apiKey);
     // HTTP/1.1: the upgrade to HTTP/2 that Java offers on plain http confuses simple servers.
     this.http =

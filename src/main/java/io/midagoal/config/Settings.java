@@ -453,10 +453,11 @@ public final class Settings {
       if (systemProperties.containsKey(SettingKey.API_KEY.key())) {
         throw new SettingsException(
             SettingKey.API_KEY.key()
-                + " must not be a system property, because process lists (ps) and build tools show"
-                + " those; set the environment variable "
+                + " must not be a system property, because process lists (ps) and the reports of"
+                + " build tools show those. This key is in them now: replace it by a new one in"
+                + " Mida, and set that as environment variable "
                 + SettingKey.API_KEY.environmentVariable()
-                + " instead.");
+                + ".");
       }
     }
 
@@ -491,8 +492,8 @@ public final class Settings {
           .map(
               value ->
                   SettingKey.API_KEY.key()
-                      + " is a JUnit configuration parameter, and files with those are often shared;"
-                      + " move it to the environment variable "
+                      + " is a JUnit configuration parameter, and files with those are often"
+                      + " shared; move it to the environment variable "
                       + SettingKey.API_KEY.environmentVariable()
                       + ".");
     }

@@ -50,6 +50,23 @@ public record Goal(
     elementUrl.ifPresent(given -> requireText("elementUrl", "element_url", given));
   }
 
+  /**
+   * Names all fields, but for user and password in URLs.
+   *
+   * @return one line
+   */
+  @Override
+  public String toString() {
+    return "Goal[name=%s, type=%s, value=%s, key=%s, purpose=%s, elementUrl=%s]"
+        .formatted(
+            name,
+            type,
+            UrlCredentials.hideIn(value),
+            key.orElse(""),
+            purpose,
+            elementUrl.map(UrlCredentials::hideInUrl).orElse(""));
+  }
+
   private static void requireText(String field, String wireField, @Nullable String text) {
     if (text == null || text.isBlank()) {
       throw new IllegalArgumentException(

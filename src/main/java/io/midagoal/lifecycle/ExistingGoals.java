@@ -6,6 +6,7 @@ import io.midagoal.goal.GoalProfile;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class ExistingGoals {
   private final MidaClient mida;
   private @Nullable List<GoalProfile> listed;
-  private long looks;
+  private final AtomicLong looksBegun = new AtomicLong();
 
   ExistingGoals(MidaClient mida) {
     this.mida = mida;
@@ -42,21 +43,22 @@ final class ExistingGoals {
     return found.differencesFrom(goal).isEmpty();
   }
 
-  /** How often was looked so far: to be asked before something that {@link #lookSince} is for. */
-  synchronized long looks() {
-    return looks;
-  }
-
-  /** Looks again, unless another thread has begun and ended a look since. */
-  synchronized void lookSince(long looksBefore) {
-    if (looks <= looksBefore) {
-      look();
+  /**
+   * Looks again, because a goal has come since the last look, unless another thread begins to look
+   * meanwhile: what was there before is seen by that look, too.
+   */
+  void lookAgain() {
+    long begunBefore = looksBegun.get();
+    synchronized (this) {
+      if (looksBegun.get() == begunBefore) {
+        look();
+      }
     }
   }
 
-  private List<GoalProfile> look() {
+  private synchronized List<GoalProfile> look() {
+    looksBegun.incrementAndGet();
     List<GoalProfile> goals = mida.list().toList();
-    looks++;
     listed = goals;
     return goals;
   }

@@ -87,6 +87,17 @@ public final class ProjectGoals implements AutoCloseable {
   }
 
   /**
+   * Whether a goal need not be waited for.
+   *
+   * @param goal the definition
+   * @return true when it was begun, and found, created or refused since
+   */
+  public boolean isSettled(Goal goal) {
+    CompletableFuture<GoalProfile> future = settled.get(goal);
+    return future != null && future.isDone();
+  }
+
+  /**
    * Waits for a goal that was begun.
    *
    * @param goal the definition
@@ -123,7 +134,7 @@ public final class ProjectGoals implements AutoCloseable {
       }
       GoalProfile profile = findOrCreate(goal, onExisting, cleanup);
       Goal other = definitions.putIfAbsent(profile.id(), goal);
-      if (other != null && !other.equals(goal)) {
+      if (other != null && !profile.differencesFrom(other).isEmpty()) {
         throw Conflicts.ofThisRun(goal, profile);
       }
       return profile;
@@ -145,7 +156,7 @@ public final class ProjectGoals implements AutoCloseable {
         if (e.kind() != Kind.KEY_TAKEN || round == MOST_ROUNDS) {
           throw e;
         }
-        existing.lookSince(existing.looks());
+        existing.lookAgain();
       }
     }
   }

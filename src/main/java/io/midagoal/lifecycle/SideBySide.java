@@ -3,6 +3,7 @@ package io.midagoal.lifecycle;
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalField;
 import io.midagoal.goal.GoalProfile;
+import io.midagoal.goal.UrlCredentials;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,7 +37,8 @@ final class SideBySide {
 
   /** Cut anywhere: values such as selectors have no words, and every character counts. */
   private static List<String> cut(String text) {
-    String visible = text.replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t");
+    String visible =
+        UrlCredentials.hideIn(text).replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t");
     List<String> parts = new ArrayList<>();
     for (int start = 0; start < visible.length(); start += COLUMN) {
       parts.add(visible.substring(start, Math.min(visible.length(), start + COLUMN)));

@@ -1,5 +1,6 @@
 package io.midagoal.page;
 
+import io.midagoal.goal.UrlCredentials;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -57,7 +58,7 @@ public final class Sites {
     return new IllegalArgumentException(
         "A site is an origin such as https://example.com or http://localhost:8080 (scheme, host,"
             + " port, nothing behind), but got: "
-            + text);
+            + UrlCredentials.hideInUrl(text));
   }
 
   /**

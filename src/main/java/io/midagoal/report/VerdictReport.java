@@ -16,8 +16,9 @@ import java.util.UUID;
 /**
  * Collects the verdicts of one run and writes them to {@code verdicts.json} when it is closed.
  *
- * <p>The file appears whole or not at all. One that an earlier run left is removed at the start, so
- * that a file that is there always tells of the latest run.
+ * <p>The file appears whole or not at all. One that an earlier build left is removed at the start,
+ * so that a file that is there always tells of the latest build. Where a build forks several JVMs,
+ * each adds its verdicts to those that are there.
  *
  * <p>Thread-safe: tests that run in parallel share one report.
  */
@@ -26,13 +27,15 @@ public final class VerdictReport implements AutoCloseable {
   private static final String FILE_NAME = "verdicts.json";
 
   private final Path folder;
+  private final BuildFolder runs;
   private final InstantSource clock;
   private final Instant startedAt;
   private final List<VerdictsJson.Entry> entries = new ArrayList<>();
   private boolean closed;
 
-  private VerdictReport(Path folder, InstantSource clock) {
+  private VerdictReport(Path folder, BuildFolder runs, InstantSource clock) {
     this.folder = folder;
+    this.runs = runs;
     this.clock = clock;
     this.startedAt = clock.instant();
   }
@@ -46,18 +49,22 @@ public final class VerdictReport implements AutoCloseable {
    *     to do
    */
   public static VerdictReport in(Path folder) {
-    return in(folder, InstantSource.system());
+    return in(folder, BuildFolder.build(), InstantSource.system());
   }
 
-  static VerdictReport in(Path folder, InstantSource clock) {
-    VerdictReport report = new VerdictReport(folder, clock);
+  static VerdictReport in(Path folder, String build, InstantSource clock) {
     try {
       Files.createDirectories(folder);
-      Files.deleteIfExists(report.file());
+      Path file = fileIn(folder);
+      return new VerdictReport(
+          folder, BuildFolder.enter(folder, build, () -> Files.deleteIfExists(file)), clock);
     } catch (IOException e) {
-      throw report.cannotWrite(e);
+      throw cannotWrite(fileIn(folder), e);
     }
-    return report;
+  }
+
+  private static Path fileIn(Path folder) {
+    return folder.resolve(FILE_NAME);
   }
 
   /**
@@ -66,7 +73,7 @@ public final class VerdictReport implements AutoCloseable {
    * @return {@code verdicts.json} in the report's folder
    */
   public Path file() {
-    return folder.resolve(FILE_NAME);
+    return fileIn(folder);
   }
 
   /**
@@ -85,7 +92,8 @@ public final class VerdictReport implements AutoCloseable {
   }
 
   /**
-   * Writes the file, also when no verdict was recorded. Closing again does nothing.
+   * Writes the file, also when no verdict was recorded; what other runs of the same build wrote
+   * stays in it. Closing again does nothing.
    *
    * @throws UncheckedIOException when the file cannot be written; the message names it and says
    *     what to do
@@ -96,10 +104,11 @@ public final class VerdictReport implements AutoCloseable {
       return;
     }
     closed = true;
-    try {
-      write(VerdictsJson.of(startedAt, clock.instant(), entries).asText());
+    try (runs) {
+      VerdictsJson ours = VerdictsJson.of(startedAt, clock.instant(), entries);
+      runs.inTurn(() -> write(VerdictsMerge.textOf(file(), ours)));
     } catch (IOException e) {
-      throw cannotWrite(e);
+      throw cannotWrite(file(), e);
     }
   }
 
@@ -115,10 +124,10 @@ public final class VerdictReport implements AutoCloseable {
     }
   }
 
-  private UncheckedIOException cannotWrite(IOException e) {
+  private static UncheckedIOException cannotWrite(Path file, IOException e) {
     return new UncheckedIOException(
         "Cannot write "
-            + file()
+            + file
             + ": "
             + FileErrors.reason(e)
             + ". Set midagoal.report to a folder that can be written, or to off.",

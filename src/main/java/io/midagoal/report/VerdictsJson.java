@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalProfile;
+import io.midagoal.goal.UrlCredentials;
 import io.midagoal.verify.Elements;
 import io.midagoal.verify.Finding;
 import io.midagoal.verify.Page;
@@ -40,10 +41,10 @@ record VerdictsJson(
 
   // The same line ends and indentation on every system.
   private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
+  static final JsonMapper MAPPER = new JsonMapper();
   private static final ObjectWriter WRITER =
-      new JsonMapper()
-          .writer(
-              new DefaultPrettyPrinter().withObjectIndenter(INDENTER).withArrayIndenter(INDENTER));
+      MAPPER.writer(
+          new DefaultPrettyPrinter().withObjectIndenter(INDENTER).withArrayIndenter(INDENTER));
 
   static VerdictsJson of(Instant startedAt, Instant endedAt, List<Entry> verdicts) {
     return new VerdictsJson(
@@ -64,7 +65,11 @@ record VerdictsJson(
   }
 
   String asText() throws JsonProcessingException {
-    return WRITER.writeValueAsString(this) + "\n";
+    return asText(this);
+  }
+
+  static String asText(Object run) throws JsonProcessingException {
+    return WRITER.writeValueAsString(run) + "\n";
   }
 
   record Entry(
@@ -104,10 +109,10 @@ record VerdictsJson(
       return new GoalJson(
           goal.name(),
           profile == null ? goal.type().wireName() : profile.rawType(),
-          goal.value(),
+          UrlCredentials.hideIn(goal.value()),
           profile == null ? goal.key().orElse(null) : profile.key(),
           goal.purpose().wireName(),
-          goal.elementUrl().orElse(null),
+          goal.elementUrl().map(UrlCredentials::hideInUrl).orElse(null),
           profile == null ? null : profile.id());
     }
   }

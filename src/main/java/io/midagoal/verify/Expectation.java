@@ -1,6 +1,7 @@
 package io.midagoal.verify;
 
 import io.midagoal.goal.Goal;
+import io.midagoal.goal.UrlCredentials;
 import io.midagoal.page.WebAddress;
 import java.util.Arrays;
 import java.util.List;
@@ -54,15 +55,30 @@ public record Expectation(
   private static void requireAbsolute(String ignored) {
     if (WebAddress.of(ignored).isEmpty()) {
       throw new IllegalArgumentException(
-          "ignores takes absolute URLs such as https://example.com/pricing, but got: " + ignored);
+          "ignores takes absolute URLs such as https://example.com/pricing, but got: "
+              + UrlCredentials.hideInUrl(ignored));
     }
   }
 
   private static void requireSelector(String revealedBy) {
     if (revealedBy.isBlank()) {
       throw new IllegalArgumentException(
-          "revealedBy is blank. Name the control that visitors click first, like \"#menu-button\".");
+          "revealedBy is blank. Name the control that visitors click first, like"
+              + " \"#menu-button\".");
     }
+  }
+
+  /**
+   * Names all parts, but for user and password in URLs.
+   *
+   * @return one line
+   */
+  @Override
+  public String toString() {
+    return UrlCredentials.hideIn(
+        "Expectation[goal=%s, visits=%s, ignores=%s, isUnique=%s, revealedBy=%s, isProbed=%s, requiresSnippet=%s]"
+            .formatted(
+                goal, visits, ignores, isUnique, revealedBy.orElse(""), isProbed, requiresSnippet));
   }
 
   /**

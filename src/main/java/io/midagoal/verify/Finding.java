@@ -1,5 +1,6 @@
 package io.midagoal.verify;
 
+import io.midagoal.goal.UrlCredentials;
 import java.util.Optional;
 
 /**
@@ -12,4 +13,15 @@ import java.util.Optional;
  * @param suggestion a value for the goal that works, tried on the same page before it is offered
  */
 public record Finding(
-    String code, Severity severity, String message, String hint, Optional<String> suggestion) {}
+    String code, Severity severity, String message, String hint, Optional<String> suggestion) {
+
+  /** The same without user and password in URLs. */
+  Finding withoutCredentials() {
+    return new Finding(
+        code,
+        severity,
+        UrlCredentials.hideIn(message),
+        UrlCredentials.hideIn(hint),
+        suggestion.map(UrlCredentials::hideIn));
+  }
+}

@@ -1,5 +1,6 @@
 package io.midagoal.verify;
 
+import io.midagoal.goal.UrlCredentials;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -31,6 +32,16 @@ public record Page(
    */
   public Page {
     redirects = List.copyOf(redirects);
+  }
+
+  /** The same without user and password in URLs. */
+  Page withoutCredentials() {
+    return new Page(
+        requestedUrl.map(UrlCredentials::hideInUrl),
+        finalUrl.map(UrlCredentials::hideInUrl),
+        redirects.stream().map(UrlCredentials::hideInUrl).toList(),
+        httpStatus,
+        title.map(UrlCredentials::hideIn));
   }
 
   /**

@@ -27,7 +27,7 @@ public record Verdict(
     Timing timing) {
 
   /**
-   * Takes a copy of the list.
+   * Takes a copy of the list, and user and password out of URLs.
    *
    * @param expectation the goal and what was expected of it
    * @param profile the goal as Mida holds it, when it was created there
@@ -39,7 +39,8 @@ public record Verdict(
    * @param timing how long it took
    */
   public Verdict {
-    findings = List.copyOf(findings);
+    findings = findings.stream().map(Finding::withoutCredentials).toList();
+    page = page.withoutCredentials();
   }
 
   /**

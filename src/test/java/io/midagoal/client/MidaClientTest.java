@@ -228,7 +228,8 @@ class MidaClientTest {
                              "goal_value":".cta-button","goal_purpose":"sell"}
                   Answer:    406 goal_key already exists
                   Next step: Give the goal another key (or name, which the key is made from).
-                             The goal that has it may be one that was deleted in Mida."""
+                             The goal that has it may be one that was deleted in Mida.\
+                """
                     .formatted(mida.url()));
       }
     }
@@ -396,6 +397,17 @@ class MidaClientTest {
     }
 
     @Test
+    void a_server_that_takes_no_connection_is_a_timeout() throws IOException {
+      try (FullServer mida = new FullServer()) {
+        MidaApiException failure =
+            failure(client.baseUrl(mida.url()).timeout(Duration.ofMillis(300)).build());
+        assertThat(failure.kind()).isEqualTo(Kind.TIMEOUT);
+        assertThat(failure.isOutcomeUnknown()).isFalse();
+        assertThat(failure).hasMessageContaining("failed: no connection to 127.0.0.1:");
+      }
+    }
+
+    @Test
     void a_body_that_never_ends_is_a_timeout() {
       try (RawServer mida =
           RawServer.writingThenSilent(
@@ -490,6 +502,39 @@ class MidaClientTest {
       try (AnsweringServer mida = new AnsweringServer(400, "{}")) {
         MidaClient client = client(mida.url()).build();
         assertHidden(catchThrowableOfType(MidaApiException.class, () -> client.create(goal)));
+      }
+    }
+
+    @Test
+    void is_hidden_where_it_stands_in_the_goals_that_a_server_lists() {
+      String goal =
+          "{\"goal_profile_id\": 1, \"goal_key\": %1$s, \"goal_name\": %1$s, \"goal_type\": %1$s,"
+              + " \"goal_value\": %1$s, \"element_url\": %1$s}";
+      String key = "\"" + SECRET.replace("\"", "\\\"") + "\"";
+      String body = "{\"success\": true, \"goals\": [" + goal.formatted(key) + "]}";
+      try (AnsweringServer mida = new AnsweringServer(200, body)) {
+        assertThat(client(mida.url()).build().list())
+            .singleElement()
+            .asString()
+            .contains("[API-key]")
+            .doesNotContain("4f7c");
+      }
+    }
+
+    @Test
+    void leaves_no_password_of_a_page_in_a_message() {
+      Goal goal =
+          Goal.builder()
+              .name("CTA")
+              .type(GoalType.CLICK_ON_ELEMENT)
+              .value(".cta")
+              .elementUrl("https://ada:hush@example.com/")
+              .build();
+      try (AnsweringServer mida =
+          new AnsweringServer(400, "{\"error\": \"what is https://ada:hush@example.com/\"}")) {
+        MidaClient client = client(mida.url()).build();
+        assertThat(catchThrowableOfType(MidaApiException.class, () -> client.create(goal)))
+            .hasMessageNotContaining("hush");
       }
     }
 

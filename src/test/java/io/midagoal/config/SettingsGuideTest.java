@@ -22,6 +22,23 @@ class SettingsGuideTest {
             Arrays.stream(SettingKey.values()).map(SettingsGuideTest::row).toList());
   }
 
+  @Test
+  void the_readme_has_a_row_for_each_setting_in_order() throws IOException {
+    List<String> rows =
+        Files.readAllLines(Path.of("README.md")).stream()
+            .filter(line -> line.startsWith("| `midagoal."))
+            .map(line -> line.replaceFirst("^(\\|[^|]*\\|[^|]*\\|).*", "$1"))
+            .toList();
+    assertThat(rows)
+        .containsExactlyElementsOf(
+            Arrays.stream(SettingKey.values()).map(SettingsGuideTest::start).toList());
+  }
+
+  private static String start(SettingKey key) {
+    return "| `%s` | %s|"
+        .formatted(key.key(), key.defaultValue().map(value -> "`" + value + "` ").orElse(""));
+  }
+
   private static String row(SettingKey key) {
     return "| `%s` | `%s` | %s | %s | %s |"
         .formatted(

@@ -30,6 +30,45 @@ class SettingsTest {
   }
 
   @Nested
+  class Each_setting {
+    private static final Map<SettingKey, String> SAMPLES =
+        Map.of(
+            SettingKey.PROJECT_KEY, "shop",
+            SettingKey.API_KEY, "secret-key",
+            SettingKey.API_URL, "https://mida.example",
+            SettingKey.SITE, "https://a.example -> http://b.example",
+            SettingKey.BROWSER_BINARY, "/usr/bin/chromium",
+            SettingKey.BROWSER_ARGS, "--lang=de",
+            SettingKey.GRID_URL, "http://grid.example:4444");
+
+    @ParameterizedTest
+    @EnumSource(SettingKey.class)
+    void is_read_from_every_place(SettingKey key) {
+      String value =
+          key.defaultValue().or(() -> Optional.ofNullable(SAMPLES.get(key))).orElseThrow();
+      Map<String, String> named = Map.of(key.key(), value);
+      if (key != SettingKey.API_KEY) {
+        assertSource(
+            key, Settings.builder().systemProperties(named), SettingSource.SYSTEM_PROPERTY);
+      }
+      assertSource(
+          key,
+          Settings.builder().environment(Map.of(key.environmentVariable(), value)),
+          SettingSource.ENVIRONMENT);
+      assertSource(key, Settings.builder().code(named), SettingSource.CODE);
+      assertSource(
+          key,
+          Settings.builder().junitParameters(name -> Optional.ofNullable(named.get(name))),
+          SettingSource.JUNIT_PARAMETER);
+    }
+
+    private static void assertSource(
+        SettingKey key, Settings.Builder sources, SettingSource source) {
+      assertThat(sources.build().source(key)).isEqualTo(source);
+    }
+  }
+
+  @Nested
   class Without_any_source {
     private final Settings settings = Settings.builder().build();
 
@@ -37,16 +76,15 @@ class SettingsTest {
     void the_defaults_of_the_guide_hold() {
       assertThat(settings)
           .hasToString(
-              "Settings[midagoal.mode=\"auto\" (default), midagoal.region=\"us\" (default), "
-                  + "midagoal.api-timeout=\"10s\" (default), "
-                  + "midagoal.on-existing=\"reuse\" (default), midagoal.cleanup=\"keep\" (default), "
-                  + "midagoal.journal=\"~/.midagoal/journal\" (default), "
-                  + "midagoal.unchecked=\"warn\" (default), "
-                  + "midagoal.browser=\"chrome\" (default), midagoal.headless=\"true\" (default), "
-                  + "midagoal.viewport=\"1280x900\" (default), "
-                  + "midagoal.accept-insecure-certs=\"false\" (default), "
-                  + "midagoal.timeout=\"10s\" (default), "
-                  + "midagoal.report=\"target/midagoal\" (default)]");
+              "Settings[midagoal.mode=\"auto\" (default), midagoal.region=\"us\" (default),"
+                  + " midagoal.api-timeout=\"10s\" (default), midagoal.on-existing=\"reuse\""
+                  + " (default), midagoal.cleanup=\"keep\" (default),"
+                  + " midagoal.journal=\"~/.midagoal/journal\" (default),"
+                  + " midagoal.unchecked=\"warn\" (default), midagoal.browser=\"chrome\" (default),"
+                  + " midagoal.headless=\"true\" (default), midagoal.viewport=\"1280x900\""
+                  + " (default), midagoal.accept-insecure-certs=\"false\" (default),"
+                  + " midagoal.timeout=\"10s\" (default), midagoal.report=\"target/midagoal\""
+                  + " (default)]");
     }
 
     @Test
@@ -329,8 +367,9 @@ class SettingsTest {
               () -> Settings.builder().systemProperties(Map.of("midagoal.api-key", SECRET)).build())
           .isInstanceOf(SettingsException.class)
           .hasMessage(
-              "midagoal.api-key must not be a system property, because process lists (ps) and build"
-                  + " tools show those; set the environment variable MIDA_API_KEY instead.");
+              "midagoal.api-key must not be a system property, because process lists (ps) and the"
+                  + " reports of build tools show those. This key is in them now: replace it by a"
+                  + " new one in Mida, and set that as environment variable MIDA_API_KEY.");
     }
 
     @Test

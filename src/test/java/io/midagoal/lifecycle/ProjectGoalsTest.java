@@ -111,8 +111,20 @@ class ProjectGoalsTest {
                 - If the test is right, change the goal in Mida, or run once with
                   midagoal.on-existing=update. That takes effect at once, also in
                   running experiments.
-                - If these are two goals, give the one in the test another key.""");
+                - If these are two goals, give the one in the test another key.\
+              """);
       assertThat(sent("PATCH")).isEmpty();
+    }
+
+    @Test
+    void is_shown_without_user_and_password_of_its_page() {
+      mida.create(cta().elementUrl("https://ada:hush@example.com/").build());
+      Goal declared = cta().elementUrl("https://ada:hush@staging.example/").build();
+      assertThat(
+              catchThrowableOfType(
+                  GoalConflictException.class, () -> settle(declared, OnExisting.REUSE)))
+          .hasMessageContaining("https://[not shown]@staging.e")
+          .hasMessageNotContaining("hush");
     }
 
     @Test
@@ -151,6 +163,15 @@ class ProjectGoalsTest {
             .hasMessageContaining("is declared differently by another test of this run");
       }
       assertThat(sent("PATCH")).isEmpty();
+    }
+
+    @Test
+    void serves_two_definitions_that_it_fits() {
+      try (ProjectGoals run = run(Cleanup.KEEP)) {
+        long id = settle(run, cta().build(), OnExisting.REUSE).id();
+        assertThat(settle(run, cta().key("cta").build(), OnExisting.REUSE).id()).isEqualTo(id);
+      }
+      assertThat(stub.goals()).hasSize(1);
     }
 
     @Test
@@ -224,6 +245,23 @@ class ProjectGoalsTest {
       run(Cleanup.DELETE).close();
       assertThat(stub.goals()).isEmpty();
       assertThat(notes()).isEmpty();
+    }
+
+    @Test
+    void leaves_the_notes_about_other_projects() throws IOException {
+      Faults.STATUS_500.on(stub, "DELETE", 1);
+      runWith(cta().build());
+      warnings.clear();
+      MidaClient other =
+          MidaClient.builder()
+              .apiKey(stub.apiKey())
+              .projectKey("other")
+              .baseUrl(stub.baseUrl())
+              .build();
+      new ProjectGoals(other, Cleanup.DELETE, journal, warnings::add).close();
+      assertThat(warnings).isEmpty();
+      assertThat(notes()).hasSize(1);
+      assertThat(stub.goals()).hasSize(1);
     }
 
     @Test

@@ -32,6 +32,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VerdictReportTest {
 
@@ -51,7 +54,7 @@ class VerdictReportTest {
     @Test
     void holdsEveryFieldOfEveryVerdict() throws IOException {
       StepClock clock = new StepClock("2026-11-23T09:00:00Z");
-      try (VerdictReport report = VerdictReport.in(folder, clock)) {
+      try (VerdictReport report = VerdictReport.in(folder, "", clock)) {
         report.add("ShopGoalsTest#callToAction", broken());
         clock.pass(Duration.ofMillis(5123));
       }
@@ -211,11 +214,13 @@ class VerdictReportTest {
     }
 
     @Test
-    void holdsNothingButTheFile() throws IOException {
+    void holdsNothingButTheFileAndAHiddenOne() throws IOException {
       VerdictReport.in(folder).close();
 
       try (Stream<Path> files = Files.list(folder)) {
-        assertThat(files).containsExactly(folder.resolve("verdicts.json"));
+        assertThat(files)
+            .containsExactlyInAnyOrder(
+                folder.resolve("verdicts.json"), folder.resolve(".verdicts.lock"));
       }
     }
 
@@ -242,11 +247,91 @@ class VerdictReportTest {
     @Test
     void thatIsGoneAtTheEndIsNamed() throws IOException {
       VerdictReport report = VerdictReport.in(folder.resolve("gone"));
+      Files.delete(folder.resolve("gone/.verdicts.lock"));
       Files.delete(folder.resolve("gone"));
 
       assertThatThrownBy(report::close)
           .isInstanceOf(UncheckedIOException.class)
           .hasMessageStartingWith("Cannot write " + report.file() + ": there is no such file.");
+    }
+  }
+
+  @Nested
+  class ReportsOfOneBuild {
+
+    private VerdictReport report(String build, StepClock clock) {
+      return VerdictReport.in(folder, build, clock);
+    }
+
+    @Test
+    void areOneWhenTheyFollowEachOther() throws IOException {
+      StepClock clock = new StepClock("2026-11-23T09:00:00Z");
+      try (VerdictReport first = report("build 7", clock)) {
+        first.add("FirstTest#one", broken());
+        clock.pass(Duration.ofSeconds(2));
+      }
+      clock.pass(Duration.ofSeconds(1));
+      try (VerdictReport second = report("build 7", clock)) {
+        second.add("SecondTest#two", matched("Signup"));
+        clock.pass(Duration.ofSeconds(4));
+      }
+
+      assertThat(written().findValuesAsText("test"))
+          .containsExactly("FirstTest#one", "SecondTest#two");
+      assertThat(written().path("counts"))
+          .isEqualTo(
+              new JsonMapper().readTree("{\"MATCHED\": 1, \"BROKEN\": 1, \"UNDECIDED\": 0}"));
+      assertThat(written().path("startedAt").asText()).isEqualTo("2026-11-23T09:00:00Z");
+      assertThat(written().path("durationMs").asLong()).isEqualTo(7000);
+    }
+
+    @Test
+    void areOneWhenTheyAreThereAtTheSameTime() throws IOException {
+      StepClock clock = new StepClock("2026-11-23T09:00:00Z");
+      VerdictReport first = report("", clock);
+      clock.pass(Duration.ofSeconds(1));
+      try (VerdictReport second = report("", clock)) {
+        second.add("SecondTest#two", matched("Signup"));
+      }
+      clock.pass(Duration.ofSeconds(1));
+      first.add("FirstTest#one", broken());
+      first.close();
+
+      assertThat(written().findValuesAsText("test"))
+          .containsExactly("SecondTest#two", "FirstTest#one");
+      assertThat(written().path("startedAt").asText()).isEqualTo("2026-11-23T09:00:00Z");
+      assertThat(written().path("durationMs").asLong()).isEqualTo(2000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"build 7, build 8", "'', ''", "build 7, ''", "'', build 8"})
+    void doNotHoldWhatAnEarlierBuildLeft(String earlier, String later) throws IOException {
+      StepClock clock = new StepClock("2026-11-23T09:00:00Z");
+      try (VerdictReport first = report(earlier, clock)) {
+        first.add("FirstTest#one", broken());
+      }
+      report(later, clock).close();
+
+      assertThat(written().path("verdicts")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "",
+          "{",
+          "[]",
+          "{\"schemaVersion\": 2, \"startedAt\": \"2026-11-23T09:00:00Z\", \"verdicts\": []}",
+          "{\"schemaVersion\": 1, \"startedAt\": \"now\", \"verdicts\": []}",
+          "{\"schemaVersion\": 1, \"startedAt\": \"2026-11-23T09:00:00Z\"}"
+        })
+    void areNotLostWhenTheFileIsDamaged(String damaged) throws IOException {
+      try (VerdictReport report = report("", new StepClock("2026-11-23T09:00:00Z"))) {
+        report.add("FirstTest#one", broken());
+        Files.writeString(report.file(), damaged);
+      }
+
+      assertThat(written().path("verdicts")).hasSize(1);
     }
   }
 

@@ -297,7 +297,7 @@ class VerdictTableTest {
   }
 
   private VerdictReport report() {
-    return VerdictReport.in(folder, InstantSource.fixed(Instant.EPOCH));
+    return VerdictReport.in(folder, "", InstantSource.fixed(Instant.EPOCH));
   }
 
   private Path file() {

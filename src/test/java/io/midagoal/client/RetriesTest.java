@@ -1,0 +1,154 @@
+package io.midagoal.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.failsafe.RetryPolicyConfig;
+import io.midagoal.client.MidaApiException.Kind;
+import io.midagoal.client.Retries.Deadline;
+import io.midagoal.stub.Faults;
+import io.midagoal.stub.MidaStub;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The limit ends tests that would wait for ever; none asserts a time. */
+@Timeout(60)
+class RetriesTest {
+  private static final Duration NEVER = Duration.ofHours(1);
+  private static final Call CALL =
+      new Call(MidaClient.GET, "Reading", "GET", URI.create("http://127.0.0.1/"));
+
+  private static MidaClient.Builder client(String baseUrl) {
+    return MidaClient.builder().apiKey("secret-key").projectKey("p").baseUrl(baseUrl);
+  }
+
+  private static MidaApiException failure(MidaClient client) {
+    return catchThrowableOfType(MidaApiException.class, () -> client.get(1));
+  }
+
+  @Nested
+  class Pauses {
+    private final RetryPolicyConfig<Object> policy =
+        new Retries(Duration.ofMillis(250), NEVER).patiently(Deadline.in(NEVER)).getConfig();
+
+    @Test
+    void grow_from_a_quarter_of_a_second_to_four() {
+      assertThat(policy.getDelay()).isEqualTo(Duration.ofMillis(250));
+      assertThat(policy.getDelayFactor()).isEqualTo(2);
+      assertThat(policy.getMaxDelay()).isEqualTo(Duration.ofSeconds(4));
+    }
+
+    @Test
+    void differ_between_clients() {
+      assertThat(policy.getJitterFactor()).isEqualTo(0.5);
+    }
+
+    @Test
+    void are_as_long_as_mida_asks() {
+      try (MidaStub stub = MidaStub.start()) {
+        Faults.STATUS_429_RETRY_AFTER.on(stub, "GET", 1);
+        MidaClient mida =
+            MidaClient.builder()
+                .apiKey(stub.apiKey())
+                .projectKey(stub.projectKey())
+                .baseUrl(stub.baseUrl())
+                .firstPause(NEVER)
+                .build();
+        assertThat(mida.list()).isEmpty();
+      }
+    }
+
+    @Test
+    void are_not_begun_when_mida_asks_for_one_that_is_too_long() {
+      try (AnsweringServer mida = new AnsweringServer(429, "{}", Map.of("Retry-After", "1000"))) {
+        assertThat(failure(client(mida.url()).timeout(Duration.ofSeconds(5)).build()))
+            .hasMessageContaining(
+                "  Wait:      Mida asks to wait 1000 s; a call with all its attempts may take 60\n"
+                    + "             s.");
+        assertThat(mida.requests()).hasSize(1);
+      }
+    }
+
+    @Test
+    void that_take_all_the_time_leave_the_last_failure_to_tell() {
+      CallFailedException failure =
+          CallFailedException.unanswered(CALL, Kind.UNREACHABLE, "the connection broke");
+      AtomicInteger sent = new AtomicInteger();
+      Retries.Attempts<String> attempts =
+          new Retries.Attempts<>(
+              deadline -> {
+                sent.incrementAndGet();
+                throw failure;
+              },
+              Deadline.in(Duration.ZERO));
+      assertThatThrownBy(attempts::get).isSameAs(failure);
+      assertThatThrownBy(attempts::get).isSameAs(failure);
+      assertThat(sent).hasValue(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0.001S", "PT0.02S"})
+    void fit_into_the_shortest_time(Duration timeout) throws IOException {
+      try (FullServer mida = new FullServer()) {
+        assertThat(failure(client(mida.url()).timeout(timeout).build()))
+            .returns(Kind.TIMEOUT, MidaApiException::kind);
+      }
+    }
+  }
+
+  @Nested
+  class An_interrupt {
+    @Test
+    void ends_a_pause_and_stays_set() {
+      Failures failures = new Failures(new Redaction("secret-key"));
+      Retries retries = new Retries(NEVER, NEVER);
+      Retries.Attempt<String> interrupted =
+          deadline -> {
+            Thread.currentThread().interrupt();
+            throw CallFailedException.unanswered(CALL, Kind.UNREACHABLE, "the connection broke");
+          };
+      MidaApiException failure =
+          catchThrowableOfType(
+              MidaApiException.class, () -> retries.run(CALL, failures, interrupted));
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(failure)
+          .hasMessageContaining("the thread was interrupted between attempts")
+          .returns(true, MidaApiException::isOutcomeUnknown);
+    }
+  }
+
+  @Nested
+  class After_a_call_that_failed_in_all_its_attempts {
+    @Test
+    void the_next_ones_are_not_sent() {
+      try (AnsweringServer mida = new AnsweringServer(503, "{}")) {
+        MidaClient client = client(mida.url()).firstPause(Duration.ofMillis(1)).build();
+        failure(client);
+        int sent = mida.requests().size();
+        assertThat(failure(client))
+            .hasMessageContaining("Mida did not answer the calls just before")
+            .returns(false, MidaApiException::isOutcomeUnknown);
+        assertThat(mida.requests()).hasSize(sent);
+      }
+    }
+
+    @Test
+    void the_next_ones_are_sent_when_mida_answered() {
+      try (AnsweringServer mida = new AnsweringServer(401, "{}")) {
+        MidaClient client = client(mida.url()).build();
+        failure(client);
+        failure(client);
+        assertThat(mida.requests()).hasSize(2);
+      }
+    }
+  }
+}

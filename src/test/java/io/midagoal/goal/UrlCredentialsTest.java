@@ -1,0 +1,60 @@
+package io.midagoal.goal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UrlCredentialsTest {
+  @ParameterizedTest
+  @CsvSource({
+    "https://ada:hush@example.com/a?b#c, https://[not shown]@example.com/a?b#c",
+    "HTTP://ada@example.com, HTTP://[not shown]@example.com",
+    "https://ada:hu@sh@example.com/@x, https://[not shown]@example.com/@x",
+    "htps://ada:hush@example.com, htps://[not shown]@example.com",
+    "see https://a:b@c.example and http://d:e@f, see https://[not shown]@c.example and http://[not"
+        + " shown]@f"
+  })
+  void are_hidden_in_a_text(String text, String hidden) {
+    assertThat(UrlCredentials.hideIn(text)).isEqualTo(hidden);
+    assertThat(UrlCredentials.areIn(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://example.com/a@b",
+        "https://example.com/?mail=ada@example.com",
+        "https://example.com and ada@example.com",
+        "//a[@href]",
+        "xpath=//button[@id='a']",
+        ".cta"
+      })
+  void are_not_seen_where_there_are_none(String text) {
+    assertThat(UrlCredentials.hideIn(text)).isEqualTo(text);
+    assertThat(UrlCredentials.areIn(text)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://ada:hu sh@example.com/", "//ada:hu/sh@example.com/"})
+  void are_hidden_in_what_should_be_a_url(String url) {
+    assertThat(UrlCredentials.hideInUrl(url)).endsWith("//[not shown]@example.com/");
+  }
+
+  @Test
+  void are_not_in_the_text_of_a_goal() {
+    assertThat(
+            Goal.builder()
+                .name("CTA")
+                .type(GoalType.PAGEVIEW)
+                .value("https://ada:hush@example.com/thanks")
+                .elementUrl("https://ada:hush@example.com/")
+                .key("cta")
+                .build())
+        .hasToString(
+            "Goal[name=CTA, type=PAGEVIEW, value=https://[not shown]@example.com/thanks, key=cta,"
+                + " purpose=SELL, elementUrl=https://[not shown]@example.com/]");
+  }
+}
