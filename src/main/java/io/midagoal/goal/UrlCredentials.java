@@ -1,5 +1,7 @@
 package io.midagoal.goal;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 
 /**
@@ -10,7 +12,7 @@ public final class UrlCredentials {
   private static final Pattern BEFORE_HOST =
       Pattern.compile("(?<scheme>\\b[a-z][a-z0-9+.-]*://)[^/?#\\s]*@", Pattern.CASE_INSENSITIVE);
 
-  /** In a text that is a URL and nothing else, nothing before the last at sign is shown. */
+  /** In what should be a URL and is none, nothing before the last at sign is shown. */
   private static final Pattern IN_A_WRONG_URL = Pattern.compile("//.*@", Pattern.DOTALL);
 
   private UrlCredentials() {}
@@ -32,7 +34,16 @@ public final class UrlCredentials {
    * @return the same with {@code [not shown]} in their place
    */
   public static String hideInUrl(String url) {
-    return IN_A_WRONG_URL.matcher(url).replaceAll("//[not shown]@");
+    return hasHost(url) ? hideIn(url) : IN_A_WRONG_URL.matcher(url).replaceAll("//[not shown]@");
+  }
+
+  /** Else an at sign in a path, as in {@code https://example.com/@ada}, would hide the host. */
+  private static boolean hasHost(String url) {
+    try {
+      return new URI(url).getHost() != null;
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 
   /**

@@ -43,6 +43,12 @@ class UrlCredentialsTest {
     assertThat(UrlCredentials.hideInUrl(url)).endsWith("//[not shown]@example.com/");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"https://example.com/@ada/1", "https://example.com:8080/a?to=b@c"})
+  void are_not_an_at_sign_behind_the_host(String url) {
+    assertThat(UrlCredentials.hideInUrl(url)).isEqualTo(url);
+  }
+
   @Test
   void are_not_in_the_text_of_a_goal() {
     assertThat(

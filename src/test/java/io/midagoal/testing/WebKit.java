@@ -107,8 +107,8 @@ public final class WebKit implements AutoCloseable {
 
   /**
    * The shell lives as long as this JVM holds its input open, and takes the whole group and its
-   * temporary files with it when it ends: a killed test leaves no browser. It outlives a signal
-   * to all processes of the build, such as that of Ctrl-C, for as long as that takes.
+   * temporary files with it when it ends: a killed test leaves no browser. It outlives a signal to
+   * all processes of the build, such as that of Ctrl-C, for as long as that takes.
    */
   private static final String GUARDED =
       """
