@@ -30,6 +30,49 @@ class SettingsTest {
   }
 
   @Nested
+  class What_happens_with_goals {
+    private static Settings of(String name, String value) {
+      return Settings.builder().code(Map.of("midagoal." + name, value)).build();
+    }
+
+    @Test
+    void is_read_as_choices() {
+      assertThat(of("on-existing", "update").onExisting()).isEqualTo(OnExisting.UPDATE);
+      assertThat(of("cleanup", "delete").cleanup()).isEqualTo(Cleanup.DELETE);
+    }
+
+    @Test
+    void is_noted_in_a_folder_that_may_be_in_the_home() {
+      assertThat(of("journal", "~/notes").journal())
+          .isEqualTo(Path.of(System.getProperty("user.home", "."), "notes"));
+      assertThat(of("journal", "build/notes").journal()).isEqualTo(Path.of("build/notes"));
+    }
+  }
+
+  @Nested
+  class The_last_value_that_is_allowed {
+    private static Settings of(String name, String value) {
+      return Settings.builder().environment(Map.of("MIDA_" + name, value)).build();
+    }
+
+    @Test
+    void of_a_time_is_a_day() {
+      assertThat(of("TIMEOUT", "24h").timeout()).isEqualTo(Duration.ofDays(1));
+    }
+
+    @Test
+    void of_an_api_key_has_visible_characters_only() {
+      assertThat(of("API_KEY", "!~").apiKey()).isPresent();
+      assertThatThrownBy(() -> of("API_KEY", "a\u007f")).isInstanceOf(SettingsException.class);
+    }
+
+    @Test
+    void of_certificates_is_any() {
+      assertThat(of("ACCEPT_INSECURE_CERTS", "true").acceptInsecureCerts()).isTrue();
+    }
+  }
+
+  @Nested
   class Each_setting {
     private static final Map<SettingKey, String> SAMPLES =
         Map.of(
