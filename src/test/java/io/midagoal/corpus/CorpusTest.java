@@ -31,6 +31,7 @@ class CorpusTest {
   void judgeAll() throws InterruptedException, ExecutionException {
     judgements =
         Judgements.with(
+            2,
             use -> {
               try (Lease lease = Browsers.lease()) {
                 use.accept(lease.driver());

@@ -30,8 +30,6 @@ import org.openqa.selenium.WebElement;
 /** The library's verdicts on the definitions in one engine, beside the truth. */
 final class Judgements {
 
-  private static final int BROWSERS = 2;
-
   /** A busy machine must not look like a site that is down. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -66,18 +64,19 @@ final class Judgements {
   /**
    * Judges all definitions, with browsers side by side.
    *
+   * @param most how many of them
    * @param browsers lends a browser to a use of it, from several threads
    */
-  static Judgements with(Consumer<Consumer<WebDriver>> browsers)
+  static Judgements with(int most, Consumer<Consumer<WebDriver>> browsers)
       throws InterruptedException, ExecutionException {
     Judgements judgements = new Judgements();
     try (Sites sites = Sites.start()) {
       ConcurrentLinkedQueue<List<Definition>> left =
           new ConcurrentLinkedQueue<>(
               judged().collect(Collectors.groupingBy(Definition::project)).values());
-      ExecutorService threads = Executors.newFixedThreadPool(BROWSERS);
+      ExecutorService threads = Executors.newFixedThreadPool(most);
       List<Future<?>> working = new ArrayList<>();
-      for (int i = 0; i < BROWSERS; i++) {
+      for (int i = 0; i < most; i++) {
         working.add(
             threads.submit(
                 () -> browsers.accept(driver -> judgements.judgeAll(driver, sites, left))));

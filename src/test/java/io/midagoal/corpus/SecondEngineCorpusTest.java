@@ -46,6 +46,7 @@ class SecondEngineCorpusTest {
     assumeTrue(WebKit.isInstalled(), WebKit.NOT_INSTALLED);
     judgements =
         Judgements.with(
+            4,
             use -> {
               try (WebKit engine = WebKit.start()) {
                 use.accept(engine.driver());

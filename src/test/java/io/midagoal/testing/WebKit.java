@@ -17,7 +17,10 @@ import java.util.stream.Stream;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.MutableCapabilities;
 import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.remote.CommandExecutor;
+import org.openqa.selenium.remote.HttpCommandExecutor;
 import org.openqa.selenium.remote.RemoteWebDriver;
+import org.openqa.selenium.remote.http.ClientConfig;
 
 /**
  * A second engine: Debian's WebKitGTK with its driver, on a display that nobody sees. Packages:
@@ -31,6 +34,10 @@ public final class WebKit implements AutoCloseable {
 
   private static final Path LIBRARIES = Path.of("/usr/lib");
   private static final Duration START_LIMIT = Duration.ofSeconds(30);
+  private static final int MOST_STARTS = 3;
+
+  /** Longer than any wait for a page. */
+  private static final Duration COMMAND_LIMIT = Duration.ofSeconds(60);
 
   /** A proxy that does not exist: what is asked for elsewhere fails at once. */
   private static final Map<String, Object> NOTHING_BUT_LOOPBACK =
@@ -76,26 +83,42 @@ public final class WebKit implements AutoCloseable {
     }
   }
 
-  /** Starts a browser. */
-  public static WebKit start() {
-    int port = freePort();
-    Process driver = startDriver(port);
-    try {
-      MutableCapabilities options = new MutableCapabilities();
-      options.setCapability(
-          "webkitgtk:browserOptions",
-          Map.of(
-              "binary", miniBrowser().orElseThrow().toString(), "args", List.of("--automation")));
-      options.setCapability("proxy", NOTHING_BUT_LOOPBACK);
-      awaitAnswer(port);
-      URI address = URI.create("http://127.0.0.1:" + port);
-      RemoteWebDriver browser = new RemoteWebDriver(address.toURL(), options);
-      resize(browser);
-      return new WebKit(driver, browser);
-    } catch (IOException | RuntimeException e) {
-      end(driver);
-      throw new IllegalStateException("WebKitGTK did not start.", e);
+  /**
+   * Starts a browser: one at a time, since xvfb-run looks for a free display and takes it a moment
+   * later. A driver that does not come to a session is given up, and another one is started.
+   */
+  public static synchronized WebKit start() {
+    for (int tried = 1; ; tried++) {
+      int port = freePort();
+      Process driver = startDriver(port);
+      try {
+        awaitAnswer(port);
+        RemoteWebDriver browser = new RemoteWebDriver(session(port), options());
+        resize(browser);
+        return new WebKit(driver, browser);
+      } catch (RuntimeException e) {
+        end(driver);
+        if (tried == MOST_STARTS) {
+          throw new IllegalStateException("WebKitGTK did not start.", e);
+        }
+      }
     }
+  }
+
+  private static CommandExecutor session(int port) {
+    return new HttpCommandExecutor(
+        ClientConfig.defaultConfig()
+            .baseUri(URI.create("http://127.0.0.1:" + port))
+            .readTimeout(COMMAND_LIMIT));
+  }
+
+  private static MutableCapabilities options() {
+    MutableCapabilities options = new MutableCapabilities();
+    options.setCapability(
+        "webkitgtk:browserOptions",
+        Map.of("binary", miniBrowser().orElseThrow().toString(), "args", List.of("--automation")));
+    options.setCapability("proxy", NOTHING_BUT_LOOPBACK);
+    return options;
   }
 
   /** Gives pages the room that they have in the pool's browsers. */

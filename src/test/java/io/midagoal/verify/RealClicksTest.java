@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.midagoal.testing.Browsers;
 import io.midagoal.testing.RealInput;
 import io.midagoal.testing.TestPages;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.openqa.selenium.WebDriver;
  * a page, and whether one of the click events that arrive at the document has a target that matches
  * or lies inside a match.
  */
+@Tag("full")
 @Execution(ExecutionMode.CONCURRENT)
 class RealClicksTest {
 

@@ -9,6 +9,7 @@ import io.midagoal.testing.RealInput;
 import io.midagoal.testing.TestPages;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import org.openqa.selenium.WebDriver;
  * fresh page; the document listens for submit events of the form. What has to be opened first stays
  * closed.
  */
+@Tag("full")
 @Execution(ExecutionMode.CONCURRENT)
 class RealSubmitsTest {
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.midagoal.testing.Browsers;
 import io.midagoal.testing.RealInput;
 import io.midagoal.testing.TestPages;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.openqa.selenium.WebDriver;
  * whether one of them lands in an innermost element, or in a control, whose {@code innerText} has
  * the text. The rows keep to texts on which {@code innerText} and a reader agree.
  */
+@Tag("full")
 @Execution(ExecutionMode.CONCURRENT)
 class RealTextsTest {
 
