@@ -186,6 +186,7 @@ const judge = (() => {
   }
 
   function judgeOne(goal, url, sites, textOf) {
+    reach.nextGoal();
     try {
       switch (goal.type) {
         case 'clickOnElement':

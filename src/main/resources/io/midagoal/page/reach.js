@@ -7,9 +7,10 @@ const reach = (() => {
   /** More parts than this of one element are not looked at. */
   const MOST_PARTS = 60;
 
-  /** More elements of one judgement than this are not searched for gaps. */
+  /** More elements of one judgement than this are not searched for gaps, but one for each goal. */
   const MOST_GAP_SEARCHES = 20;
   let gapSearches = 0;
+  let goalHasSearched = false;
 
   /** Measured in Chromium, in CSS pixels, with some reserve. */
   const PLAYER_CONTROLS_HEIGHT = 60;
@@ -361,9 +362,19 @@ const reach = (() => {
     if (point !== null) {
       return point;
     }
+    return maySearchGaps() ? searched([element], (part) => hitInGaps(part, counts)) : null;
+  }
+
+  function maySearchGaps() {
+    const isFirst = !goalHasSearched;
+    goalHasSearched = true;
     gapSearches += 1;
-    return gapSearches > MOST_GAP_SEARCHES ? null
-      : searched([element], (part) => hitInGaps(part, counts));
+    return isFirst || gapSearches <= MOST_GAP_SEARCHES;
+  }
+
+  /** Says that what comes is for another goal. */
+  function nextGoal() {
+    goalHasSearched = false;
   }
 
   /** Whether a click on some visible point of the element counts; may scroll. */
@@ -384,6 +395,7 @@ const reach = (() => {
   }
 
   return {
-    DISABLED_CONTROLS, canBeClicked, clickPoint, countsAt, inPlaceOf, isViewport, putBack, stay,
+    DISABLED_CONTROLS, canBeClicked, clickPoint, countsAt, inPlaceOf, isViewport, nextGoal,
+    putBack, stay,
   };
 })();

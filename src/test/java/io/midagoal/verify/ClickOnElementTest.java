@@ -4,7 +4,12 @@ import static io.midagoal.goal.GoalType.*;
 import static io.midagoal.verify.Checks.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.midagoal.testing.Browsers;
 import io.midagoal.testing.TestPages;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,6 +142,29 @@ class ClickOnElementTest {
                   + "<div style='height:3000px'></div><a class=cta href='#'>Buy</a>");
 
       assertThat(reason(verdict)).isEqualTo("MATCHED");
+    }
+
+    @Test
+    void what_a_narrow_strip_is_free_of_however_many_goals_are_covered() {
+      String row = "<div style='position:relative;width:181px;height:20px'>";
+      String link = "<a class=%s href=# style='display:block;height:20px'>Buy</a>";
+      String above = "<i style='position:absolute;top:0;height:20px;left:%dpx;width:%dpx'></i>";
+      String covered = row + link + above.formatted(0, 181) + "</div>";
+      StringBuilder page = new StringBuilder("<style>body{margin:0}</style>");
+      IntStream.range(0, 22).mapToObj(i -> covered.formatted("n" + i)).forEach(page::append);
+      page.append(row).append(link.formatted("cta"));
+      page.append(above.formatted(0, 51)).append(above.formatted(53, 128)).append("</div>");
+      String url = TestPages.page(page.toString());
+      List<Expectation> goals =
+          Stream.concat(IntStream.range(0, 22).mapToObj(i -> ".n" + i), Stream.of(".cta"))
+              .map(selector -> Expectation.of(goal(CLICK_ON_ELEMENT, selector, url)))
+              .toList();
+
+      List<Verdict> verdicts =
+          Browsers.with(
+              driver -> GoalVerifier.on(driver).timeout(Duration.ofSeconds(15)).verifyAll(goals));
+
+      assertThat(verdicts.get(22).status()).isEqualTo(Status.MATCHED);
     }
 
     @Test
