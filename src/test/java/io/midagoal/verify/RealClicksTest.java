@@ -176,6 +176,9 @@ class RealClicksTest {
         "<div class=x style='overflow-y:scroll;overflow-x:hidden;width:15px;height:90px;border-left:20px solid'></div>",
         "<div class=x style='overflow-x:scroll;overflow-y:hidden;width:150px;height:13px'></div>",
         "<a class=x href=# style='overflow:auto'>Buy it now</a>",
+        "<style>*{margin:0}i{position:absolute;left:0}</style><div style='transform:scale(2);transform-origin:0 0;width:80px'>"
+            + "<div class=x style='overflow:auto;width:80px;height:30px'></div></div>"
+            + "<i style='top:0;width:85px;height:60px'></i><i style='top:30px;width:160px;height:30px'></i>",
         // Inside a disabled control
         "<button disabled class=x><label>Terms <input type=radio></label></button>",
         "<button disabled><label class=x>Terms <input type=radio></label></button>",
