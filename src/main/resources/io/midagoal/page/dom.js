@@ -103,21 +103,31 @@ const dom = (() => {
   const offsetHeight = getter(aForm, 'offsetHeight');
   const offsetWidth = getter(aForm, 'offsetWidth');
 
-  /** Whether nothing scales or turns the element: then its box is as large as its layout says. */
-  function isUpright(element, {width, height}) {
-    return isHtml(element) && Math.abs(width - offsetWidth(element)) < 1
-      && Math.abs(height - offsetHeight(element)) < 1;
+  /** How much larger a stretch is drawn than laid out; layout is told in whole pixels. */
+  function scale(drawn, laidOut) {
+    return laidOut === 0 || Math.abs(drawn - laidOut) < 1 ? 1 : drawn / laidOut;
   }
 
-  /** The box within an element's border and scrollbars; its whole box where it is scaled or turned. */
+  /** How an element's box is scaled, across and down; that of one that is turned looks larger. */
+  function scales(element) {
+    const {width, height} = box(element);
+    return isHtml(element)
+      ? {x: scale(width, offsetWidth(element)), y: scale(height, offsetHeight(element))}
+      : {x: 1, y: 1};
+  }
+
+  /** The box within an element's border and scrollbars. */
   function innerBox(element) {
     const whole = box(element);
-    if (!isUpright(element, whole)) {
+    if (!isHtml(element)) {
       return whole;
     }
-    const left = whole.left + clientLeft(element);
-    const top = whole.top + clientTop(element);
-    return {left, top, right: left + clientWidth(element), bottom: top + clientHeight(element)};
+    const {x, y} = scales(element);
+    const left = whole.left + clientLeft(element) * x;
+    const top = whole.top + clientTop(element) * y;
+    return {
+      left, top, right: left + clientWidth(element) * x, bottom: top + clientHeight(element) * y,
+    };
   }
 
   return {
@@ -132,8 +142,6 @@ const dom = (() => {
     children: (element) => Array.from(childrenOf(element)),
     classes: (element) => Array.from(classList(element)),
     clientHeight,
-    clientLeft,
-    clientTop,
     clientWidth,
     closest: method(aForm, 'closest'),
     contains: method(aForm, 'contains'),
@@ -151,6 +159,7 @@ const dom = (() => {
     range: () => createRange(document),
     rects: (element) => Array.from(clientRects(element)),
     root: () => rootOf(document),
+    scales,
     scrollBy: method(aForm, 'scrollBy'),
     scrollOffset: (element) => ({left: scrollLeft(element), top: scrollTop(element)}),
     scrollTo: method(aForm, 'scrollTo'),

@@ -42,7 +42,7 @@ const forms = (() => {
     + ' [aria-haspopup="listbox"]';
 
   const chosenText = (field) =>
-    rules.asRead(Array.from(field.selectedOptions, (option) => option.text).join(' '));
+    rules.asRead(Array.from(field.selectedOptions, (option) => option.label).join(' '));
 
   /** Libraries hide a drop-down and show a list of their own behind it, or beside it with its text. */
   function hasStandIn(field, fields) {

@@ -43,9 +43,30 @@ const judge = (() => {
     });
   }
 
+  /** Escapes and strings of a selector, in which nothing is a pseudo-class; and those that matter. */
+  const STATES = new RegExp([
+    /\\./, /"(?:\\.|[^"\\])*"/, /'(?:\\.|[^'\\])*'/,
+    // Beside the pointer nothing is hovered.
+    /(?<alone>(?<![^\s>+~,(])):hover(?![\w\\-]|[^\s>+~,]*\s*[+~])/,
+    /:hover(?![\w\\-]|[^\s>+~,]*\s*[+~])/,
+    /(?<!:not\()(?<checked>:checked)(?=[^\s>+~,]*\s*(?:,|$))/,
+  ].map(({source}) => source).join('|'), 'gis');
+
+  /** A box that is clicked is ticked by the time the event comes. */
+  const CHECKED_AT_CLICK = ':is(:checked, input[type="checkbox" i], input[type="radio" i])';
+
   /** The selector as it is at the click: whoever clicks an element points at it, and at what it is in. */
-  function underPointer(selector) {
-    return selector.replace(/(^|[\s>+~,(]):hover(?![\w-])/g, '$1*').replace(/:hover(?![\w-])/g, '');
+  function atClick(selector) {
+    return selector.replace(STATES, (found, ...rest) => {
+      const {alone, checked} = rest.at(-1);
+      if (checked !== undefined) {
+        return CHECKED_AT_CLICK;
+      }
+      if (alone !== undefined) {
+        return '*';
+      }
+      return found.toLowerCase() === ':hover' ? '' : found;
+    });
   }
 
   function matching(goal, textOf) {
@@ -53,7 +74,7 @@ const judge = (() => {
       const root = dom.body() ?? dom.root();
       return rules.showing(root, goal.value, textOf);
     }
-    return dom.all(document, underPointer(goal.value));
+    return dom.all(document, atClick(goal.value));
   }
 
   /** Hundreds of hidden twins must not keep the one that is shown from being tried. */
@@ -77,9 +98,8 @@ const judge = (() => {
 
   /** The matches that are tried, in their order, and where a click on each may count. */
   function clickable(goal, textOf, elements = matching(goal, textOf)) {
-    const atClick = goal.type === 'clickOnElement'
-      ? {...goal, value: underPointer(goal.value)} : goal;
-    const counts = (target) => rules.clickCounts(atClick, target, textOf);
+    const clicked = goal.type === 'clickOnElement' ? {...goal, value: atClick(goal.value)} : goal;
+    const counts = (target) => rules.clickCounts(clicked, target, textOf);
     return renderedFirst(apart(elements)).slice(0, MOST_TRIED)
       .map((element) => ({element, areas: areasOf(goal, element), counts}));
   }

@@ -119,17 +119,22 @@ const points = (() => {
 
   /** The middle of each area of an image map, measured from the image's content box. */
   function* onAreas(image) {
-    const box = dom.box(image);
+    const inner = dom.innerBox(image);
+    const scaled = dom.scales(image);
     const style = getComputedStyle(image);
-    const left = box.left + dom.clientLeft(image) + (parseFloat(style.paddingLeft) || 0);
-    const top = box.top + dom.clientTop(image) + (parseFloat(style.paddingTop) || 0);
+    const left = inner.left + (parseFloat(style.paddingLeft) || 0) * scaled.x;
+    const top = inner.top + (parseFloat(style.paddingTop) || 0) * scaled.y;
     for (const area of dom.all(document, `map[name="${CSS.escape(image.useMap.slice(1))}"] area`)) {
       const numbers = area.coords.split(',').map(Number);
       const isCircle = numbers.length === 3;
       const xs = isCircle ? [numbers[0]] : numbers.filter((_, i) => i % 2 === 0);
       const ys = isCircle ? [numbers[1]] : numbers.filter((_, i) => i % 2 === 1);
       const middle = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
-      yield onPixel({x: left + middle(xs), y: top + middle(ys)});
+      // One that is all of the image has no coordinates, and is hit all over it.
+      if (xs.concat(ys).some(Number.isNaN) || ys.length === 0) {
+        continue;
+      }
+      yield onPixel({x: left + middle(xs) * scaled.x, y: top + middle(ys) * scaled.y});
     }
   }
 

@@ -10,10 +10,13 @@ const reach = (() => {
   /** More elements of one judgement than this are not searched for gaps, but one for each goal. */
   const MOST_GAP_SEARCHES = 20;
   let gapSearches = 0;
+
+  /** More parts of one element than this are not searched for gaps. */
+  const MOST_GAP_PARTS = 10;
   let goalHasSearched = false;
 
-  /** Measured in Chromium, in CSS pixels, with some reserve. */
-  const PLAYER_CONTROLS_HEIGHT = 60;
+  /** Measured in Chromium, in CSS pixels: time line and buttons. */
+  const PLAYER_CONTROLS_HEIGHT = 76;
 
   /** What was scrolled, and where it was before. */
   const moved = new Map();
@@ -36,26 +39,34 @@ const reach = (() => {
     return parseFloat(style[name]) || 0;
   }
 
+  const IMAGE_TYPE = /^image\/(?!svg)/i;
+  const IMAGE_URL = /^data:image\/(?!svg)|\.(?:avif|gif|jpe?g|png|webp)(?:[?#]|$)/i;
+
+  /** What may show a document may show an image as well, and that takes clicks. */
+  function showsImage(element) {
+    return (dom.matches(element, 'embed') || element.contentWindow === null)
+      && (IMAGE_TYPE.test(element.type) || IMAGE_URL.test(element.src ?? element.data));
+  }
+
   /** Whether a point lies in the document that an element shows, and not on its border or padding. */
   function isInNestedDocument(element, x, y) {
-    if (!dom.matches(element, NESTED_DOCUMENTS)) {
+    if (!dom.matches(element, NESTED_DOCUMENTS) || showsImage(element)) {
       return false;
     }
-    const box = dom.box(element);
+    const inner = dom.innerBox(element);
+    const scaled = dom.scales(element);
     const style = getComputedStyle(element);
-    const left = box.left + dom.clientLeft(element);
-    const top = box.top + dom.clientTop(element);
-    return x >= left + pixels(style, 'paddingLeft')
-      && y >= top + pixels(style, 'paddingTop')
-      && x < left + dom.clientWidth(element) - pixels(style, 'paddingRight')
-      && y < top + dom.clientHeight(element) - pixels(style, 'paddingBottom');
+    return x >= inner.left + pixels(style, 'paddingLeft') * scaled.x
+      && y >= inner.top + pixels(style, 'paddingTop') * scaled.y
+      && x < inner.right - pixels(style, 'paddingRight') * scaled.x
+      && y < inner.bottom - pixels(style, 'paddingBottom') * scaled.y;
   }
 
   /** The browser's own player keeps clicks on its controls, at the lower edge, to itself. */
   function isOnPlayerControls(element, y) {
     return dom.matches(element, 'audio[controls]')
       || (dom.matches(element, 'video[controls]')
-        && y > dom.box(element).bottom - PLAYER_CONTROLS_HEIGHT);
+        && y > dom.box(element).bottom - PLAYER_CONTROLS_HEIGHT * dom.scales(element).y);
   }
 
   /** To these, `overflow` does not apply, whatever it says. */
@@ -68,14 +79,15 @@ const reach = (() => {
       return false;
     }
     const box = dom.box(element);
+    const {x: across, y: down} = dom.scales(element);
     const inner = dom.innerBox(element);
     const style = getComputedStyle(element);
     const isBeside = x < inner.left || x >= inner.right;
     const isBelow = y < inner.top || y >= inner.bottom;
-    const isOnBorder = x < box.left + pixels(style, 'borderLeftWidth')
-      || x >= box.right - pixels(style, 'borderRightWidth')
-      || y < box.top + pixels(style, 'borderTopWidth')
-      || y >= box.bottom - pixels(style, 'borderBottomWidth');
+    const isOnBorder = x < box.left + pixels(style, 'borderLeftWidth') * across
+      || x >= box.right - pixels(style, 'borderRightWidth') * across
+      || y < box.top + pixels(style, 'borderTopWidth') * down
+      || y >= box.bottom - pixels(style, 'borderBottomWidth') * down;
     return isBeside !== isBelow && !isOnBorder;
   }
 
@@ -252,7 +264,10 @@ const reach = (() => {
    */
   function partsOf(element) {
     const all = dom.all(element, '*');
-    const inside = all.filter(hasBoxes).slice(0, MOST_PARTS);
+    const rendered = all.filter(hasBoxes);
+    const inView = new Set(rendered.filter((part) => partsInView(part).length > 0));
+    const inside = [...inView, ...rendered.filter((part) => !inView.has(part))]
+      .slice(0, MOST_PARTS);
     // A hidden control takes clicks through its label all the same.
     const labels = [element, ...all].flatMap(dom.labels).slice(0, MOST_PARTS);
     const withContent = labels.flatMap((label) => [label, ...dom.all(label, '*')]);
@@ -297,9 +312,41 @@ const reach = (() => {
 
   /** Tries points all over one element, and on its lines, in the viewport as it stands. */
   function hitInPlace(element, counts) {
-    const parts = partsInView(element);
-    return parts.length === 0 ? null : firstOf(points.within(parts), counts, new Set())
-      ?? firstOf(points.onLines(element), counts, new Set());
+    return firstOf(points.within(partsInView(element)), counts, new Set())
+      ?? firstOf(points.onLines(element), counts, new Set())
+      ?? firstOf(points.within(generatedInView(element)), counts, new Set());
+  }
+
+  /** What an element is positioned to: the box within the border of its containing block. */
+  function containingBox(element, isFixed) {
+    let a = element;
+    while (a !== null && !holdsPositioned(getComputedStyle(a), isFixed)) {
+      a = dom.parent(a);
+    }
+    return a === null ? {left: -scrollX, top: -scrollY} : dom.innerBox(a);
+  }
+
+  function holdsPositioned({position, transform, filter, contain}, isFixed) {
+    return (!isFixed && position !== 'static') || transform !== 'none' || filter !== 'none'
+      || /layout|paint|strict|content/.test(contain);
+  }
+
+  /**
+   * What is generated before and after an element may be laid over something larger: a link over its
+   * card. It has no box that can be asked for; the style says where it is.
+   */
+  function generatedInView(element) {
+    const laidOver = ['::before', '::after'].map((name) => getComputedStyle(element, name))
+      .filter(({content, position}) => !['none', 'normal'].includes(content)
+        && ['absolute', 'fixed'].includes(position));
+    return points.inViewport(laidOver.map((style) => {
+      const block = containingBox(element, style.position === 'fixed');
+      const left = block.left + pixels(style, 'left');
+      const top = block.top + pixels(style, 'top');
+      return {
+        left, top, right: left + pixels(style, 'width'), bottom: top + pixels(style, 'height'),
+      };
+    }));
   }
 
   /** Looks up to the edges of some boxes, and for strips that are left free. */
@@ -336,18 +383,27 @@ const reach = (() => {
   const TO_THE_END = 1e7;
 
   /** What is fixed stays where it is while the page moves, and what lies above it may give way. */
-  function atPageEnds(parts, counts) {
+  function atPageEnds(parts, hitIn) {
     rememberPage();
     for (const top of [-TO_THE_END, TO_THE_END]) {
       scrollBy({top: viewportScrolls('Y') ? top : 0, behavior: 'instant'});
       for (const part of parts) {
-        const point = hitInPlace(part, counts);
+        const point = hitIn(part);
         if (point !== null) {
           return point;
         }
       }
     }
     return null;
+  }
+
+  /** What of an element is searched for gaps: itself, and what may leave one where it has none. */
+  function gapParts(element) {
+    const own = dom.rects(element);
+    const isBeyond = (part) => dom.matches(part, NESTED_DOCUMENTS)
+      || !boxes(part).every((box) => own.some((rect) => holds(rect, box)));
+    return [element, ...dom.all(element, '*').filter(hasBoxes).filter(isBeyond)]
+      .slice(0, MOST_GAP_PARTS);
   }
 
   /**
@@ -357,12 +413,13 @@ const reach = (() => {
   function clickPoint(element, counts) {
     const parts = () => partsOf(element).filter(hasBoxes);
     // The middle nearly always does; the edges help where something large is fixed to the other one.
-    const point = hitInPlace(element, counts)
-      ?? searched(parts(), (part) => hitInPlace(part, counts)) ?? atPageEnds(parts(), counts);
-    if (point !== null) {
+    const inPlace = (part) => hitInPlace(part, counts);
+    const inGaps = (part) => hitInGaps(part, counts);
+    const point = inPlace(element) ?? searched(parts(), inPlace) ?? atPageEnds(parts(), inPlace);
+    if (point !== null || !maySearchGaps()) {
       return point;
     }
-    return maySearchGaps() ? searched([element], (part) => hitInGaps(part, counts)) : null;
+    return searched(gapParts(element), inGaps) ?? atPageEnds([element], inGaps);
   }
 
   function maySearchGaps() {
@@ -395,7 +452,7 @@ const reach = (() => {
   }
 
   return {
-    DISABLED_CONTROLS, canBeClicked, clickPoint, countsAt, inPlaceOf, isViewport, nextGoal,
-    putBack, stay,
+    DISABLED_CONTROLS, canBeClicked, clickPoint, countsAt, imagesOf, inPlaceOf, isViewport,
+    nextGoal, putBack, stay,
   };
 })();

@@ -8,8 +8,9 @@ const rules = (() => {
   /** "A link, button or other control": what a person would say is there to be clicked. */
   const CONTROLS = [
     'a', 'area', 'button', 'input', 'label', 'option', 'select', 'summary',
-    '[role="button"]', '[role="link"]', '[role="menuitem"]', '[role="option"]', '[role="tab"]',
-    '[role="checkbox"]', '[role="radio"]', '[role="switch"]',
+    '[role="button"]', '[role="link"]', '[role="menuitem"]', '[role="menuitemcheckbox"]',
+    '[role="menuitemradio"]', '[role="option"]', '[role="treeitem"]', '[role="tab"]',
+    '[role="checkbox"]', '[role="radio"]', '[role="switch"]', '[role="combobox"]',
   ].join(',');
 
   /**
@@ -47,14 +48,37 @@ const rules = (() => {
     return dom.attribute(input, 'value') === null ? DEFAULT_LABELS[input.type] ?? '' : input.value;
   }
 
+  const CASES = {
+    capitalize: (text) => text.replace(/(?<![\p{L}\p{N}'\u2019])\p{L}/gu, (letter) => letter.toUpperCase()),
+    lowercase: (text) => text.toLowerCase(),
+    uppercase: (text) => text.toUpperCase(),
+  };
+
+  /** An option's text in the case that the style gives it, which innerText does not tell. */
+  function drawn(option, styled) {
+    return CASES[getComputedStyle(styled).textTransform]?.(option.label) ?? option.label;
+  }
+
   /** A closed drop-down shows the chosen option only, though innerText lists them all. */
-  function withoutClosedOptions(element, text) {
+  function optionsShown(select) {
+    const isClosed = !select.multiple && select.size <= 1;
+    return isClosed
+      ? Array.from(select.selectedOptions, (option) => drawn(option, select))
+      : Array.from(select.options, (option) => drawn(option, option));
+  }
+
+  /** Text with the options that are shown in the place of all that innerText lists. */
+  function withOptionsShown(element, text) {
     const selects = dom.localName(element) === 'select' ? [element] : dom.all(element, 'select');
+    let from = 0;
     let shown = text;
-    for (const select of selects.filter(dom.isHtml)) {
-      if (!select.multiple && select.size <= 1) {
-        const chosen = Array.from(select.selectedOptions, (option) => option.text).join(' ');
-        shown = shown.replace(select.innerText, () => chosen);
+    for (const select of selects.filter((one) => dom.isHtml(one) && isRendered(one))) {
+      const listed = select.innerText;
+      const at = shown.indexOf(listed, from);
+      if (listed !== '' && at >= 0) {
+        const options = optionsShown(select).join('\n');
+        shown = shown.slice(0, at) + options + shown.slice(at + listed.length);
+        from = at + options.length;
       }
     }
     return shown;
@@ -68,7 +92,7 @@ const rules = (() => {
     if (dom.localName(element) === 'input') {
       return isButtonLikeInput(element) ? asRead(labelOf(element)) : '';
     }
-    return asRead(withoutClosedOptions(element, dom.innerText(element)));
+    return asRead(withOptionsShown(element, dom.innerText(element)));
   }
 
   /** Looks texts up once for as long as the page stands still. */

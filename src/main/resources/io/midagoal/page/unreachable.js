@@ -113,6 +113,20 @@ const unreachable = (() => {
 
   /** Why a click on this element does not count. */
   function whyUnreachable(element) {
+    return dom.localName(element) === 'area' ? whyOfArea(element) : whyOf(element);
+  }
+
+  /** An area has no box, and no style that is seen: its image has. */
+  function whyOfArea(area) {
+    const [image] = reach.imagesOf(area);
+    if (image === undefined) {
+      return {code: 'hidden', detail: 'no image shows its map'};
+    }
+    const {code, detail} = whyOf(image);
+    return {code, detail: `of its image ${judge.tag(image)}: ${detail}`};
+  }
+
+  function whyOf(element) {
     return hiddenBecause(element) ?? hasNoSize(element) ?? refusesClicks(element)
       ?? clippedOrCovered(element);
   }

@@ -2,6 +2,7 @@ package io.midagoal.generated;
 
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalType;
+import io.midagoal.testing.JudgedPages;
 import io.midagoal.testing.TestPages;
 import io.midagoal.verify.Expectation;
 import io.midagoal.verify.GoalVerifier;
@@ -29,6 +30,10 @@ record Comparison(String page, List<Verdict> verdicts, Set<Integer> counted) {
       return Goal.builder().name("Goal").type(type).value(value).elementUrl(url).build();
     }
 
+    JudgedPages.Wish asJudged() {
+      return new JudgedPages.Wish(type.wireName(), value);
+    }
+
     @Override
     public String toString() {
       return type.wireName() + " " + value;
@@ -43,6 +48,7 @@ record Comparison(String page, List<Verdict> verdicts, Set<Integer> counted) {
   /** Judges the goals, and lets a visitor act on the same page. */
   static Comparison of(WebDriver driver, String page, List<Wish> wishes, Act act) {
     String url = TestPages.html(page);
+    JudgedPages.note(url, wishes.stream().map(Wish::asJudged).toList());
     List<Goal> goals = wishes.stream().map(wish -> wish.at(url)).toList();
     List<Verdict> verdicts =
         GoalVerifier.on(driver)

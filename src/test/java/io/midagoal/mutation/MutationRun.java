@@ -20,7 +20,6 @@ import org.junit.jupiter.api.extension.Extension;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
-import org.junit.platform.launcher.TagFilter;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherConfig;
@@ -35,19 +34,22 @@ final class MutationRun {
 
   private static final String SCRIPTS = "io/midagoal/page/";
 
+  /** Tests of one class run side by side, a few at a time. */
+  static final Map<String, String> PARALLEL =
+      Map.of(
+          "junit.jupiter.execution.parallel.enabled", "true",
+          "junit.jupiter.execution.parallel.mode.default", "concurrent",
+          "junit.jupiter.execution.parallel.mode.classes.default", "concurrent",
+          "junit.jupiter.execution.parallel.config.strategy", "fixed",
+          "junit.jupiter.execution.parallel.config.fixed.parallelism", "4",
+          "junit.jupiter.execution.parallel.config.fixed.max-pool-size", "4");
+
   private static final Map<String, String> SETTINGS =
-      Map.ofEntries(
-          Map.entry("junit.jupiter.extensions.autodetection.enabled", "true"),
-          Map.entry(
-              "junit.jupiter.extensions.autodetection.include", StopAtFirstFailure.class.getName()),
-          Map.entry("junit.jupiter.execution.timeout.default", "60 s"),
-          Map.entry("junit.jupiter.execution.timeout.thread.mode.default", "SEPARATE_THREAD"),
-          Map.entry("junit.jupiter.execution.parallel.enabled", "true"),
-          Map.entry("junit.jupiter.execution.parallel.mode.default", "concurrent"),
-          Map.entry("junit.jupiter.execution.parallel.mode.classes.default", "concurrent"),
-          Map.entry("junit.jupiter.execution.parallel.config.strategy", "fixed"),
-          Map.entry("junit.jupiter.execution.parallel.config.fixed.parallelism", "4"),
-          Map.entry("junit.jupiter.execution.parallel.config.fixed.max-pool-size", "4"));
+      Map.of(
+          "junit.jupiter.extensions.autodetection.enabled", "true",
+          "junit.jupiter.extensions.autodetection.include", StopAtFirstFailure.class.getName(),
+          "junit.jupiter.execution.timeout.default", "60 s",
+          "junit.jupiter.execution.timeout.thread.mode.default", "SEPARATE_THREAD");
 
   private static final String SERVICES = "META-INF/services/" + Extension.class.getName();
 
@@ -80,7 +82,8 @@ final class MutationRun {
       LauncherDiscoveryRequest request =
           LauncherDiscoveryRequestBuilder.request()
               .selectors(testClasses.stream().map(name -> selectClass(loader, name)).toList())
-              .filters(EngineFilter.includeEngines("junit-jupiter"), TagFilter.excludeTags("full"))
+              .filters(EngineFilter.includeEngines("junit-jupiter"))
+              .configurationParameters(PARALLEL)
               .configurationParameters(SETTINGS)
               .build();
       LauncherConfig config =

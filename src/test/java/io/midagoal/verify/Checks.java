@@ -3,8 +3,10 @@ package io.midagoal.verify;
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalType;
 import io.midagoal.testing.Browsers;
+import io.midagoal.testing.JudgedPages;
 import io.midagoal.testing.TestPages;
 import java.time.Duration;
+import java.util.List;
 
 /** Shorthands for tests that judge one goal on one page. */
 final class Checks {
@@ -16,6 +18,7 @@ final class Checks {
   }
 
   static Verdict checkAt(GoalType type, String value, String url) {
+    JudgedPages.note(url, List.of(new JudgedPages.Wish(type.wireName(), value)));
     return check(Expectation.of(goal(type, value, url)));
   }
 

@@ -28,6 +28,47 @@ class ClickOnElementTest {
       assertThat(reason(check(CLICK_ON_ELEMENT, selector, body))).isEqualTo("MATCHED");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+        strings = {".md\\:hover\\:bold", "[title=':hover']", "[title=\"a :hover\"]", "[href]:HOVER"})
+    void names_in_which_the_pointer_is_just_a_word(String selector) {
+      String body = "<a class='md:hover:bold' title=':hover' href=#>A</a><a title='a :hover'>B</a>";
+
+      assertThat(reason(check(CLICK_ON_ELEMENT, selector, body))).isEqualTo("MATCHED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a:hover + .cta", "a:hover ~ .cta"})
+    void nothing_that_the_pointer_would_have_to_be_beside(String selector) {
+      String body = "<a href=#>Other</a><b class=cta>Buy</b>";
+
+      assertThat(reason(check(CLICK_ON_ELEMENT, selector, body))).isEqualTo("no-match");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"#terms:checked", "label:has(:checked)", "#free:checked, .none"})
+    void a_box_that_is_ticked_by_the_click_itself(String selector) {
+      String body = "<label><input type=checkbox id=terms>Terms</label><input type=radio id=free>";
+
+      assertThat(reason(check(CLICK_ON_ELEMENT, selector, body))).isEqualTo("MATCHED");
+    }
+
+    @Test
+    void a_box_that_a_click_unticks() {
+      String body = "<input type=checkbox id=terms>";
+
+      assertThat(reason(check(CLICK_ON_ELEMENT, "#terms:not(:checked)", body)))
+          .isEqualTo("MATCHED");
+    }
+
+    @Test
+    void not_what_stands_beside_a_box_that_the_click_does_not_tick_in_time() {
+      String body = "<input type=checkbox id=terms><label for=terms>Terms</label>";
+
+      assertThat(reason(check(CLICK_ON_ELEMENT, "#terms:checked + label", body)))
+          .isEqualTo("no-match");
+    }
+
     @Test
     void not_what_it_matches_only_without_the_pointer() {
       String body = "<a class=cta href=#>Buy</a>";

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Goals that count clicks on a text, judged on pages of their own. */
 class ClickOnTextTest {
@@ -62,6 +63,45 @@ class ClickOnTextTest {
           check(CLICK_ON_TEXT, "BUY", "<a href=\"#\" style=\"text-transform:uppercase\">Buy</a>");
 
       assertThat(reason(verdict)).isEqualTo("MATCHED");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "BUY | <select style='text-transform:uppercase'><option>Buy</select>",
+          "buy | <select style='text-transform:lowercase'><option>Buy</select>",
+          "Buy It | <select style='text-transform:capitalize'><option>buy it</select>",
+          "Buy | <select><option style='text-transform:uppercase'>Buy</select>",
+          "BUY | <select size=2><option style='text-transform:uppercase'>Buy</select>",
+          "Euro | <select><option label=Euro>EUR</select>",
+          "Two | <select><option>One<option>Two</select><select><option>One<option selected>Two</select>",
+          "Sale | <p>Sale</p><select hidden><option>Sale</select>",
+        })
+    void an_option_as_it_is_drawn(String value, String body) {
+      assertThat(reason(check(CLICK_ON_TEXT, value, body))).isEqualTo("MATCHED");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "Buy | <select style='text-transform:uppercase'><option>Buy</select>",
+          "EUR | <select><option label=Euro>EUR</select>",
+        })
+    void not_an_option_as_it_is_written(String value, String body) {
+      assertThat(check(CLICK_ON_TEXT, value, body).status()).isEqualTo(Status.BROKEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {"menuitemcheckbox", "menuitemradio", "treeitem", "combobox", "menuitem", "tab"})
+    void a_control_around_the_text_by_its_role(String role) {
+      String body =
+          "<div role=%s><i style='display:block;height:50px'></i><b style='pointer-events:none'>Buy</b></div>"
+              .formatted(role);
+
+      assertThat(reason(check(CLICK_ON_TEXT, "Buy", body))).isEqualTo("MATCHED");
     }
 
     @Test

@@ -27,6 +27,15 @@ class RealClicksTest {
   private static final int HEIGHT = 120;
   private static final int STEP = 16;
 
+  private static final String GIF = "data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=";
+
+  private static final String TEN =
+      "<i>l</i><i>l</i><i>l</i><i>l</i><i>l</i><i>l</i><i>l</i><i>l</i><i>l</i><i>l</i>";
+  private static final String SEVENTY = TEN + TEN + TEN + TEN + TEN + TEN + TEN;
+
+  private static final String COVER =
+      "<style>.cover::after { content: ''; position: absolute; inset: 0; z-index: 1 }</style>";
+
   private static final String LISTEN =
       "window.counted = false;"
           + "document.addEventListener('submit', e => e.preventDefault(), true);"
@@ -219,6 +228,43 @@ class RealClicksTest {
         "<div style='contain:strict'><a class=x href=#>Buy</a></div>",
         "<a class=x href=# style='animation:none;scale:0'>Buy</a>",
         "<a class=x href=# style='display:block;scale:0'>Buy</a>",
+        // Scaled and zoomed
+        "<iframe class=x style='border:0;transform:scale(1.5);transform-origin:0 0;width:90px;height:60px' srcdoc=x></iframe>",
+        "<iframe class=x style='border:10px solid;transform:scale(.5);transform-origin:0 0;width:200px' srcdoc=x></iframe>",
+        "<div style='zoom:2'><iframe class=x style='border:0;width:80px;height:40px' srcdoc=x></iframe></div>",
+        "<div style='zoom:2'><div class=x style='overflow:scroll;width:60px;height:50px'><p style='height:300px'></div></div>",
+        "<video class=x controls style='width:200px;height:60px'></video>",
+        "<div style='width:160px;height:90px;transform:scale(.5);transform-origin:0 0'><video class=x controls style='width:300px;height:150px'></video></div>",
+        "<div style='transform:scale(.5);transform-origin:0 0'><img usemap=#m width=400 height=240 src='"
+            + GIF
+            + "'><map name=m><area class=x href=# coords=360,72,384,96></map></div>",
+        // What shows an image where a document may be
+        "<object class=x width=100 height=50 data='" + GIF + "'></object>",
+        "<embed class=x width=100 height=50 src='" + GIF + "'>",
+        "<object class=x width=100 height=50 data='data:text/html,x'></object>",
+        "<img usemap=#m width=150 height=100 src='"
+            + GIF
+            + "'><map name=m><area href=# coords=0,0,40,40><area class=x shape=default href=#></map>",
+        "<map name=m><area class=x href=# coords=0,0,40,40></map>",
+        // Lines without an area of their own
+        "<svg width=200 height=60><line class=x x1=10 y1=20 x2=180 y2=20 stroke=black stroke-width=18 /></svg>",
+        "<svg width=200 height=100><path class=x d='M20 5V90' stroke=black stroke-width=18 /></svg>",
+        // Links laid over what they stand in
+        COVER + "<div style='position:relative;height:80px'><a class='x cover' href=#></a></div>",
+        COVER
+            + "<div style='position:relative;height:80px'><a class='x cover' href=#>Buy</a><b style='position:absolute;inset:0 0 40px 0;z-index:2'></b></div>",
+        COVER
+            + "<div style='position:relative;height:80px'><a class='x cover' href=#></a><b style='position:absolute;inset:0;z-index:2'></b></div>",
+        COVER + "<div style='transform:scale(1);height:80px'><a class='x cover' href=#></a></div>",
+        COVER
+            + "<div style='position:relative;height:80px;width:0;overflow:hidden'><a class='x cover' href=#></a></div>",
+        // What sticks out, late in the page
+        "<nav class=x style='position:fixed;left:-200px;width:200px;top:0'>"
+            + SEVENTY
+            + "<b style='position:absolute;left:200px;top:40px;width:40px;height:40px'></b></nav>",
+        "<div style='position:relative'><div class=x style='height:20px'><b style='position:absolute;top:30px;left:0;width:150px;height:40px'></b></div><i style='position:absolute;inset:0 0 -25px;z-index:2'></i><i style='position:absolute;top:23px;left:0;right:20px;height:60px;z-index:2'></i></div>",
+        "<div class=x style='height:90px'><iframe style='border:18px solid;position:relative;z-index:2' srcdoc=x></iframe></div><div style='position:absolute;inset:0'></div>",
+        "<div class=x style='position:fixed;top:0;left:0;width:150px;height:60px'></div><p style='height:3000px'></p><div style='position:absolute;top:0;left:0;width:150px;height:2960px;z-index:1'></div>",
         // Names that shadow the DOM
         "<form><input name=closest hidden><input name=matches hidden><input name=parentElement hidden><b class=x>Buy it</b>"
             + "</form>",

@@ -1,0 +1,178 @@
+package io.midagoal.mutation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.midagoal.testing.JudgedPages.JudgedPage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.chromium.HasCdp;
+
+/**
+ * Judges one page with many changed scripts, without opening it again for each: hundreds of times
+ * as fast as running the tests that judge it.
+ */
+final class PageReplay {
+
+  /** The scripts that judge a page as it stands, and say why a goal failed, in their order. */
+  static final List<String> FILES =
+      List.of(
+          "dom.js",
+          "rules.js",
+          "otherpages.js",
+          "arrival.js",
+          "points.js",
+          "reach.js",
+          "forms.js",
+          "selectors.js",
+          "snippet.js",
+          "judge.js",
+          "unreachable.js",
+          "nearby.js",
+          "missing.js",
+          "textReasons.js",
+          "formReasons.js",
+          "openers.js",
+          "diagnose.js");
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String SCRIPT = read("replay.js");
+  private static final int LIMIT_MS = 4_000;
+
+  private final WebDriver driver;
+  private final JudgedPage page;
+  private int world;
+
+  private PageReplay(WebDriver driver, JudgedPage page) {
+    this.driver = driver;
+    this.page = page;
+  }
+
+  /** Opens the page and judges it with the scripts as they are. */
+  static PageReplay open(WebDriver driver, JudgedPage page) {
+    PageReplay replay = new PageReplay(driver, page);
+    replay.open();
+    return replay;
+  }
+
+  private void open() {
+    driver.get(page.url());
+    String frame = command("Page.getFrameTree", Map.of()).at("/frameTree/frame/id").asText();
+    world =
+        command("Page.createIsolatedWorld", Map.of("frameId", frame, "worldName", "mutants"))
+            .path("executionContextId")
+            .asInt();
+    Map<String, String> files = new LinkedHashMap<>();
+    FILES.forEach(name -> files.put(name, MutationRun.read(name)));
+    List<Map<String, Object>> goals =
+        page.wishes().stream()
+            .map(
+                wish ->
+                    Map.<String, Object>of(
+                        "type", wish.type(),
+                        "value", wish.value(),
+                        "visits", List.of(),
+                        "ignores", List.of()))
+            .toList();
+    evaluate(
+        "var files = %s, order = %s, goals = %s;\n".formatted(json(files), json(FILES), json(goals))
+            + SCRIPT.replace("const replay =", "var replay ="),
+        10 * LIMIT_MS);
+  }
+
+  /** Whether the page is judged the same way again: one that moves tells nothing of a mutant. */
+  boolean isSteady() {
+    String first = evaluate("replay.baseline()", LIMIT_MS).asText();
+    open();
+    return first.equals(evaluate("replay.baseline()", LIMIT_MS).asText());
+  }
+
+  /** What becomes of each: same, words, verdict, state or error. */
+  List<String> outcomes(List<Mutant> mutants) {
+    List<String> outcomes = new ArrayList<>();
+    while (outcomes.size() < mutants.size()) {
+      List<Mutant> rest = mutants.subList(outcomes.size(), mutants.size());
+      List<String> some = tryAll(rest);
+      outcomes.addAll(some);
+      if (outcomes.size() < mutants.size()) {
+        open();
+      }
+    }
+    return outcomes;
+  }
+
+  private List<String> tryAll(List<Mutant> mutants) {
+    try {
+      return run(mutants, LIMIT_MS + 50 * mutants.size());
+    } catch (WebDriverException e) {
+      open();
+      if (mutants.size() == 1) {
+        return List.of("error");
+      }
+      return tryAll(mutants.subList(0, (mutants.size() + 1) / 2));
+    }
+  }
+
+  private List<String> run(List<Mutant> mutants, int limitMs) {
+    List<Map<String, Object>> changes =
+        mutants.stream()
+            .map(
+                mutant ->
+                    Map.<String, Object>of(
+                        "file", mutant.file(),
+                        "start", mutant.start(),
+                        "end", mutant.end(),
+                        "replacement", mutant.replacement()))
+            .toList();
+    JsonNode answer = evaluate("JSON.stringify(replay.all(%s))".formatted(json(changes)), limitMs);
+    try {
+      return List.of(JSON.readValue(answer.asText(), String[].class));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private JsonNode evaluate(String expression, int limitMs) {
+    JsonNode answer =
+        command(
+            "Runtime.evaluate",
+            Map.of(
+                "expression", expression,
+                "contextId", world,
+                "timeout", limitMs,
+                "returnByValue", true));
+    if (answer.has("exceptionDetails")) {
+      throw new WebDriverException(answer.get("exceptionDetails").toString());
+    }
+    return answer.at("/result/value");
+  }
+
+  private JsonNode command(String name, Map<String, Object> parameters) {
+    return JSON.valueToTree(((HasCdp) driver).executeCdpCommand(name, parameters));
+  }
+
+  private static String json(Object value) {
+    try {
+      return JSON.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String read(String name) {
+    try (InputStream in = PageReplay.class.getResourceAsStream(name)) {
+      return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
