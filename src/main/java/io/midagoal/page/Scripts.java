@@ -34,6 +34,7 @@ final class Scripts {
           + OTHER_PAGES
           + read("arrival.js")
           + read("points.js")
+          + read("hover.js")
           + read("reach.js")
           + read("forms.js")
           + read("selectors.js")

@@ -18,8 +18,8 @@ const aim = (() => {
 
   /** Scrolls to the first match of a goal on which a click counts; answers where, or null. */
   function atGoal(goal) {
-    for (const {element, areas, counts} of judge.clickable(goal)) {
-      for (const area of areas) {
+    for (const {element, places} of judge.clickable(goal)) {
+      for (const {area, counts} of places) {
         const found = at(area, counts);
         if (found !== null) {
           return {...found, element: judge.describe(element)};

@@ -130,6 +130,15 @@ const dom = (() => {
     };
   }
 
+  const assignedSlot = getter(aForm, 'assignedSlot');
+  const parentElement = getter(aForm, 'parentElement');
+  const parentNode = getter(aForm, 'parentNode');
+
+  /** Around what an element is laid out: the slot that shows it, or the host of its shadow tree. */
+  function layoutParent(element) {
+    return assignedSlot(element) ?? parentElement(element) ?? parentNode(element)?.host ?? null;
+  }
+
   return {
     all,
     allAt: (x, y) => elementsFromPoint(document, x, y),
@@ -153,9 +162,10 @@ const dom = (() => {
     innerText: (element) => (isHtml(element) ? htmlText(element) : textContent(element)),
     isHtml,
     labels,
+    layoutParent,
     localName,
     matches: method(aForm, 'matches'),
-    parent: getter(aForm, 'parentElement'),
+    parent: parentElement,
     range: () => createRange(document),
     rects: (element) => Array.from(clientRects(element)),
     root: () => rootOf(document),

@@ -81,6 +81,9 @@ const forms = (() => {
 
   /* ---- the ways to submit ---- */
 
+  const SCRIPTED = ['onclick', 'onchange', 'oninput', 'href']
+    .map((name) => `[${name}*="requestSubmit("]`).join(', ');
+
   const skipsChecks = (control) => control.formNoValidate;
 
   /** Fields in which Enter would submit the form, whatever its checks say. */
@@ -98,7 +101,7 @@ const forms = (() => {
   const submitsOnEnter = (field) => canTakeFocus(field) && isClickable(field);
 
   /** Plain controls whose own attribute has a script submit the form as a visitor would. */
-  const scriptedControls = (form) => dom.all(form, '[onclick*="requestSubmit("]');
+  const scriptedControls = (form) => dom.all(form, SCRIPTED);
 
   const isFree = (form) => unfillable(form).length === 0;
 

@@ -43,29 +43,32 @@ const judge = (() => {
     });
   }
 
-  /** Escapes and strings of a selector, in which nothing is a pseudo-class; and those that matter. */
+  /** The pseudo-classes that a click itself brings about; escapes and strings hold none. */
   const STATES = new RegExp([
     /\\./, /"(?:\\.|[^"\\])*"/, /'(?:\\.|[^'\\])*'/,
-    // Beside the pointer nothing is hovered.
-    /(?<alone>(?<![^\s>+~,(])):hover(?![\w\\-]|[^\s>+~,]*\s*[+~])/,
-    /:hover(?![\w\\-]|[^\s>+~,]*\s*[+~])/,
-    /(?<!:not\()(?<checked>:checked)(?=[^\s>+~,]*\s*(?:,|$))/,
+    // Beside the pointer nothing is hovered, nor focused.
+    /(?:(?<alone>(?<![^\s>+~,(]))|):(?:hover|focus-within|focus)(?![\w\\-]|[^\s>+~,]*\s*[+~])/,
+    /(?<!:not\():checked(?=[^\s>+~,]*\s*(?:,|$))/,
   ].map(({source}) => source).join('|'), 'gis');
 
-  /** A box that is clicked is ticked by the time the event comes. */
-  const CHECKED_AT_CLICK = ':is(:checked, input[type="checkbox" i], input[type="radio" i])';
+  const FOCUSABLE = 'a[href], area[href], button, input, select, summary, textarea, [tabindex],'
+    + ' [contenteditable]:not([contenteditable="false" i])';
+
+  /** What stands for each: pressing the button gives the focus, a box is ticked before its event. */
+  const AT_CLICK = {
+    ':checked': ':is(:checked, input[type="checkbox" i], input[type="radio" i])',
+    ':focus': `:is(${FOCUSABLE})`,
+    ':focus-within': `:is(${FOCUSABLE}, :has(${FOCUSABLE}))`,
+  };
 
   /** The selector as it is at the click: whoever clicks an element points at it, and at what it is in. */
   function atClick(selector) {
     return selector.replace(STATES, (found, ...rest) => {
-      const {alone, checked} = rest.at(-1);
-      if (checked !== undefined) {
-        return CHECKED_AT_CLICK;
+      const name = found.toLowerCase();
+      if (name === ':hover') {
+        return rest.at(-1).alone === undefined ? '' : '*';
       }
-      if (alone !== undefined) {
-        return '*';
-      }
-      return found.toLowerCase() === ':hover' ? '' : found;
+      return AT_CLICK[name] ?? found;
     });
   }
 
@@ -77,10 +80,17 @@ const judge = (() => {
     return dom.all(document, atClick(goal.value));
   }
 
+  const isInView = (element) => dom.rects(element)
+    .some((box) => reach.countsAt((box.left + box.right) / 2, (box.top + box.bottom) / 2,
+      (target) => dom.contains(element, target)));
+
   /** Hundreds of hidden twins must not keep the one that is shown from being tried. */
-  function renderedFirst(elements) {
-    const shown = new Set(elements.filter(rules.isRendered));
-    return [...shown, ...elements.filter((element) => !shown.has(element))];
+  function likelyFirst(elements) {
+    if (elements.length <= MOST_TRIED) {
+      return elements;
+    }
+    const likely = [isInView, rules.isRendered, () => true];
+    return Array.from(new Set(likely.flatMap((is) => elements.filter(is))));
   }
 
   /** Where a click may count: on the match itself, and for a text on the controls around it. */
@@ -96,20 +106,25 @@ const judge = (() => {
     return areas;
   }
 
-  /** The matches that are tried, in their order, and where a click on each may count. */
+  /** The matches that are tried, in their order, with the places where a click on each may count. */
   function clickable(goal, textOf, elements = matching(goal, textOf)) {
     const clicked = goal.type === 'clickOnElement' ? {...goal, value: atClick(goal.value)} : goal;
-    const counts = (target) => rules.clickCounts(clicked, target, textOf);
-    return renderedFirst(apart(elements)).slice(0, MOST_TRIED)
-      .map((element) => ({element, areas: areasOf(goal, element), counts}));
+    // A click that counts for what lies above is none on this one.
+    const place = (area) => ({
+      area,
+      counts: (target) => dom.contains(area, target) && rules.clickCounts(clicked, target, textOf),
+    });
+    return likelyFirst(apart(elements)).slice(0, MOST_TRIED)
+      .map((element) => ({element, places: areasOf(goal, element).map(place)}));
   }
 
   function judgeClick(goal, textOf) {
     const elements = matching(goal, textOf);
     // Two that count are enough to know that there are several.
     const reachable = [];
-    for (const {element, areas, counts} of clickable(goal, textOf, elements)) {
-      if (reachable.length < 2 && areas.some((area) => reach.canBeClicked(area, counts))) {
+    for (const {element, places} of clickable(goal, textOf, elements)) {
+      if (reachable.length < 2
+        && places.some(({area, counts}) => reach.canBeClicked(area, counts))) {
         reachable.push(element);
       }
     }

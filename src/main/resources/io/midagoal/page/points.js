@@ -34,7 +34,7 @@ const points = (() => {
    */
   function clipped(part, element, isViewport) {
     const rest = {...part};
-    for (let a = dom.parent(element); a !== null && !isViewport(a); a = dom.parent(a)) {
+    for (let a = dom.layoutParent(element); a !== null && !isViewport(a); a = dom.layoutParent(a)) {
       if (getComputedStyle(a).overflow !== 'visible') {
         const box = dom.innerBox(a);
         rest.left = Math.max(rest.left, box.left);
@@ -84,7 +84,7 @@ const points = (() => {
   }
 
   function isClippedToShape(element) {
-    for (let a = element; a !== null; a = dom.parent(a)) {
+    for (let a = element; a !== null; a = dom.layoutParent(a)) {
       if (getComputedStyle(a).clipPath !== 'none') {
         return true;
       }

@@ -189,7 +189,7 @@ const reach = (() => {
     const {middle} = ALIGNMENTS;
     const aligned = ALIGNMENTS[alignment];
     layOut(element);
-    for (let a = dom.parent(element); a !== null; a = dom.parent(a)) {
+    for (let a = dom.layoutParent(element); a !== null; a = dom.layoutParent(a)) {
       const across = scrollsByHand(a, 'X');
       const down = scrollsByHand(a, 'Y');
       if ((across || down) && !isViewport(a)) {
@@ -198,9 +198,10 @@ const reach = (() => {
         if (!moved.has(a)) {
           moved.set(a, dom.scrollOffset(a));
         }
+        const drawn = dom.scales(a);
         dom.scrollBy(a, {
-          left: across ? middle(target.left, target.right, box.left, box.right) : 0,
-          top: down ? aligned(target.top, target.bottom, box.top, box.bottom) : 0,
+          left: across ? middle(target.left, target.right, box.left, box.right) / drawn.x : 0,
+          top: down ? aligned(target.top, target.bottom, box.top, box.bottom) / drawn.y : 0,
           behavior: 'instant',
         });
       }
@@ -219,7 +220,7 @@ const reach = (() => {
    * do not come while this script runs. An animation shows it at once, and leaves no trace.
    */
   function layOut(element) {
-    for (let a = dom.parent(element); a !== null; a = dom.parent(a)) {
+    for (let a = dom.layoutParent(element); a !== null; a = dom.layoutParent(a)) {
       if (!laidOut.has(a) && getComputedStyle(a).contentVisibility === 'auto') {
         laidOut.set(a, dom.animate(a, shownAtOnce(getComputedStyle(a)), 1e6));
       }
@@ -246,6 +247,7 @@ const reach = (() => {
   function putBack() {
     laidOut.forEach((animation) => animation.cancel());
     laidOut.clear();
+    hover.forget();
     gapSearches = 0;
     for (const [scroller, offset] of moved) {
       const options = {...offset, behavior: 'instant'};
@@ -321,7 +323,7 @@ const reach = (() => {
   function containingBox(element, isFixed) {
     let a = element;
     while (a !== null && !holdsPositioned(getComputedStyle(a), isFixed)) {
-      a = dom.parent(a);
+      a = dom.layoutParent(a);
     }
     return a === null ? {left: -scrollX, top: -scrollY} : dom.innerBox(a);
   }
@@ -416,10 +418,18 @@ const reach = (() => {
     const inPlace = (part) => hitInPlace(part, counts);
     const inGaps = (part) => hitInGaps(part, counts);
     const point = inPlace(element) ?? searched(parts(), inPlace) ?? atPageEnds(parts(), inPlace);
-    if (point !== null || !maySearchGaps()) {
-      return point;
-    }
-    return searched(gapParts(element), inGaps) ?? atPageEnds([element], inGaps);
+    const found = point !== null || !maySearchGaps() ? point
+      : searched(gapParts(element), inGaps) ?? atPageEnds([element], inGaps);
+    return found === null ? null : underPointer(found, element, counts);
+  }
+
+  /** The point, or another, at which the click still counts when the pointer is there. */
+  function underPointer(point, element, counts) {
+    const look = () => ({
+      still: countsAt(point.x, point.y, counts) ? point : hitInPlace(element, counts),
+    });
+    const seen = hover.during(dom.hitAt(point.x, point.y), look);
+    return seen === null ? point : seen.still;
   }
 
   function maySearchGaps() {
@@ -451,8 +461,19 @@ const reach = (() => {
       : {top: found[0][0], isBeneath: found.some((hits) => hits.some(isOfElement))};
   }
 
+  /** What takes the click in an element's place as soon as a visitor points at it, or null. */
+  function coveredByHover(element) {
+    bringIntoView(element, 'middle');
+    const isOfElement = (target) => dom.contains(element, target);
+    const point = hitInPlace(element, isOfElement);
+    return point === null ? null : hover.during(dom.hitAt(point.x, point.y), () => {
+      const hit = dom.hitAt(point.x, point.y);
+      return hit === null || isOfElement(hit) ? null : hit;
+    });
+  }
+
   return {
-    DISABLED_CONTROLS, canBeClicked, clickPoint, countsAt, imagesOf, inPlaceOf, isViewport,
-    nextGoal, putBack, stay,
+    DISABLED_CONTROLS, canBeClicked, clickPoint, countsAt, coveredByHover, imagesOf, inPlaceOf,
+    isViewport, nextGoal, putBack, stay,
   };
 })();

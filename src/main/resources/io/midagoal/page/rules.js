@@ -54,17 +54,17 @@ const rules = (() => {
     uppercase: (text) => text.toUpperCase(),
   };
 
-  /** An option's text in the case that the style gives it, which innerText does not tell. */
-  function drawn(option, styled) {
-    return CASES[getComputedStyle(styled).textTransform]?.(option.label) ?? option.label;
+  /** What a control is labelled with, in the case that a style gives it: innerText does not tell. */
+  function drawn(text, styled) {
+    return CASES[getComputedStyle(styled).textTransform]?.(text) ?? text;
   }
 
   /** A closed drop-down shows the chosen option only, though innerText lists them all. */
   function optionsShown(select) {
     const isClosed = !select.multiple && select.size <= 1;
     return isClosed
-      ? Array.from(select.selectedOptions, (option) => drawn(option, select))
-      : Array.from(select.options, (option) => drawn(option, option));
+      ? Array.from(select.selectedOptions, (option) => drawn(option.label, select))
+      : Array.from(select.options, (option) => drawn(option.label, option));
   }
 
   /** Text with the options that are shown in the place of all that innerText lists. */
@@ -90,7 +90,7 @@ const rules = (() => {
       return '';
     }
     if (dom.localName(element) === 'input') {
-      return isButtonLikeInput(element) ? asRead(labelOf(element)) : '';
+      return isButtonLikeInput(element) ? asRead(drawn(labelOf(element), element)) : '';
     }
     return asRead(withOptionsShown(element, dom.innerText(element)));
   }

@@ -84,6 +84,13 @@ const unreachable = (() => {
     if (dialog !== null && !dom.contains(dialog, element)) {
       return {code: 'inert', detail: `the open dialog ${judge.tag(dialog)} blocks the page`};
     }
+    const above = dom.contains(element, hit) ? reach.coveredByHover(element) : null;
+    if (above !== null) {
+      return {
+        code: 'covered',
+        detail: `${judge.describe(above)} takes the click in its place as soon as the pointer is there`,
+      };
+    }
     if (dom.contains(element, hit)) {
       return {code: 'covered', detail: `what it shows is "${rules.shownText(element)}"`};
     }

@@ -31,6 +31,7 @@ final class PageReplay {
           "otherpages.js",
           "arrival.js",
           "points.js",
+          "hover.js",
           "reach.js",
           "forms.js",
           "selectors.js",

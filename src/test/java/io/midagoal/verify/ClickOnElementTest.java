@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.JavascriptExecutor;
 
 /** Goals that count clicks on elements, judged on pages of their own. */
 class ClickOnElementTest {
@@ -30,7 +31,12 @@ class ClickOnElementTest {
 
     @ParameterizedTest
     @ValueSource(
-        strings = {".md\\:hover\\:bold", "[title=':hover']", "[title=\"a :hover\"]", "[href]:HOVER"})
+        strings = {
+          ".md\\:hover\\:bold",
+          "[title=':hover']",
+          "[title=\"a :hover\"]",
+          "[href]:HOVER"
+        })
     void names_in_which_the_pointer_is_just_a_word(String selector) {
       String body = "<a class='md:hover:bold' title=':hover' href=#>A</a><a title='a :hover'>B</a>";
 
@@ -67,6 +73,66 @@ class ClickOnElementTest {
 
       assertThat(reason(check(CLICK_ON_ELEMENT, "#terms:checked + label", body)))
           .isEqualTo("no-match");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"button:focus", "form:focus-within button", "form :focus"})
+    void what_has_the_focus_as_soon_as_it_is_pressed(String selector) {
+      String body = "<form><button type=button>Buy</button></form>";
+
+      assertThat(reason(check(CLICK_ON_ELEMENT, selector, body))).isEqualTo("MATCHED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"b:focus", "button:focus + b"})
+    void not_what_pressing_does_not_focus(String selector) {
+      String body = "<button>Buy</button><b>now</b>";
+
+      assertThat(reason(check(CLICK_ON_ELEMENT, selector, body))).isEqualTo("no-match");
+    }
+
+    @Test
+    void an_element_in_a_slot_that_scrolls() {
+      String body =
+          "<div id=h><p style='height:2000px'>Text</p><a class=cta href=#>Buy</a></div><script>"
+              + "h.attachShadow({mode: 'open'}).innerHTML ="
+              + " '<div style=\"height:200px;overflow:auto\"><slot></slot></div>';</script>";
+
+      assertThat(reason(check(CLICK_ON_ELEMENT, ".cta", body))).isEqualTo("MATCHED");
+    }
+
+    @Test
+    void an_element_in_a_box_that_scrolls_and_is_drawn_small() {
+      String body =
+          "<div style='height:100px;width:150px;overflow:auto;transform:scale(.25)'>"
+              + "<p style='height:2200px'>Text</p><a class=cta href=#>Buy</a><p>End</p></div>";
+
+      assertThat(reason(check(CLICK_ON_ELEMENT, ".cta", body))).isEqualTo("MATCHED");
+    }
+
+    @Test
+    void one_that_is_in_view_behind_hundreds_that_are_clipped_away() {
+      String body =
+          "<div style='height:0;overflow:hidden'>"
+              + "<i class=cta>a</i>".repeat(250)
+              + "</div><p style='height:200px'>Text</p><i class=cta>b</i>";
+
+      assertThat(check(CLICK_ON_ELEMENT, ".cta", body).status()).isEqualTo(Status.MATCHED);
+    }
+
+    @Test
+    void only_the_upper_one_of_two_that_lie_on_each_other() {
+      String layer = "<a class=cta style='position:absolute;inset:0'>%s</a>";
+      String url =
+          TestPages.page(
+              "<div style='position:relative;height:40px'>"
+                  + layer.formatted("Under")
+                  + layer.formatted("Over")
+                  + "</div>");
+
+      Verdict verdict = check(Expectation.of(goal(CLICK_ON_ELEMENT, ".cta", url)).unique());
+
+      assertThat(reason(verdict)).isEqualTo("MATCHED");
     }
 
     @Test
@@ -677,6 +743,67 @@ class ClickOnElementTest {
 
   @Nested
   class CannotBeReached {
+
+    private static final String CARD =
+        "<style>.card { position: relative; width: 200px; height: 100px }"
+            + " .over { display: none; position: absolute; inset: 0 }"
+            + " %s</style><div class=card><img class=cta width=200 height=100>"
+            + "<div class=over>Details</div></div>";
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          ".card:hover .over { display: block }",
+          "@media (min-width: 1px) { .card { &:hover .over { display: block } } }",
+          "@supports (display: block) { @layer a { .none, .card:hover > .over { display: block } } }",
+          ".cta:hover { visibility: hidden }",
+          ".cta:hover { pointer-events: none }",
+        })
+    void because_it_gives_way_to_something_else_under_the_pointer(String rule) {
+      assertThat(reason(check(CLICK_ON_ELEMENT, ".cta", CARD.formatted(rule))))
+          .isEqualTo("covered");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          ".card:hover .over { display: block; top: 50px }",
+          ".card:hover .over { display: block; pointer-events: none }",
+          "@media (min-width: 9000px) { .card:hover .over { display: block } }",
+          ".card:not(:hover) .cta { visibility: visible } .card:hover .none { display: block }",
+          ".cta:hover { position: relative; top: -2px; transform: scale(1.02) }",
+          ".card:hover .over { display: block } .card .over { display: none !important }",
+          ".other:hover .over { display: block }",
+        })
+    void but_it_can_where_enough_of_it_stays_under_the_pointer(String rule) {
+      assertThat(check(CLICK_ON_ELEMENT, ".cta", CARD.formatted(rule)).status())
+          .isEqualTo(Status.MATCHED);
+    }
+
+    @Test
+    void and_what_covers_it_under_the_pointer_is_named() {
+      String body = CARD.formatted(".card:hover .over { display: block }");
+
+      assertThat(check(CLICK_ON_ELEMENT, ".cta", body).findings().get(0).message())
+          .contains("<div class=\"over\">Details</div> takes the click in its place as soon as");
+    }
+
+    @Test
+    void and_the_pages_own_style_sheets_are_as_before() {
+      String url = TestPages.page(CARD.formatted(".card:hover .over { display: block }"));
+
+      Object left =
+          Browsers.with(
+              driver -> {
+                GoalVerifier.on(driver).verify(Expectation.of(goal(CLICK_ON_ELEMENT, ".cta", url)));
+                return ((JavascriptExecutor) driver)
+                    .executeScript(
+                        "return document.adoptedStyleSheets.length"
+                            + " + getComputedStyle(document.querySelector('.over')).display");
+              });
+
+      assertThat(left).isEqualTo("0none");
+    }
 
     @Test
     void because_of_display_none() {

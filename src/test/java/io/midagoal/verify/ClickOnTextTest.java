@@ -93,6 +93,13 @@ class ClickOnTextTest {
       assertThat(check(CLICK_ON_TEXT, value, body).status()).isEqualTo(Status.BROKEN);
     }
 
+    @Test
+    void the_label_of_a_button_as_it_is_drawn() {
+      String body = "<input type=submit value='Buy now' style='text-transform:uppercase'>";
+
+      assertThat(reason(check(CLICK_ON_TEXT, "BUY NOW", body))).isEqualTo("text-in-value");
+    }
+
     @ParameterizedTest
     @ValueSource(
         strings = {"menuitemcheckbox", "menuitemradio", "treeitem", "combobox", "menuitem", "tab"})

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Goals that count submits, judged on pages of their own. */
 class FormSubmitTest {
@@ -29,6 +31,20 @@ class FormSubmitTest {
               "<form id=\"f\"><input><input><input type=\"image\" alt=\"Go\" width=\"50\" height=\"20\"></form>");
 
       assertThat(reason(verdict)).isEqualTo("MATCHED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "<input type=checkbox onchange='form.requestSubmit()'>",
+          "<input type=range oninput='form.requestSubmit()'>",
+          "<b onclick='f.requestSubmit()'>Go</b>",
+          "<a href='javascript:f.requestSubmit()'>Go</a>",
+        })
+    void a_form_that_an_attribute_of_one_of_its_controls_submits(String control) {
+      String body = "<form id=f><input><input>%s</form>".formatted(control);
+
+      assertThat(reason(check(FORM_SUBMIT, "#f", body))).isEqualTo("MATCHED");
     }
 
     @Test
