@@ -20,7 +20,7 @@ const hover = (() => {
   const ONE_CLASS = ':nth-child(n)';
 
   function* rulesIn(holder, around = '&') {
-    for (const rule of holder.cssRules) {
+    for (const rule of holder.cssRules ?? []) {
       if (rule instanceof CSSStyleRule) {
         const selector = rule.selectorText.replaceAll('&', `:is(${around})`);
         yield {selector, style: rule.style};

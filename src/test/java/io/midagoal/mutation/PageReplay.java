@@ -47,11 +47,17 @@ final class PageReplay {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SCRIPT = read("replay.js");
-  private static final int LIMIT_MS = 4_000;
+  private static final int LIMIT_MS = 2_000;
+
+  /** What the browser puts before the body of a function that is made of a text. */
+  private static final String PREFIX = "(function anonymous(goals\n) {\n";
+
+  private static final int LIMIT_MS_EACH = 50;
 
   private final WebDriver driver;
   private final JudgedPage page;
   private int world;
+  private Coverage coverage = Coverage.NONE;
 
   private PageReplay(WebDriver driver, JudgedPage page) {
     this.driver = driver;
@@ -84,10 +90,23 @@ final class PageReplay {
                         "visits", List.of(),
                         "ignores", List.of()))
             .toList();
+    command("Profiler.enable", Map.of());
+    command("Profiler.startPreciseCoverage", Map.of("callCount", false, "detailed", true));
     evaluate(
         "var files = %s, order = %s, goals = %s;\n".formatted(json(files), json(FILES), json(goals))
             + SCRIPT.replace("const replay =", "var replay ="),
         10 * LIMIT_MS);
+    coverage = Coverage.of(command("Profiler.takePreciseCoverage", Map.of()));
+    command("Profiler.disable", Map.of());
+  }
+
+  /** Whether judging this page comes to the place of a mutant at all. */
+  boolean reaches(Mutant mutant) {
+    int start = PREFIX.length();
+    for (String name : FILES.subList(0, FILES.indexOf(mutant.file()))) {
+      start += MutationRun.read(name).length() + 1;
+    }
+    return coverage.reaches(start + mutant.start()) || coverage.reaches(start + mutant.end());
   }
 
   /** Whether the page is judged the same way again: one that moves tells nothing of a mutant. */
@@ -97,33 +116,31 @@ final class PageReplay {
     return first.equals(evaluate("replay.baseline()", LIMIT_MS).asText());
   }
 
-  /** What becomes of each: same, words, verdict, state or error. */
-  List<String> outcomes(List<Mutant> mutants) {
-    List<String> outcomes = new ArrayList<>();
-    while (outcomes.size() < mutants.size()) {
-      List<Mutant> rest = mutants.subList(outcomes.size(), mutants.size());
-      List<String> some = tryAll(rest);
-      outcomes.addAll(some);
-      if (outcomes.size() < mutants.size()) {
+  /** Of which mutants this page tells: those with which it is judged otherwise, or left changed. */
+  List<Boolean> noticed(List<Mutant> mutants) {
+    List<Boolean> noticed = new ArrayList<>();
+    while (noticed.size() < mutants.size()) {
+      noticed.addAll(tryUpToAChange(mutants.subList(noticed.size(), mutants.size())));
+      if (noticed.size() < mutants.size()) {
         open();
       }
     }
-    return outcomes;
+    return noticed;
   }
 
-  private List<String> tryAll(List<Mutant> mutants) {
+  /** Tries some from the first on; one that never ends is found by trying fewer. */
+  private List<Boolean> tryUpToAChange(List<Mutant> mutants) {
     try {
-      return run(mutants, LIMIT_MS + 50 * mutants.size());
+      return run(mutants);
     } catch (WebDriverException e) {
       open();
-      if (mutants.size() == 1) {
-        return List.of("error");
-      }
-      return tryAll(mutants.subList(0, (mutants.size() + 1) / 2));
+      return mutants.size() == 1
+          ? List.of(true)
+          : tryUpToAChange(mutants.subList(0, (mutants.size() + 1) / 2));
     }
   }
 
-  private List<String> run(List<Mutant> mutants, int limitMs) {
+  private List<Boolean> run(List<Mutant> mutants) {
     List<Map<String, Object>> changes =
         mutants.stream()
             .map(
@@ -134,9 +151,12 @@ final class PageReplay {
                         "end", mutant.end(),
                         "replacement", mutant.replacement()))
             .toList();
-    JsonNode answer = evaluate("JSON.stringify(replay.all(%s))".formatted(json(changes)), limitMs);
+    JsonNode answer =
+        evaluate(
+            "JSON.stringify(replay.noticed(%s))".formatted(json(changes)),
+            LIMIT_MS + LIMIT_MS_EACH * mutants.size());
     try {
-      return List.of(JSON.readValue(answer.asText(), String[].class));
+      return List.of(JSON.readValue(answer.asText(), Boolean[].class));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

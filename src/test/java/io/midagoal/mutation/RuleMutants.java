@@ -8,14 +8,15 @@ import io.midagoal.testing.JudgedPages.JudgedPage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherConfig;
@@ -23,6 +24,7 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
 
 /**
  * Mutants of the scripts that judge a page as it stands. The tests that judge pages run once, with
@@ -36,26 +38,30 @@ final class RuleMutants {
   /** Mutants that are tried at a time on one page. */
   private static final int BATCH = 60;
 
-  private final List<JudgedPage> pages;
-  private final Map<Mutant, String> outcomes = new ConcurrentHashMap<>();
+  private final Queue<JudgedPage> pages;
+  private final Set<Mutant> living;
 
-  private RuleMutants(List<JudgedPage> pages) {
-    this.pages = pages;
+  private RuleMutants(List<JudgedPage> pages, List<Mutant> mutants) {
+    this.pages = new ConcurrentLinkedQueue<>(pages);
+    living = ConcurrentHashMap.newKeySet();
+    living.addAll(mutants);
   }
 
-  /** What became of each mutant: verdict, state, error, words, or same for one that lives. */
-  static Map<Mutant, String> outcomes(List<Mutant> mutants, List<Class<?>> tests, long seed)
+  /** The mutants with which every page is judged as without, and left as it was. */
+  static Set<Mutant> living(List<Mutant> mutants, List<String> tests, long seed)
       throws InterruptedException {
+    if (mutants.isEmpty()) {
+      return Set.of();
+    }
     judgePages(tests);
     List<JudgedPage> pages = new ArrayList<>(JudgedPages.all());
     Collections.shuffle(pages, new Random(seed));
-    RuleMutants run = new RuleMutants(pages);
-    mutants.forEach(mutant -> run.outcomes.put(mutant, "same"));
+    RuleMutants run = new RuleMutants(pages, mutants);
     run.replayAll();
-    return run.outcomes;
+    return run.living;
   }
 
-  private static void judgePages(List<Class<?>> tests) {
+  private static void judgePages(List<String> tests) {
     LauncherDiscoveryRequest request =
         LauncherDiscoveryRequestBuilder.request()
             .selectors(tests.stream().map(test -> selectClass(test)).toList())
@@ -74,20 +80,9 @@ final class RuleMutants {
   }
 
   private void replayAll() throws InterruptedException {
-    Queue<JudgedPage> left = new ConcurrentLinkedQueue<>(pages);
     ExecutorService browsers = Executors.newFixedThreadPool(BROWSERS);
     for (int i = 0; i < BROWSERS; i++) {
-      browsers.execute(
-          () ->
-              Browsers.with(
-                  driver -> {
-                    for (JudgedPage page = left.poll(); page != null; page = left.poll()) {
-                      replay(driver, page);
-                      System.out.printf(
-                          "%d pages to come, %d live%n", left.size(), living().size());
-                    }
-                    return null;
-                  }));
+      browsers.execute(() -> Browsers.with(this::replayPages));
     }
     browsers.shutdown();
     if (!browsers.awaitTermination(3, TimeUnit.HOURS)) {
@@ -95,35 +90,32 @@ final class RuleMutants {
     }
   }
 
-  /** Those that no page has judged otherwise so far, in words only left aside. */
-  private List<Mutant> living() {
-    return outcomes.entrySet().stream()
-        .filter(entry -> entry.getValue().equals("same") || entry.getValue().equals("words"))
-        .map(Map.Entry::getKey)
-        .toList();
+  private Void replayPages(WebDriver driver) {
+    for (JudgedPage page = pages.poll(); page != null; page = pages.poll()) {
+      try {
+        replay(PageReplay.open(driver, page));
+      } catch (WebDriverException e) {
+        String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        System.out.printf("left out: %s (%s)%n", page, reason);
+      }
+      System.out.printf("%d pages to come, %d mutants live%n", pages.size(), living.size());
+    }
+    return null;
   }
 
-  private void replay(WebDriver driver, JudgedPage page) {
-    try {
-      PageReplay replay = PageReplay.open(driver, page);
-      if (!replay.isSteady()) {
-        System.out.println("not steady: " + page);
-        return;
-      }
-      List<Mutant> living = living();
-      for (int from = 0; from < living.size(); from += BATCH) {
-        List<Mutant> batch = living.subList(from, Math.min(living.size(), from + BATCH));
-        List<String> found = replay.outcomes(batch);
-        for (int i = 0; i < batch.size(); i++) {
-          if (!found.get(i).equals("same")) {
-            outcomes.put(batch.get(i), found.get(i));
-          }
-        }
-      }
-    } catch (RuntimeException e) {
-      System.out.printf(
-          "left out: %s (%s)%n",
-          page, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+  /** A page that moves tells nothing of a mutant. */
+  private void replay(PageReplay replay) {
+    if (!replay.isSteady()) {
+      return;
+    }
+    List<Mutant> all = living.stream().filter(replay::reaches).toList();
+    for (int from = 0; from < all.size(); from += BATCH) {
+      List<Mutant> batch = all.subList(from, Math.min(all.size(), from + BATCH));
+      List<Boolean> noticed = replay.noticed(batch);
+      IntStream.range(0, batch.size())
+          .filter(noticed::get)
+          .mapToObj(batch::get)
+          .forEach(living::remove);
     }
   }
 }

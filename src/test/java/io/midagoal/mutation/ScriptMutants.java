@@ -1,19 +1,16 @@
 package io.midagoal.mutation;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Random;
-import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -21,74 +18,66 @@ import java.util.stream.Collectors;
  * Those that are known to live, each with the reason, stand in survivors.txt; any other ends the
  * run with an error.
  *
- * <p>Arguments, all optional: {@code files=reach.js,judge.js}; {@code most=100}, a sample drawn at
+ * <p>Scripts that judge a page as it stands are replayed (see {@link RuleMutants}); these are taken
+ * when no others are named. For all others the tests that are there for them run again for each
+ * mutant, which takes minutes for one that lives.
+ *
+ * <p>Arguments, all optional: {@code files=reach.js,wait.js}; {@code most=100}, a sample drawn at
  * random; {@code seed=1} for the same sample again; {@code minutes=60}, after which no other mutant
- * is begun.
+ * is begun of those that are not replayed.
  */
 public final class ScriptMutants {
 
   private static final String VERIFY = "io.midagoal.verify.";
 
-  private static final String CLICKS =
-      "ClickOnElementTest ClickOnTextTest RealClicksTest FormSubmitTest RealSubmitsTest";
-  private static final String REASONS = "ClickOnElementTest ClickOnTextTest FormSubmitTest";
+  /** Each page that one of these judges is replayed. */
+  private static final String RULES =
+      "ClickOnElementTest ClickOnTextTest FormSubmitTest OpenersTest"
+          + " RealClicksTest RealTextsTest RealSubmitsTest";
+
+  /** The scripts that {@link #RULES} is there for. */
+  private static final String REPLAYED =
+      "dom.js,rules.js,points.js,hover.js,reach.js,forms.js,judge.js,selectors.js,unreachable.js,"
+          + "nearby.js,missing.js,textReasons.js,formReasons.js,openers.js,diagnose.js";
+
   private static final String VISITS = "ProbeTest RevealedByTest OpenersTest";
   private static final String WAITS = "WaitingTest PageTest";
   private static final String JOURNEYS = "io.midagoal.journey.JourneyTest";
 
-  /** The test classes that are there to notice a change in a script. */
-  private static final Map<String, List<String>> TESTS = new TreeMap<>();
+  /** The test classes that are there to notice a change in a script that is not replayed. */
+  private static final Map<String, List<String>> TESTS =
+      Map.of(
+          "aim.js", classes(VISITS),
+          "ask.js", classes(VISITS),
+          "guard.js", classes(VISITS),
+          "probe.js", classes(VISITS),
+          "snippet.js", classes("SnippetTest"),
+          "wait.js", classes(WAITS),
+          "pending.js", classes(WAITS),
+          "patterns.js", classes("UrlTest"),
+          "record.js", classes(JOURNEYS));
 
-  static {
-    tests("rules.js", CLICKS, "UrlTest", "io.midagoal.page.UrlRulesTest", JOURNEYS);
-    tests("reach.js", CLICKS);
-    tests("points.js", CLICKS);
-    tests("forms.js", CLICKS);
-    tests("judge.js", CLICKS, "UrlTest PageTest");
-    tests("dom.js", CLICKS, "HostilePagesTest UnrulyPagesTest");
-    tests("diagnose.js", REASONS, "UrlTest PageTest");
-    tests("unreachable.js", REASONS);
-    tests("missing.js", REASONS);
-    tests("nearby.js", REASONS);
-    tests("tell.js", REASONS);
-    tests("formReasons.js", REASONS);
-    tests("textReasons.js", REASONS);
-    tests("aim.js", VISITS);
-    tests("ask.js", VISITS);
-    tests("guard.js", VISITS);
-    tests("probe.js", VISITS);
-    tests("openers.js", VISITS);
-    tests("snippet.js", "SnippetTest");
-    tests("wait.js", WAITS);
-    tests("pending.js", WAITS);
-    tests("patterns.js", "UrlTest");
-    tests("record.js", JOURNEYS);
-  }
-
-  private static void tests(String file, String... names) {
-    TESTS.put(
-        file,
-        Arrays.stream(String.join(" ", names).split(" ", -1))
-            .map(name -> name.contains(".") ? name : VERIFY + name)
-            .toList());
+  private static List<String> classes(String names) {
+    return Arrays.stream(names.split(" ", -1))
+        .map(name -> name.contains(".") ? name : VERIFY + name)
+        .toList();
   }
 
   private ScriptMutants() {}
 
   /**
-   * Runs, and prints a line for each mutant.
+   * Runs, and prints a line for each mutant that lives.
    *
    * @param args see above
-   * @throws IOException when a temporary file cannot be written
+   * @throws Exception when a test is red as it is, or the run is interrupted
    */
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) throws Exception {
     Map<String, String> options =
         Arrays.stream(args)
             .map(arg -> arg.split("=", 2))
             .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
     List<Mutant> mutants = new ArrayList<>();
-    for (String file :
-        options.getOrDefault("files", String.join(",", TESTS.keySet())).split(",", -1)) {
+    for (String file : options.getOrDefault("files", REPLAYED).split(",", -1)) {
       mutants.addAll(Mutants.of(file, MutationRun.read(file)));
     }
     long seed = Long.parseLong(options.getOrDefault("seed", "" + System.nanoTime()));
@@ -96,45 +85,53 @@ public final class ScriptMutants {
     int most = Integer.parseInt(options.getOrDefault("most", "" + mutants.size()));
     Duration limit = Duration.ofMinutes(Long.parseLong(options.getOrDefault("minutes", "60")));
     System.out.printf("%d mutants, seed %d%n", mutants.size(), seed);
-    List<Mutant> unknown = run(mutants.subList(0, Math.min(most, mutants.size())), limit);
+    List<Mutant> unknown = run(mutants.subList(0, Math.min(most, mutants.size())), seed, limit);
     if (!unknown.isEmpty()) {
       throw new AssertionError(
           unknown.size() + " checks can be taken out, and no test misses them: see above.");
     }
+    // The pool's threads would keep the JVM for a while.
+    System.exit(0);
   }
 
   /** Tries the mutants; answers those that live for no known reason. */
-  private static List<Mutant> run(List<Mutant> mutants, Duration limit) throws IOException {
+  private static List<Mutant> run(List<Mutant> mutants, long seed, Duration limit)
+      throws InterruptedException {
+    Predicate<Mutant> isReplayed = mutant -> PageReplay.FILES.contains(mutant.file());
+    List<Mutant> replayed = mutants.stream().filter(isReplayed).toList();
+    List<Mutant> others = mutants.stream().filter(isReplayed.negate()).toList();
+    List<Mutant> living = new ArrayList<>(RuleMutants.living(replayed, classes(RULES), seed));
+    living.addAll(livingInTests(others, limit));
+    Map<String, String> known = Survivors.known();
+    living.sort(Comparator.comparing(Mutant::file).thenComparing(Mutant::start));
+    living.forEach(
+        mutant ->
+            System.out.printf(
+                "LIVES line %d: %s (%s)%n",
+                mutant.line(),
+                mutant.told(),
+                known.getOrDefault(mutant.told(), "no test misses it")));
+    List<Mutant> unknown =
+        living.stream().filter(mutant -> !known.containsKey(mutant.told())).toList();
+    System.out.printf(
+        "%d mutants, %d live for a known reason, %d for none%n",
+        mutants.size(), living.size() - unknown.size(), unknown.size());
+    return unknown;
+  }
+
+  private static List<Mutant> livingInTests(List<Mutant> mutants, Duration limit) {
     mutants.stream().map(Mutant::file).distinct().forEach(ScriptMutants::requireGreen);
     Instant end = Instant.now().plus(limit);
-    Map<String, String> known = knownSurvivors();
-    List<Mutant> unknown = new ArrayList<>();
-    int killed = 0;
-    int tried = 0;
+    List<Mutant> living = new ArrayList<>();
     for (Mutant mutant : mutants) {
       if (Instant.now().isAfter(end)) {
-        break;
+        System.out.println("Not tried: " + mutant.told());
+      } else if (MutationRun.killer(mutant.file(), mutant.mutated(), testsOf(mutant.file()))
+          .isEmpty()) {
+        living.add(mutant);
       }
-      tried++;
-      Optional<String> killer =
-          MutationRun.killer(mutant.file(), mutant.mutated(), testsOf(mutant.file()));
-      String reason = known.get(mutant.told());
-      if (killer.isPresent()) {
-        killed++;
-      } else if (reason == null) {
-        unknown.add(mutant);
-      }
-      System.out.printf(
-          "%s line %d: %s (%s)%n",
-          killer.isPresent() ? "killed  " : "SURVIVED",
-          mutant.line(),
-          mutant.told(),
-          killer.orElse(reason == null ? "no test misses it" : reason));
     }
-    System.out.printf(
-        "%d of %d tried, %d killed, %d live for a known reason, %d for none%n",
-        tried, mutants.size(), killed, tried - killed - unknown.size(), unknown.size());
-    return unknown;
+    return living;
   }
 
   private static List<String> testsOf(String file) {
@@ -148,16 +145,5 @@ public final class ScriptMutants {
               throw new IllegalStateException(
                   "With " + file + " as it is, a test is red: " + red + ".");
             });
-  }
-
-  /** Mutants that change nothing that a page could show, each with the reason. */
-  private static Map<String, String> knownSurvivors() throws IOException {
-    try (InputStream in = ScriptMutants.class.getResourceAsStream("survivors.txt")) {
-      String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-      return text.lines()
-          .filter(line -> !line.startsWith("#") && !line.isBlank())
-          .map(line -> line.split(" :: ", 2))
-          .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
-    }
   }
 }

@@ -9,17 +9,19 @@ const replay = (() => {
     const failed = goals.filter((goal, i) => !facts[i].met && facts[i].syntaxError === undefined);
     return {facts, reasons: failed.length === 0 ? [] : diagnose.diagnoseAll(failed)};`;
 
-  function judged(sources) {
-    const body = order.map((name) => sources[name]).join('\n') + ANSWER;
-    return new Function('goals', body)(goals);
+  /** The body of a function of `goals`; PageReplay knows where in it each file begins. */
+  const bodyOf = (sources) => order.map((name) => sources[name]).join('\n') + ANSWER;
+
+  function judged(sources, name = '') {
+    return new Function('goals', bodyOf(sources) + name)(goals);
   }
 
-  /** What tests hold on every page: status and codes. */
+  /** What tests hold: status, codes, and what is suggested. */
   function verdict({facts, reasons}) {
     return JSON.stringify([
       facts.map((one) => [one.met, one.syntaxError !== undefined, one.met && one.transparent,
         one.met && one.fragile?.why, one.met && one.textInValue]),
-      reasons.map(({code}) => code),
+      reasons.map(({code, suggestion, opener}) => [code, suggestion, opener]),
     ]);
   }
 
@@ -31,39 +33,31 @@ const replay = (() => {
       + document.documentElement.outerHTML;
   }
 
-  const before = {state: state(), answer: judged(files)};
+  const before = {state: state(), answer: judged(files, '\n//# sourceURL=judged-as-it-is')};
   before.verdict = verdict(before.answer);
-  before.words = JSON.stringify(before.answer);
 
-  function outcome({file, start, end, replacement}) {
+  function isNoticed({file, start, end, replacement}) {
     const source = files[file];
     const changed = source.slice(0, start) + replacement + source.slice(end);
     try {
-      const answer = judged({...files, [file]: changed});
-      if (verdict(answer) !== before.verdict) {
-        return 'verdict';
-      }
-      if (state() !== before.state) {
-        return 'state';
-      }
-      return JSON.stringify(answer) === before.words ? 'same' : 'words';
-    } catch (error) {
-      return 'error';
+      return verdict(judged({...files, [file]: changed})) !== before.verdict
+        || state() !== before.state;
+    } catch {
+      return true;
     }
   }
 
-  /** The outcomes of the mutants in their order, up to the first that left the page changed. */
-  function all(mutants) {
-    const outcomes = [];
+  /** Whether each is noticed, in their order, up to the first after which the page has changed. */
+  function noticed(mutants) {
+    const all = [];
     for (const mutant of mutants) {
-      const now = outcome(mutant);
-      outcomes.push(now);
-      if (state() !== before.state || now === 'error') {
+      all.push(isNoticed(mutant));
+      if (all.at(-1) && state() !== before.state) {
         break;
       }
     }
-    return outcomes;
+    return all;
   }
 
-  return {all, baseline: () => before.words};
+  return {noticed, baseline: () => before.verdict};
 })();
