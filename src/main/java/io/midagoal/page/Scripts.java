@@ -33,7 +33,10 @@ final class Scripts {
           + RULES
           + OTHER_PAGES
           + read("arrival.js")
+          + read("scrolling.js")
+          + read("targets.js")
           + read("points.js")
+          + read("boxes.js")
           + read("hover.js")
           + read("reach.js")
           + read("forms.js")

@@ -78,8 +78,10 @@ const dom = (() => {
   const textContent = getter(aForm, 'textContent');
   const fieldsOf = getter(aForm, 'elements');
   const classList = getter(aForm, 'classList');
+  const adoptedStyleSheets = getter(document, 'adoptedStyleSheets');
   const bodyOf = getter(document, 'body');
   const rootOf = getter(document, 'documentElement');
+  const styleSheets = getter(document, 'styleSheets');
   const scrollLeft = getter(aForm, 'scrollLeft');
   const scrollTop = getter(aForm, 'scrollTop');
   const elementFromPoint = method(document, 'elementFromPoint');
@@ -174,6 +176,7 @@ const dom = (() => {
     scrollOffset: (element) => ({left: scrollLeft(element), top: scrollTop(element)}),
     scrollTo: method(aForm, 'scrollTo'),
     shadowRoot: getter(aForm, 'shadowRoot'),
+    styleSheets: () => [...styleSheets(document), ...adoptedStyleSheets(document)],
     textContent,
   };
 })();

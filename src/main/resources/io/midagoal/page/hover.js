@@ -58,7 +58,8 @@ const hover = (() => {
   /** The part of a selector whose element must lie under the pointer, without saying so. */
   function hoveredPart(selector) {
     const [upToIt] = selector.match(/^.*?:hover[^\s>+~]*/s);
-    return upToIt.replace(/(^|[\s>+~]):hover/g, '$1*').replaceAll(':hover', '');
+    return upToIt.replace(/::?(?:before|after)|::[\w-]+/g, '')
+      .replace(/(^|[\s>+~]):hover/g, '$1*').replaceAll(':hover', '');
   }
 
   /** The page's rules for what lies under the pointer; read anew for each judgement. */
@@ -66,7 +67,7 @@ const hover = (() => {
 
   function readRules() {
     const found = [];
-    for (const sheet of [...document.styleSheets, ...document.adoptedStyleSheets]) {
+    for (const sheet of dom.styleSheets()) {
       for (const {selector, style} of rulesOf(sheet)) {
         if (selector.includes(':hover') && isDecisive(style) && found.length < MOST_RULES) {
           const parts = selector.split(/,(?![^(]*\))/)
@@ -119,6 +120,13 @@ const hover = (() => {
     return relevant.length === 0 ? null : withRules(rewritten(relevant, selectorOf(chain)), look);
   }
 
+  /** What lies around an element and changes under the pointer, from the inside out. */
+  function changingAround(element) {
+    known ??= readRules();
+    return chainOf(element).reverse().slice(1)
+      .filter((a) => known.some(({hovered}) => matches(a, hovered)));
+  }
+
   function rewritten(rules, hovered) {
     return rules.map(({selector, style}) =>
       `${selector.replaceAll(':hover', hovered)} { ${style.cssText} }`).join('\n');
@@ -144,5 +152,5 @@ const hover = (() => {
     known = null;
   }
 
-  return {during, forget};
+  return {changingAround, during, forget};
 })();

@@ -44,7 +44,8 @@ const openers = (() => {
   }
 
   function canOpen(control) {
-    return dom.attribute(control, 'aria-expanded') !== 'true'
+    return !dom.matches(control, ':disabled, .disabled, [aria-disabled="true"]')
+      && dom.attribute(control, 'aria-expanded') !== 'true'
       && dom.attribute(control, 'popovertargetaction') !== 'hide'
       && !CLOSING_COMMANDS.includes(dom.attribute(control, 'command'));
   }
@@ -84,7 +85,7 @@ const openers = (() => {
 
   function* styleRules() {
     let left = MOST_RULES;
-    for (const sheet of document.styleSheets) {
+    for (const sheet of dom.styleSheets()) {
       let rules = [];
       try {
         rules = sheet.cssRules;

@@ -24,17 +24,17 @@ const points = (() => {
   }
 
   /** Rectangles of the element that lie in the viewport, less what its ancestors clip. */
-  function visibleParts(element, rects, isViewport) {
-    return inViewport(rects).map((part) => clipped(part, element, isViewport));
+  function visibleParts(element, rects) {
+    return inViewport(rects).map((part) => clipped(part, element));
   }
 
   /**
    * The part of a rectangle that the element's scrolling and clipping ancestors leave: those of
    * something fixed may leave more.
    */
-  function clipped(part, element, isViewport) {
+  function clipped(part, element) {
     const rest = {...part};
-    for (let a = dom.layoutParent(element); a !== null && !isViewport(a); a = dom.layoutParent(a)) {
+    for (let a = dom.layoutParent(element); a !== null && !scrolling.isViewport(a); a = dom.layoutParent(a)) {
       if (getComputedStyle(a).overflow !== 'visible') {
         const box = dom.innerBox(a);
         rest.left = Math.max(rest.left, box.left);

@@ -49,7 +49,7 @@ const unreachable = (() => {
   }
 
   function refusesClicks(element) {
-    const disabled = dom.closest(element, reach.DISABLED_CONTROLS);
+    const disabled = dom.closest(element, targets.DISABLED_CONTROLS);
     if (disabled !== null) {
       const who = disabled === element ? 'it' : `its ancestor ${judge.tag(disabled)}`;
       return {code: 'disabled', detail: `${who} is disabled`};
@@ -71,10 +71,10 @@ const unreachable = (() => {
       return {code: 'hidden', detail: 'it lies where a visitor cannot scroll to'};
     }
     const hit = place.top;
-    if (dom.matches(hit, 'iframe, frame, object, embed') && dom.contains(element, hit)) {
+    if (dom.matches(hit, targets.NESTED_DOCUMENTS) && dom.contains(element, hit)) {
       return {code: 'only-in-iframe', detail: `clicks on it go to the document inside ${judge.tag(hit)}`};
     }
-    const clip = path(element).slice(1).find((a) => !reach.isViewport(a)
+    const clip = path(element).slice(1).find((a) => !scrolling.isViewport(a)
       && getComputedStyle(a).overflow !== 'visible'
       && isOutside(dom.box(element), dom.box(a)));
     if (clip !== undefined) {
@@ -125,7 +125,7 @@ const unreachable = (() => {
 
   /** An area has no box, and no style that is seen: its image has. */
   function whyOfArea(area) {
-    const [image] = reach.imagesOf(area);
+    const [image] = boxes.imagesOf(area);
     if (image === undefined) {
       return {code: 'hidden', detail: 'no image shows its map'};
     }

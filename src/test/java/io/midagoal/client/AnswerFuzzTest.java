@@ -32,7 +32,7 @@ class AnswerFuzzTest {
   private final GoalJson json = new GoalJson(new Redaction(SECRET));
   private final Failures failures = new Failures(new Redaction(SECRET));
 
-  @Property(tries = 5_000, shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 2_000, shrinking = ShrinkingMode.BOUNDED)
   void anAnswerIsUnderstoodOrRefused(@ForAll("answers") Answer answer) {
     read(answer);
   }

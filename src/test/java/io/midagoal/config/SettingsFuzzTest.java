@@ -18,7 +18,7 @@ import net.jqwik.api.Tuple;
 class SettingsFuzzTest {
   private static final String SECRET = "sk-live_9Xq";
 
-  @Property(tries = 5_000, shrinking = ShrinkingMode.BOUNDED)
+  @Property(tries = 2_000, shrinking = ShrinkingMode.BOUNDED)
   void settingsAreTakenOrRefused(
       @ForAll("properties") Map<String, String> systemProperties,
       @ForAll("variables") Map<String, String> environment,

@@ -34,7 +34,7 @@ class GeneratedPagesTest {
     agree(page, clickGoals(selectors), Visitor::clicksEverywhere);
   }
 
-  @Property(tries = 20, seed = "20261123", edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 10, seed = "20261123", edgeCases = EdgeCasesMode.NONE)
   void verdictsOnFormsAgreeWithRealSubmits(@ForAll("formPages") String page) {
     agree(page, formGoals(), Visitor::fillsInAndSubmits);
   }

@@ -30,7 +30,10 @@ final class PageReplay {
           "rules.js",
           "otherpages.js",
           "arrival.js",
+          "scrolling.js",
+          "targets.js",
           "points.js",
+          "boxes.js",
           "hover.js",
           "reach.js",
           "forms.js",
@@ -53,6 +56,7 @@ final class PageReplay {
   private static final String PREFIX = "(function anonymous(goals\n) {\n";
 
   private static final int LIMIT_MS_EACH = 50;
+  private static final int MOST_COST_MS = 40;
 
   private final WebDriver driver;
   private final JudgedPage page;
@@ -114,6 +118,11 @@ final class PageReplay {
     String first = evaluate("replay.baseline()", LIMIT_MS).asText();
     open();
     return first.equals(evaluate("replay.baseline()", LIMIT_MS).asText());
+  }
+
+  /** Whether judging it takes so long that hundreds of mutants on it would take minutes. */
+  boolean isSlow() {
+    return evaluate("replay.cost", LIMIT_MS).asDouble() > MOST_COST_MS;
   }
 
   /** Of which mutants this page tells: those with which it is judged otherwise, or left changed. */

@@ -37,8 +37,8 @@ public final class ScriptMutants {
 
   /** The scripts that {@link #RULES} is there for. */
   private static final String REPLAYED =
-      "dom.js,rules.js,points.js,hover.js,reach.js,forms.js,judge.js,selectors.js,unreachable.js,"
-          + "nearby.js,missing.js,textReasons.js,formReasons.js,openers.js,diagnose.js";
+      "dom.js,rules.js,scrolling.js,targets.js,points.js,boxes.js,hover.js,reach.js,forms.js,judge.js,"
+          + "selectors.js,unreachable.js,nearby.js,missing.js,textReasons.js,formReasons.js,openers.js,diagnose.js";
 
   private static final String VISITS = "ProbeTest RevealedByTest OpenersTest";
   private static final String WAITS = "WaitingTest PageTest";

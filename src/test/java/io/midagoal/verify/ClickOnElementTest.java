@@ -91,6 +91,26 @@ class ClickOnElementTest {
       assertThat(reason(check(CLICK_ON_ELEMENT, selector, body))).isEqualTo("no-match");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"i { visibility: hidden }", "i { display: none }"})
+    void what_is_shown_as_soon_as_the_pointer_is_there(String rule) {
+      String body =
+          "<style>%s p:hover i { visibility: visible; display: inline }</style><p>Row <i>link</i>"
+              .formatted(rule);
+
+      assertThat(reason(check(CLICK_ON_ELEMENT, "p i", body))).isEqualTo("MATCHED");
+    }
+
+    @Test
+    void not_what_is_shown_beside_the_place_where_the_pointer_has_to_be_first() {
+      String body =
+          "<style>ul { display: none; position: absolute; top: 60px } p:hover + ul { display: block }"
+              + " div:hover ul { display: block } div { height: 20px }</style>"
+              + "<div>Menu<ul><li><a class=cta href=#>Buy</a></ul></div>";
+
+      assertThat(reason(check(CLICK_ON_ELEMENT, ".cta", body))).isEqualTo("hidden");
+    }
+
     @Test
     void an_element_in_a_slot_that_scrolls() {
       String body =
@@ -756,6 +776,7 @@ class ClickOnElementTest {
           ".card:hover .over { display: block }",
           "@media (min-width: 1px) { .card { &:hover .over { display: block } } }",
           "@supports (display: block) { @layer a { .none, .card:hover > .over { display: block } } }",
+          ".card:hover::after { content: ''; position: absolute; inset: 0 }",
           ".cta:hover { visibility: hidden }",
           ".cta:hover { pointer-events: none }",
         })

@@ -128,6 +128,14 @@ class OpenersTest {
           .isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"class=disabled", "aria-disabled=true"})
+    void when_it_says_that_it_is_disabled(String how) {
+      String body = "<a href=#m %s>M</a><nav id=m hidden>%s</nav>";
+
+      assertThat(isNamed(body.formatted(how, ENTRY))).isFalse();
+    }
+
     @Test
     void when_it_only_closes() {
       assertThat(

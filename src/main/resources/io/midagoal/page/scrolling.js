@@ -1,0 +1,138 @@
+/*
+ * Scrolls as a visitor could, lays out what comes into view, and puts everything back.
+ */
+const scrolling = (() => {
+  /** What was scrolled, and where it was before. */
+  const moved = new Map();
+
+  /** What was laid out ahead of its time, and the animation that did it. */
+  const laidOut = new Map();
+
+  function isByHand(element, axis) {
+    const overflow = getComputedStyle(element)['overflow' + axis];
+    return overflow === 'auto' || overflow === 'scroll';
+  }
+
+  /**
+   * Whether an element's overflow is the viewport's: the root's always is, the body's only where the
+   * root says nothing of its own. Else the body is a box that scrolls by itself.
+   */
+  function isViewport(element) {
+    if (element !== dom.body()) {
+      return element === dom.root();
+    }
+    const root = getComputedStyle(dom.root());
+    return root.overflowX === 'visible' && root.overflowY === 'visible';
+  }
+
+  /** The viewport takes its overflow from the root element or, if that says nothing, the body. */
+  function viewportScrolls(axis) {
+    const ofRoot = getComputedStyle(dom.root())['overflow' + axis];
+    const body = dom.body();
+    const decisive = ofRoot === 'visible' && body !== null
+      ? getComputedStyle(body)['overflow' + axis] : ofRoot;
+    return decisive !== 'hidden' && decisive !== 'clip';
+  }
+
+  function rememberPage() {
+    if (!moved.has(window)) {
+      moved.set(window, {left: scrollX, top: scrollY});
+    }
+  }
+
+  /** How far to scroll so that a stretch lies at the start, in the middle or at the end of another. */
+  const ALIGNMENTS = {
+    middle: (start, end, from, to) => (start + end) / 2 - (from + to) / 2,
+    start: (start, end, from) => start - from,
+    end: (start, end, from, to) => end - to,
+  };
+
+  /**
+   * Scrolls what a visitor could scroll, from the inside out, to bring the element into view.
+   * Containers with `overflow: hidden` stay: scripts can scroll them, visitors cannot.
+   */
+  function bringIntoView(element, alignment) {
+    const {middle} = ALIGNMENTS;
+    const aligned = ALIGNMENTS[alignment];
+    layOut(element);
+    for (let a = dom.layoutParent(element); a !== null; a = dom.layoutParent(a)) {
+      const across = isByHand(a, 'X');
+      const down = isByHand(a, 'Y');
+      if ((across || down) && !isViewport(a)) {
+        const target = dom.box(element);
+        const box = dom.box(a);
+        if (!moved.has(a)) {
+          moved.set(a, dom.scrollOffset(a));
+        }
+        const drawn = dom.scales(a);
+        dom.scrollBy(a, {
+          left: across ? middle(target.left, target.right, box.left, box.right) / drawn.x : 0,
+          top: down ? aligned(target.top, target.bottom, box.top, box.bottom) / drawn.y : 0,
+          behavior: 'instant',
+        });
+      }
+    }
+    rememberPage();
+    const target = dom.box(element);
+    scrollBy({
+      left: viewportScrolls('X') ? middle(target.left, target.right, 0, innerWidth) : 0,
+      top: viewportScrolls('Y') ? aligned(target.top, target.bottom, 0, innerHeight) : 0,
+      behavior: 'instant',
+    });
+  }
+
+  /**
+   * What has `content-visibility: auto` is laid out a frame after it has come into view, and frames
+   * do not come while this script runs. An animation shows it at once, and leaves no trace.
+   */
+  function layOut(element) {
+    for (let a = dom.layoutParent(element); a !== null; a = dom.layoutParent(a)) {
+      if (!laidOut.has(a) && getComputedStyle(a).contentVisibility === 'auto') {
+        laidOut.set(a, dom.animate(a, shownAtOnce(getComputedStyle(a)), 1e6));
+      }
+    }
+  }
+
+  /** Once laid out, it still clips what lies in it, and is what fixed parts in it are fixed to. */
+  function shownAtOnce({overflow, translate}) {
+    const twice = (value) => [value, value];
+    return {
+      contentVisibility: twice('visible'),
+      overflow: twice(overflow === 'visible' ? 'clip' : overflow),
+      translate: twice(translate === 'none' ? '0px' : translate),
+    };
+  }
+
+  /** Forgets where everything was: it stays scrolled as it is. */
+  function stay() {
+    moved.clear();
+  }
+
+  /** Puts everything that was scrolled or laid out since the last call back to where it was. */
+  function putBack() {
+    laidOut.forEach((animation) => animation.cancel());
+    laidOut.clear();
+    for (const [scroller, offset] of moved) {
+      const options = {...offset, behavior: 'instant'};
+      if (scroller === window) {
+        scrollTo(options);
+      } else {
+        dom.scrollTo(scroller, options);
+      }
+    }
+    moved.clear();
+  }
+
+  /** More than any page is high. */
+  const TO_THE_END = 1e7;
+
+  /** Scrolls the page up or down (-1, 1) as far as a visitor could. */
+  function toPageEnd(direction) {
+    rememberPage();
+    scrollBy({top: viewportScrolls('Y') ? direction * TO_THE_END : 0, behavior: 'instant'});
+  }
+
+  return {
+    bringIntoView, isByHand, isViewport, positions: Object.keys(ALIGNMENTS), putBack, stay, toPageEnd,
+  };
+})();

@@ -1,0 +1,109 @@
+/*
+ * Where a click arrives: the targets of the events that the document gets of it. Controls of the
+ * browser keep some to themselves, and labels pass theirs on.
+ */
+const targets = (() => {
+  /** Measured in Chromium, in CSS pixels: time line and buttons. */
+  const PLAYER_CONTROLS_HEIGHT = 76;
+  const NESTED_DOCUMENTS = 'iframe, frame, object, embed';
+
+  /** Controls that swallow clicks; a disabled fieldset only hands its state down to them. */
+  const DISABLED_CONTROLS =
+    ['button', 'input', 'select', 'textarea', 'optgroup', 'option']
+      .map((name) => `${name}:disabled`).join(',');
+
+  /** Inside a label, clicks on these are their own. */
+  const INTERACTIVE = 'a[href], button, details, embed, iframe, img[usemap], object[usemap], select,'
+    + ' input:not([type="hidden" i]), textarea, audio[controls], video[controls]';
+
+  const pixels = (style, name) => parseFloat(style[name]) || 0;
+
+  const IMAGE_TYPE = /^image\/(?!svg)/i;
+  const IMAGE_URL = /^data:image\/(?!svg)|\.(?:avif|gif|jpe?g|png|webp)(?:[?#]|$)/i;
+
+  /** What may show a document may show an image as well, and that takes clicks. */
+  function showsImage(element) {
+    return (dom.matches(element, 'embed') || element.contentWindow === null)
+      && (IMAGE_TYPE.test(element.type) || IMAGE_URL.test(element.src ?? element.data));
+  }
+
+  /** Whether a point lies in the document that an element shows, and not on its border or padding. */
+  function isInNestedDocument(element, x, y) {
+    if (!dom.matches(element, NESTED_DOCUMENTS) || showsImage(element)) {
+      return false;
+    }
+    const inner = dom.innerBox(element);
+    const scaled = dom.scales(element);
+    const style = getComputedStyle(element);
+    return x >= inner.left + pixels(style, 'paddingLeft') * scaled.x
+      && y >= inner.top + pixels(style, 'paddingTop') * scaled.y
+      && x < inner.right - pixels(style, 'paddingRight') * scaled.x
+      && y < inner.bottom - pixels(style, 'paddingBottom') * scaled.y;
+  }
+
+  /** The browser's own player keeps clicks on its controls, at the lower edge, to itself. */
+  function isOnPlayerControls(element, y) {
+    return dom.matches(element, 'audio[controls]')
+      || (dom.matches(element, 'video[controls]')
+        && y > dom.box(element).bottom - PLAYER_CONTROLS_HEIGHT * dom.scales(element).y);
+  }
+
+  /** To these, `overflow` does not apply, whatever it says. */
+  const NEVER_SCROLL = /^(inline|contents|table|table-(?!cell).*)$/;
+
+  /** Clicks on a scrollbar scroll, and that is all; the corner between two of them takes clicks. */
+  function isOnScrollbar(element, x, y) {
+    if ((!scrolling.isByHand(element, 'X') && !scrolling.isByHand(element, 'Y'))
+      || scrolling.isViewport(element) || NEVER_SCROLL.test(getComputedStyle(element).display)) {
+      return false;
+    }
+    const box = dom.box(element);
+    const {x: across, y: down} = dom.scales(element);
+    const inner = dom.innerBox(element);
+    const style = getComputedStyle(element);
+    const isBeside = x < inner.left || x >= inner.right;
+    const isBelow = y < inner.top || y >= inner.bottom;
+    const isOnBorder = x < box.left + pixels(style, 'borderLeftWidth') * across
+      || x >= box.right - pixels(style, 'borderRightWidth') * across
+      || y < box.top + pixels(style, 'borderTopWidth') * down
+      || y >= box.bottom - pixels(style, 'borderBottomWidth') * down;
+    return isBeside !== isBelow && !isOnBorder;
+  }
+
+  /** What of a click on `hit` arrives at the document: the targets of its click events. */
+  function ofClick(hit, x, y) {
+    if (isInNestedDocument(hit, x, y) || isOnPlayerControls(hit, y) || isOnScrollbar(hit, x, y)) {
+      return [];
+    }
+    const control = labelledControl(hit);
+    const own = dom.closest(hit, DISABLED_CONTROLS) === null ? [hit] : [];
+    return control === null ? own : [...own, control];
+  }
+
+  /**
+   * A label passes its click on to its control, unless the click hits a control inside the label or
+   * does not arrive at the label.
+   */
+  function labelledControl(hit) {
+    const label = dom.closest(hit, 'label');
+    const control = label?.control ?? null;
+    if (control === null || dom.matches(control, ':disabled') || !reachesIn(hit, label)) {
+      return null;
+    }
+    const inner = dom.closest(hit, INTERACTIVE);
+    return inner !== null && dom.contains(label, inner) ? null : control;
+  }
+
+  /**
+   * Whether a click arrives at an element around what it hits: a disabled control keeps it inside,
+   * and so does a `<details>` in one.
+   */
+  function reachesIn(hit, around) {
+    const disabled = dom.closest(hit, DISABLED_CONTROLS);
+    const details = dom.closest(hit, 'details');
+    return disabled === null || (dom.contains(disabled, around) && disabled !== around
+      && (details === null || !dom.contains(disabled, details)));
+  }
+
+  return {DISABLED_CONTROLS, NESTED_DOCUMENTS, ofClick};
+})();
