@@ -50,12 +50,12 @@ final class PageReplay {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SCRIPT = read("replay.js");
-  private static final int LIMIT_MS = 2_000;
+  private static final int LIMIT_MS = 1_000;
 
   /** What the browser puts before the body of a function that is made of a text. */
   private static final String PREFIX = "(function anonymous(goals\n) {\n";
 
-  private static final int LIMIT_MS_EACH = 50;
+  private static final int LIMIT_MS_EACH = 30;
   private static final int MOST_COST_MS = 40;
 
   private final WebDriver driver;
@@ -137,15 +137,17 @@ final class PageReplay {
     return noticed;
   }
 
-  /** Tries some from the first on; one that never ends is found by trying fewer. */
+  /**
+   * Tries some from the first on; the one that never ends is the first of which nothing is told.
+   */
   private List<Boolean> tryUpToAChange(List<Mutant> mutants) {
     try {
       return run(mutants);
     } catch (WebDriverException e) {
+      List<Boolean> soFar = new ArrayList<>(booleans("replay.soFar()", LIMIT_MS));
+      soFar.add(true);
       open();
-      return mutants.size() == 1
-          ? List.of(true)
-          : tryUpToAChange(mutants.subList(0, (mutants.size() + 1) / 2));
+      return soFar;
     }
   }
 
@@ -160,10 +162,12 @@ final class PageReplay {
                         "end", mutant.end(),
                         "replacement", mutant.replacement()))
             .toList();
-    JsonNode answer =
-        evaluate(
-            "JSON.stringify(replay.noticed(%s))".formatted(json(changes)),
-            LIMIT_MS + LIMIT_MS_EACH * mutants.size());
+    return booleans(
+        "replay.noticed(%s)".formatted(json(changes)), LIMIT_MS + LIMIT_MS_EACH * mutants.size());
+  }
+
+  private List<Boolean> booleans(String expression, int limitMs) {
+    JsonNode answer = evaluate("JSON.stringify(%s)".formatted(expression), limitMs);
     try {
       return List.of(JSON.readValue(answer.asText(), Boolean[].class));
     } catch (JsonProcessingException e) {

@@ -50,17 +50,20 @@ const replay = (() => {
     }
   }
 
+  /** What became of the mutants so far, should one of them never end. */
+  let soFar = [];
+
   /** Whether each is noticed, in their order, up to the first after which the page has changed. */
   function noticed(mutants) {
-    const all = [];
+    soFar = [];
     for (const mutant of mutants) {
-      all.push(isNoticed(mutant));
-      if (all.at(-1) && state() !== before.state) {
+      soFar.push(isNoticed(mutant));
+      if (soFar.at(-1) && state() !== before.state) {
         break;
       }
     }
-    return all;
+    return soFar;
   }
 
-  return {baseline: () => before.verdict, cost, noticed};
+  return {baseline: () => before.verdict, cost, noticed, soFar: () => soFar};
 })();
