@@ -94,13 +94,12 @@ const boxes = (() => {
     }));
   }
 
-  /** What of an element is searched for gaps: itself, and what may leave one where it has none. */
+  /** What in an element may leave a gap where the element itself has none. */
   function gapPartsOf(element) {
     const own = dom.rects(element);
     const isBeyond = (part) => dom.matches(part, targets.NESTED_DOCUMENTS)
       || !boxesOf(part).every((box) => own.some((rect) => holds(rect, box)));
-    return [element, ...dom.all(element, '*').filter(hasBoxes).filter(isBeyond)]
-      .slice(0, MOST_GAP_PARTS);
+    return dom.all(element, '*').filter(hasBoxes).filter(isBeyond).slice(0, MOST_GAP_PARTS);
   }
 
   return {beyond, gapPartsOf, generatedInView, hasBoxes, imagesOf, inView, partsOf};

@@ -43,10 +43,12 @@ const reach = (() => {
     return inPlace ?? firstOf(points.beside(boxesInView, above), counts, new Set());
   }
 
+  const hitInOwnGaps = (part, counts) => hitInGapsOf(part, boxes.inView(part), counts);
+
   /** Looks for what is left free, what a clip leaves, and what seems to be clipped and is not. */
   function hitInGaps(element, counts) {
     const parts = boxes.inView(element);
-    return hitInGapsOf(element, parts, counts)
+    return hitInOwnGaps(element, counts)
       ?? firstOf(points.acrossClip(element, parts), counts, new Set())
       ?? hitInGapsOf(element, boxes.beyond(element, parts), counts);
   }
@@ -87,10 +89,11 @@ const reach = (() => {
     const parts = () => boxes.partsOf(element).filter(boxes.hasBoxes);
     // The middle nearly always does; the edges help where something large is fixed to the other one.
     const inPlace = (part) => hitInPlace(part, counts);
-    const inGaps = (part) => hitInGaps(part, counts);
+    const inGaps = (part) => hitInOwnGaps(part, counts);
     const point = inPlace(element) ?? searched(parts(), inPlace) ?? atPageEnds(parts(), inPlace);
     const found = point !== null || !maySearchGaps() ? point
-      : searched(boxes.gapPartsOf(element), inGaps) ?? atPageEnds([element], inGaps);
+      : searched([element], (part) => hitInGaps(part, counts))
+        ?? searched(boxes.gapPartsOf(element), inGaps) ?? atPageEnds([element], inGaps);
     return found === null ? shownByHover(element, counts) : underPointer(found, element, counts);
   }
 
