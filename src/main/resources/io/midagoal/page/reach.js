@@ -107,9 +107,7 @@ const reach = (() => {
       scrolling.bringIntoView(around, 'middle');
       const entry = hitInPlace(around, isIn);
       const point = entry && pointUnderHover(entry, () => hitInPlace(element, counts));
-      const isDirect = point && countsAt(point.x, point.y, isIn)
-        && pointUnderHover(point, () => countsAt(point.x, point.y, counts));
-      if (isDirect) {
+      if (point && staysAt(point, counts)) {
         return point;
       }
     }
@@ -118,13 +116,19 @@ const reach = (() => {
 
   const pointUnderHover = ({x, y}, look) => hover.during(dom.hitAt(x, y), look);
 
+  /** Whether a click counts for whoever goes straight to a point, with all that this changes. */
+  function staysAt(point, counts) {
+    const isCounted = () => countsAt(point.x, point.y, counts);
+    return pointUnderHover(point, isCounted) ?? isCounted();
+  }
+
   /** The point, or another, at which the click still counts when the pointer is there. */
   function underPointer(point, element, counts) {
-    const look = () => ({
-      still: countsAt(point.x, point.y, counts) ? point : hitInPlace(element, counts),
-    });
-    const seen = pointUnderHover(point, look);
-    return seen === null ? point : seen.still;
+    if (staysAt(point, counts)) {
+      return point;
+    }
+    const other = pointUnderHover(point, () => hitInPlace(element, counts));
+    return other !== null && staysAt(other, counts) ? other : null;
   }
 
   function maySearchGaps() {

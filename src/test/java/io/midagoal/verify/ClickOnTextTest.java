@@ -102,7 +102,20 @@ class ClickOnTextTest {
 
     @ParameterizedTest
     @ValueSource(
-        strings = {"menuitemcheckbox", "menuitemradio", "treeitem", "combobox", "menuitem", "tab"})
+        strings = {
+          "button",
+          "checkbox",
+          "combobox",
+          "link",
+          "menuitem",
+          "menuitemcheckbox",
+          "menuitemradio",
+          "option",
+          "radio",
+          "switch",
+          "tab",
+          "treeitem"
+        })
     void a_control_around_the_text_by_its_role(String role) {
       String body =
           "<div role=%s><i style='display:block;height:50px'></i><b style='pointer-events:none'>Buy</b></div>"

@@ -258,6 +258,27 @@ class RealClicksTest {
         COVER + "<div style='transform:scale(1);height:80px'><a class='x cover' href=#></a></div>",
         COVER
             + "<div style='position:relative;height:80px;width:0;overflow:hidden'><a class='x cover' href=#></a></div>",
+        COVER + "<a class='x cover' href=#></a>",
+        COVER + "<div style='filter:blur(0);height:60px'><p><a class='x cover' href=#></a></div>",
+        COVER + "<div style='contain:layout;height:60px'><p><a class='x cover' href=#></a></div>",
+        "<style>.f::after { content: ''; position: fixed; inset: 60px 0 0 0 }</style>"
+            + "<div style='position:relative'><a class='x f' href=#></a></div>",
+        "<style>.f::after { content: ''; position: fixed; inset: 0 }</style>"
+            + "<div style='transform:translateY(40px);height:50px'><a class='x f' href=#></a></div>",
+        // What gives way under the pointer
+        "<style>.x:hover { translate: 400px }</style><b class=x style='display:inline-block'>Buy</b>",
+        "<style>p:hover i { width: 100% } i { position: absolute; inset: 0; width: 0 }</style>"
+            + "<p style='position:relative'><b class=x>Buy</b><i></i>",
+        "<style>p:hover i { z-index: 1 } b { position: relative } i { position: absolute; inset: 0;"
+            + " z-index: -1 }</style><p style='position:relative;z-index:0'><b class=x>Buy</b><i></i>",
+        "<style>i { inset: 0 } p:hover i { position: absolute }</style>"
+            + "<p style='position:relative'><b class=x>Buy</b><i></i>",
+        // Labels and details that a disabled control keeps clicks from
+        "<button disabled><label>Agree <input class=x type=checkbox></label></button>",
+        "<label for=c><button disabled>Agree</button></label><input class=x id=c type=checkbox hidden>",
+        "<label><select disabled><option>One</select><input class=x type=checkbox hidden></label>",
+        "<button disabled><details open><summary>More</summary><b class=x>Buy</b></details></button>",
+        "<select class=x disabled><option>One</select>",
         // What sticks out, late in the page
         "<nav class=x style='position:fixed;left:-200px;width:200px;top:0'>"
             + SEVENTY
