@@ -73,10 +73,12 @@ const rules = (() => {
     let from = 0;
     let shown = text;
     for (const select of selects.filter((one) => dom.isHtml(one) && isRendered(one))) {
+      // Some engines list none of them.
       const listed = select.innerText;
       const at = shown.indexOf(listed, from);
-      if (listed !== '' && at >= 0) {
-        const options = optionsShown(select).join('\n');
+      if (at >= 0 && getComputedStyle(select).visibility === 'visible') {
+        const chosen = optionsShown(select).join('\n');
+        const options = listed === '' ? ` ${chosen} ` : chosen;
         shown = shown.slice(0, at) + options + shown.slice(at + listed.length);
         from = at + options.length;
       }

@@ -117,6 +117,7 @@ class ManyJvmsTest {
     assertThat(requests("PATCH")).isZero();
   }
 
+  @Tag("full")
   @Test
   void delete_together_what_they_created_and_nothing_else() throws Exception {
     start("delete");

@@ -153,11 +153,22 @@ class FindingTextsTest {
         element(
                 "probe-failed",
                 ".x",
-                "<style>.card {position:relative;width:200px} .card i {display:none}"
-                    + ".card:hover i {display:block;position:absolute;inset:0}</style>"
+                "<link rel=stylesheet href='%s'>".formatted(pointerStyle())
                     + "<div class=card><a class=x href=#>Buy</a><i></i></div>")
             .expecting(goal -> goal.probe()),
         element("probe-unavailable", ".cta-btn", TRIAL).expecting(goal -> goal.probe()).here());
+  }
+
+  /** A style sheet of another origin, whose rules are not told to anybody. */
+  private static String pointerStyle() {
+    String url =
+        TestPages.at(
+            "/pointer.css",
+            200,
+            "text/css",
+            ".card {position:relative;width:200px} .card i {display:none}"
+                + " .card:hover i {display:block;position:absolute;inset:0}");
+    return url.replace("127.0.0.1", "localhost");
   }
 
   private static Specimen snippet(String name, String head) {
