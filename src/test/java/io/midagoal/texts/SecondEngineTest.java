@@ -8,12 +8,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The findings in another engine, with a driver that speaks nothing but plain WebDriver. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("full")
 class SecondEngineTest {
 
   private WebKit engine;

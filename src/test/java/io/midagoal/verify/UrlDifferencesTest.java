@@ -8,6 +8,7 @@ import io.midagoal.testing.TestPages;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -209,6 +210,7 @@ class UrlDifferencesTest {
     }
   }
 
+  @Tag("full")
   @ParameterizedTest
   @ValueSource(
       strings = {
