@@ -50,11 +50,26 @@ final class PageReplay {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SCRIPT = read("replay.js");
-  private static final int LIMIT_MS = 1_000;
 
   /** What the browser puts before the body of a function that is made of a text. */
   private static final String PREFIX = "(function anonymous(goals\n) {\n";
 
+  private static final Map<String, String> SOURCES = new LinkedHashMap<>();
+
+  /** Where in that function each script begins. */
+  private static final Map<String, Integer> STARTS = new LinkedHashMap<>();
+
+  static {
+    int start = PREFIX.length();
+    for (String name : FILES) {
+      String source = MutationRun.read(name);
+      SOURCES.put(name, source);
+      STARTS.put(name, start);
+      start += source.length() + 1;
+    }
+  }
+
+  private static final int LIMIT_MS = 1_000;
   private static final int LIMIT_MS_EACH = 30;
   private static final int MOST_COST_MS = 40;
 
@@ -82,8 +97,6 @@ final class PageReplay {
         command("Page.createIsolatedWorld", Map.of("frameId", frame, "worldName", "mutants"))
             .path("executionContextId")
             .asInt();
-    Map<String, String> files = new LinkedHashMap<>();
-    FILES.forEach(name -> files.put(name, MutationRun.read(name)));
     List<Map<String, Object>> goals =
         page.wishes().stream()
             .map(
@@ -97,7 +110,8 @@ final class PageReplay {
     command("Profiler.enable", Map.of());
     command("Profiler.startPreciseCoverage", Map.of("callCount", false, "detailed", true));
     evaluate(
-        "var files = %s, order = %s, goals = %s;\n".formatted(json(files), json(FILES), json(goals))
+        "var files = %s, order = %s, goals = %s;\n"
+                .formatted(json(SOURCES), json(FILES), json(goals))
             + SCRIPT.replace("const replay =", "var replay ="),
         10 * LIMIT_MS);
     coverage = Coverage.of(command("Profiler.takePreciseCoverage", Map.of()));
@@ -106,10 +120,7 @@ final class PageReplay {
 
   /** Whether judging this page comes to the place of a mutant at all. */
   boolean reaches(Mutant mutant) {
-    int start = PREFIX.length();
-    for (String name : FILES.subList(0, FILES.indexOf(mutant.file()))) {
-      start += MutationRun.read(name).length() + 1;
-    }
+    int start = Objects.requireNonNull(STARTS.get(mutant.file()), mutant.file());
     return coverage.reaches(start + mutant.start()) || coverage.reaches(start + mutant.end());
   }
 

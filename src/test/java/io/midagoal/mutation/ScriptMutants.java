@@ -35,10 +35,11 @@ public final class ScriptMutants {
       "ClickOnElementTest ClickOnTextTest FormSubmitTest OpenersTest"
           + " RealClicksTest RealTextsTest RealSubmitsTest";
 
-  /** The scripts that {@link #RULES} is there for. */
-  private static final String REPLAYED =
-      "dom.js,rules.js,scrolling.js,targets.js,points.js,boxes.js,hover.js,reach.js,forms.js,judge.js,"
-          + "selectors.js,unreachable.js,nearby.js,missing.js,textReasons.js,formReasons.js,openers.js,diagnose.js";
+  /** Scripts that judging a page needs, but for goals that {@link #RULES} has none of. */
+  private static final List<String> BESIDE = List.of("otherpages.js", "arrival.js", "snippet.js");
+
+  private static final List<String> REPLAYED =
+      PageReplay.FILES.stream().filter(name -> !BESIDE.contains(name)).toList();
 
   private static final String VISITS = "ProbeTest RevealedByTest OpenersTest";
   private static final String WAITS = "WaitingTest PageTest";
@@ -77,7 +78,7 @@ public final class ScriptMutants {
             .map(arg -> arg.split("=", 2))
             .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
     List<Mutant> mutants = new ArrayList<>();
-    for (String file : options.getOrDefault("files", REPLAYED).split(",", -1)) {
+    for (String file : options.getOrDefault("files", String.join(",", REPLAYED)).split(",", -1)) {
       mutants.addAll(Mutants.of(file, MutationRun.read(file)));
     }
     long seed = Long.parseLong(options.getOrDefault("seed", "" + System.nanoTime()));
@@ -97,7 +98,7 @@ public final class ScriptMutants {
   /** Tries the mutants; answers those that live for no known reason. */
   private static List<Mutant> run(List<Mutant> mutants, long seed, Duration limit)
       throws InterruptedException {
-    Predicate<Mutant> isReplayed = mutant -> PageReplay.FILES.contains(mutant.file());
+    Predicate<Mutant> isReplayed = mutant -> REPLAYED.contains(mutant.file());
     List<Mutant> replayed = mutants.stream().filter(isReplayed).toList();
     List<Mutant> others = mutants.stream().filter(isReplayed.negate()).toList();
     List<Mutant> living = new ArrayList<>(RuleMutants.living(replayed, classes(RULES), seed));
