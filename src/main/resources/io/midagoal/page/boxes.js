@@ -8,8 +8,6 @@ const boxes = (() => {
   /** More parts of one element than this are not searched for gaps. */
   const MOST_GAP_PARTS = 10;
 
-  const pixels = (style, name) => parseFloat(style[name]) || 0;
-
   /** The boxes of what stands in an element: text may lie outside of the element's own box. */
   function contentBoxes(element) {
     const contents = dom.range();
@@ -35,7 +33,7 @@ const boxes = (() => {
   function partsOf(element) {
     const all = dom.all(element, '*');
     const rendered = all.filter(hasBoxes);
-    const seen = new Set(rendered.filter((part) => inView(part).length > 0));
+    const seen = new Set(rendered.filter((part) => points.inViewport(boxesOf(part)).length > 0));
     const inside = [...seen, ...rendered.filter((part) => !seen.has(part))]
       .slice(0, MOST_PARTS);
     // A hidden control takes clicks through its label all the same.
@@ -86,10 +84,10 @@ const boxes = (() => {
         && ['absolute', 'fixed'].includes(position));
     return points.inViewport(laidOver.map((style) => {
       const block = containingBox(element, style.position === 'fixed');
-      const left = block.left + pixels(style, 'left');
-      const top = block.top + pixels(style, 'top');
+      const left = block.left + dom.pixels(style, 'left');
+      const top = block.top + dom.pixels(style, 'top');
       return {
-        left, top, right: left + pixels(style, 'width'), bottom: top + pixels(style, 'height'),
+        left, top, right: left + dom.pixels(style, 'width'), bottom: top + dom.pixels(style, 'height'),
       };
     }));
   }

@@ -132,6 +132,22 @@ const dom = (() => {
     };
   }
 
+  /** A length of a style in pixels; 0 for one that is not told so. */
+  const pixels = (style, name) => parseFloat(style[name]) || 0;
+
+  /** The box within an element's padding. */
+  function contentBox(element) {
+    const inner = innerBox(element);
+    const {x, y} = scales(element);
+    const style = getComputedStyle(element);
+    return {
+      left: inner.left + pixels(style, 'paddingLeft') * x,
+      top: inner.top + pixels(style, 'paddingTop') * y,
+      right: inner.right - pixels(style, 'paddingRight') * x,
+      bottom: inner.bottom - pixels(style, 'paddingBottom') * y,
+    };
+  }
+
   const assignedSlot = getter(aForm, 'assignedSlot');
   const parentElement = getter(aForm, 'parentElement');
   const parentNode = getter(aForm, 'parentNode');
@@ -139,6 +155,15 @@ const dom = (() => {
   /** Around what an element is laid out: the slot that shows it, or the host of its shadow tree. */
   function layoutParent(element) {
     return assignedSlot(element) ?? parentElement(element) ?? parentNode(element)?.host ?? null;
+  }
+
+  /** An element and those around it, from the inside out. */
+  function path(element) {
+    const all = [];
+    for (let a = element; a !== null; a = parentElement(a)) {
+      all.push(a);
+    }
+    return all;
   }
 
   return {
@@ -156,6 +181,7 @@ const dom = (() => {
     clientWidth,
     closest: method(aForm, 'closest'),
     contains: method(aForm, 'contains'),
+    contentBox,
     fields: (form) => Array.from(fieldsOf(form)),
     first,
     hitAt: (x, y) => elementFromPoint(document, x, y),
@@ -168,6 +194,8 @@ const dom = (() => {
     localName,
     matches: method(aForm, 'matches'),
     parent: parentElement,
+    path,
+    pixels,
     range: () => createRange(document),
     rects: (element) => Array.from(clientRects(element)),
     root: () => rootOf(document),

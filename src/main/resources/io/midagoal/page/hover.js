@@ -65,6 +65,11 @@ const hover = (() => {
   /** The page's rules for what lies under the pointer; read anew for each judgement. */
   let known = null;
 
+  function knownRules() {
+    known ??= readRules();
+    return known;
+  }
+
   function readRules() {
     const found = [];
     for (const sheet of dom.styleSheets()) {
@@ -91,21 +96,13 @@ const hover = (() => {
     }
   }
 
-  function chainOf(hit) {
-    const chain = [];
-    for (let a = hit; a !== null; a = dom.parent(a)) {
-      chain.unshift(a);
-    }
-    return chain;
-  }
-
   const placeOf = (element) => dom.children(dom.parent(element)).indexOf(element) + 1;
 
-  /** A selector for exactly the elements from the root down to the one that is hit. */
+  /** A selector for exactly these elements: one, and those around it up to the root. */
   function selectorOf(chain) {
     let path = ':root';
     const all = [path];
-    for (const element of chain.slice(1)) {
+    for (const element of chain.slice(0, -1).reverse()) {
       path += ` > :nth-child(${placeOf(element)})`;
       all.push(path);
     }
@@ -114,17 +111,15 @@ const hover = (() => {
 
   /** What `look` finds while the pointer would be over `hit`; null where that changes nothing. */
   function during(hit, look) {
-    known ??= readRules();
-    const chain = chainOf(hit);
-    const relevant = known.filter(({hovered}) => chain.some((a) => matches(a, hovered)));
+    const chain = dom.path(hit);
+    const relevant = knownRules().filter(({hovered}) => chain.some((a) => matches(a, hovered)));
     return relevant.length === 0 ? null : withRules(rewritten(relevant, selectorOf(chain)), look);
   }
 
   /** What lies around an element and changes under the pointer, from the inside out. */
   function changingAround(element) {
-    known ??= readRules();
-    return chainOf(element).reverse().slice(1)
-      .filter((a) => known.some(({hovered}) => matches(a, hovered)));
+    return dom.path(element).slice(1)
+      .filter((a) => knownRules().some(({hovered}) => matches(a, hovered)));
   }
 
   function rewritten(rules, hovered) {
@@ -144,7 +139,6 @@ const hover = (() => {
       sheet.replaceSync(AT_ONCE);
       dom.box(dom.root());
       document.adoptedStyleSheets = before;
-      dom.box(dom.root());
     }
   }
 

@@ -13,14 +13,6 @@ const openers = (() => {
 
   const CLOSING_COMMANDS = ['close', 'hide-popover', 'request-close'];
 
-  function pathOf(element) {
-    const path = [];
-    for (let a = element; a !== null; a = dom.parent(a)) {
-      path.push(a);
-    }
-    return path;
-  }
-
   const isClosedDetails = (a) => dom.localName(a) === 'details' && !a.open;
 
   /** Whether this element itself, not one around it, keeps its contents from being seen. */
@@ -38,7 +30,7 @@ const openers = (() => {
 
   /** The one thing that is closed around the element; of several no single click opens all. */
   function closedAround(element) {
-    const closed = pathOf(element).filter((a) => (isClosedDetails(a)
+    const closed = dom.path(element).filter((a) => (isClosedDetails(a)
       ? element !== a && dom.closest(element, 'summary')?.parentElement !== a : closes(a)));
     return closed.length === 1 ? closed[0] : null;
   }
@@ -125,7 +117,7 @@ const openers = (() => {
     if (isClosedDetails(closed)) {
       return dom.all(closed, ':scope > summary');
     }
-    const path = pathOf(element);
+    const path = dom.path(element);
     const outside = path.slice(path.indexOf(closed) + 1);
     const inside = path.slice(0, path.indexOf(closed) + 1);
     return [
@@ -175,7 +167,7 @@ const openers = (() => {
     if (alone !== undefined) {
       return alone;
     }
-    for (const a of pathOf(element).slice(1)) {
+    for (const a of dom.path(element).slice(1)) {
       for (const around of ownSelectors(a)) {
         const together = own.map((selector) => `${around} ${selector}`).find(isOnly);
         if (together !== undefined) {

@@ -119,11 +119,8 @@ const points = (() => {
 
   /** The middle of each area of an image map, measured from the image's content box. */
   function* onAreas(image) {
-    const inner = dom.innerBox(image);
+    const {left, top} = dom.contentBox(image);
     const scaled = dom.scales(image);
-    const style = getComputedStyle(image);
-    const left = inner.left + (parseFloat(style.paddingLeft) || 0) * scaled.x;
-    const top = inner.top + (parseFloat(style.paddingTop) || 0) * scaled.y;
     for (const area of dom.all(document, `map[name="${CSS.escape(image.useMap.slice(1))}"] area`)) {
       const numbers = area.coords.split(',').map(Number);
       const isCircle = numbers.length === 3;

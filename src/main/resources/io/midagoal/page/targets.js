@@ -5,6 +5,7 @@
 const targets = (() => {
   /** Measured in Chromium, in CSS pixels: time line and buttons. */
   const PLAYER_CONTROLS_HEIGHT = 76;
+
   const NESTED_DOCUMENTS = 'iframe, frame, object, embed';
 
   /** Controls that swallow clicks; a disabled fieldset only hands its state down to them. */
@@ -15,8 +16,6 @@ const targets = (() => {
   /** Inside a label, clicks on these are their own. */
   const INTERACTIVE = 'a[href], button, details, embed, iframe, img[usemap], object[usemap], select,'
     + ' input:not([type="hidden" i]), textarea, audio[controls], video[controls]';
-
-  const pixels = (style, name) => parseFloat(style[name]) || 0;
 
   const IMAGE_TYPE = /^image\/(?!svg)/i;
   const IMAGE_URL = /^data:image\/(?!svg)|\.(?:avif|gif|jpe?g|png|webp)(?:[?#]|$)/i;
@@ -32,13 +31,8 @@ const targets = (() => {
     if (!dom.matches(element, NESTED_DOCUMENTS) || showsImage(element)) {
       return false;
     }
-    const inner = dom.innerBox(element);
-    const scaled = dom.scales(element);
-    const style = getComputedStyle(element);
-    return x >= inner.left + pixels(style, 'paddingLeft') * scaled.x
-      && y >= inner.top + pixels(style, 'paddingTop') * scaled.y
-      && x < inner.right - pixels(style, 'paddingRight') * scaled.x
-      && y < inner.bottom - pixels(style, 'paddingBottom') * scaled.y;
+    const {left, top, right, bottom} = dom.contentBox(element);
+    return x >= left && y >= top && x < right && y < bottom;
   }
 
   /** The browser's own player keeps clicks on its controls, at the lower edge, to itself. */
@@ -63,10 +57,10 @@ const targets = (() => {
     const style = getComputedStyle(element);
     const isBeside = x < inner.left || x >= inner.right;
     const isBelow = y < inner.top || y >= inner.bottom;
-    const isOnBorder = x < box.left + pixels(style, 'borderLeftWidth') * across
-      || x >= box.right - pixels(style, 'borderRightWidth') * across
-      || y < box.top + pixels(style, 'borderTopWidth') * down
-      || y >= box.bottom - pixels(style, 'borderBottomWidth') * down;
+    const isOnBorder = x < box.left + dom.pixels(style, 'borderLeftWidth') * across
+      || x >= box.right - dom.pixels(style, 'borderRightWidth') * across
+      || y < box.top + dom.pixels(style, 'borderTopWidth') * down
+      || y >= box.bottom - dom.pixels(style, 'borderBottomWidth') * down;
     return isBeside !== isBelow && !isOnBorder;
   }
 
