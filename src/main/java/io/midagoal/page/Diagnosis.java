@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param required the fields that a visitor has to fill first, as HTML tags
  * @param scripted a control whose own attribute has a script send the form
  * @param suggestion a value that works, tried on the page
+ * @param underPointer what takes the click as soon as the pointer is there, as an HTML tag
  * @param opener the selector of a control that looks as if it opens what hides the element
  */
 public record Diagnosis(
@@ -42,6 +43,7 @@ public record Diagnosis(
     List<String> required,
     Optional<String> scripted,
     Optional<String> suggestion,
+    Optional<String> underPointer,
     Optional<String> opener) {
 
   /**
@@ -63,6 +65,7 @@ public record Diagnosis(
    * @param required the fields that a visitor has to fill first, as HTML tags
    * @param scripted a control whose own attribute has a script send the form
    * @param suggestion a value that works, tried on the page
+   * @param underPointer what takes the click as soon as the pointer is there, as an HTML tag
    * @param opener the selector of a control that looks as if it opens what hides the element
    */
   public Diagnosis {

@@ -291,7 +291,18 @@ final class ElementFindings {
                 + element
             : element + " matches, but a visitor cannot use it";
     String message = subject + ": " + diagnosis.detail().orElse("it takes no clicks") + ".";
-    return Findings.error(diagnosis.code(), message, remedy(diagnosis.code()));
+    String hint =
+        diagnosis
+            .underPointer()
+            .map(ElementFindings::insteadOfCovered)
+            .orElseGet(() -> remedy(diagnosis.code()));
+    return Findings.error(diagnosis.code(), message, hint);
+  }
+
+  private static String insteadOfCovered(String underPointer) {
+    return "Visitors click "
+        + underPointer
+        + " there, and never what lies beneath: choose that, or an element around both.";
   }
 
   private static String remedy(String code) {

@@ -4,20 +4,12 @@
 const unreachable = (() => {
   const MOST_LOOKED_AT = 50;
 
-  const path = (element) => {
-    const all = [];
-    for (let a = element; a !== null; a = dom.parent(a)) {
-      all.push(a);
-    }
-    return all;
-  };
-
   function hiddenBecause(element) {
     const select = dom.closest(element, 'option')?.closest('select') ?? null;
     if (select !== null && !select.multiple && select.size <= 1) {
       return {code: 'hidden', detail: `the options of ${judge.tag(select)} take no clicks of their own`};
     }
-    const ancestors = path(element);
+    const ancestors = dom.path(element);
     const of = (a) => (a === element ? 'it' : `its ancestor ${judge.tag(a)}`);
     const details = ancestors.slice(1).find((a) => dom.matches(a, 'details:not([open])')
       && !ancestors.includes(dom.first(a, ':scope > summary')));
@@ -74,7 +66,7 @@ const unreachable = (() => {
     if (dom.matches(hit, targets.NESTED_DOCUMENTS) && dom.contains(element, hit)) {
       return {code: 'only-in-iframe', detail: `clicks on it go to the document inside ${judge.tag(hit)}`};
     }
-    const clip = path(element).slice(1).find((a) => !scrolling.isViewport(a)
+    const clip = dom.path(element).slice(1).find((a) => !scrolling.isViewport(a)
       && getComputedStyle(a).overflow !== 'visible'
       && isOutside(dom.box(element), dom.box(a)));
     if (clip !== undefined) {
@@ -89,6 +81,7 @@ const unreachable = (() => {
       return {
         code: 'covered',
         detail: `${judge.describe(above)} takes the click in its place as soon as the pointer is there`,
+        underPointer: judge.describe(above),
       };
     }
     if (dom.contains(element, hit)) {
@@ -101,7 +94,7 @@ const unreachable = (() => {
 
   /** Why there is nothing of an element in the place where it should be. */
   function cutAway(element) {
-    const cut = path(element).find((a) => {
+    const cut = dom.path(element).find((a) => {
       const {clip, clipPath} = getComputedStyle(a);
       return clip !== 'auto' || clipPath !== 'none';
     });
@@ -129,8 +122,14 @@ const unreachable = (() => {
     if (image === undefined) {
       return {code: 'hidden', detail: 'no image shows its map'};
     }
+    const shown = `its image ${judge.tag(image)}`;
+    const map = dom.closest(area, 'map');
+    const isOfImage = (target) => target === image || dom.contains(map, target);
+    if (reach.canBeClicked(image, isOfImage)) {
+      return {code: 'hidden', detail: `no part of ${shown} leads to it`};
+    }
     const {code, detail} = whyOf(image);
-    return {code, detail: `of its image ${judge.tag(image)}: ${detail}`};
+    return {code, detail: `${shown} is not there to be clicked: ${detail}`};
   }
 
   function whyOf(element) {

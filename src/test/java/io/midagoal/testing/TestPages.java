@@ -110,6 +110,12 @@ public final class TestPages {
     return url;
   }
 
+  /** Serves a style sheet whose rules are told to no script of a page; answers a link to it. */
+  public static String styleOfAnotherOrigin(String css) {
+    String url = put("style", new Answer(200, "text/css", css, 0, ""));
+    return "<link rel=stylesheet href='%s'>".formatted(url.replace(origin(), anyPath()));
+  }
+
   private static String put(String kind, Answer answer) {
     String path = "/" + kind + "-" + INSTANCE.next.incrementAndGet();
     INSTANCE.answers.put(path, answer);

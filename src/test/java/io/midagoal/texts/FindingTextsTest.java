@@ -118,6 +118,18 @@ class FindingTextsTest {
             ".cta-btn",
             TRIAL
                 + "<div id=cookies style='position:fixed;inset:0;background:#ddd'>Cookies?</div>"),
+        element(
+            "covered by-hover",
+            ".card img",
+            "<style>.card{position:relative;width:200px} .over{display:none;position:absolute;inset:0}"
+                + ".card:hover .over{display:block}</style>"
+                + "<div class=card><img alt=Shoe width=200 height=90>"
+                + "<div class=over>Details</div></div>"),
+        element(
+            "hidden area",
+            "area",
+            "<img usemap=#m alt=Shoes width=200 height=90 hidden>"
+                + "<map name=m><area href=#s coords=0,0,50,50></map>"),
         element("transparent", ".cta-btn", "<p style='opacity:0'>" + TRIAL + "</p>"),
         element("disabled", "#buy", "<button id=buy disabled>Buy</button>"),
         element(
@@ -153,22 +165,12 @@ class FindingTextsTest {
         element(
                 "probe-failed",
                 ".x",
-                "<link rel=stylesheet href='%s'>".formatted(pointerStyle())
+                TestPages.styleOfAnotherOrigin(
+                        ".card {position:relative;width:200px} .card i {display:none}"
+                            + " .card:hover i {display:block;position:absolute;inset:0}")
                     + "<div class=card><a class=x href=#>Buy</a><i></i></div>")
             .expecting(goal -> goal.probe()),
         element("probe-unavailable", ".cta-btn", TRIAL).expecting(goal -> goal.probe()).here());
-  }
-
-  /** A style sheet of another origin, whose rules are not told to anybody. */
-  private static String pointerStyle() {
-    String url =
-        TestPages.at(
-            "/pointer.css",
-            200,
-            "text/css",
-            ".card {position:relative;width:200px} .card i {display:none}"
-                + " .card:hover i {display:block;position:absolute;inset:0}");
-    return url.replace("127.0.0.1", "localhost");
   }
 
   private static Specimen snippet(String name, String head) {

@@ -764,6 +764,10 @@ class ClickOnElementTest {
   @Nested
   class CannotBeReached {
 
+    private static final String SLIDES_IN =
+        ".over { display: block; transform: translateX(300px); transition: transform 1s }"
+            + " .card { overflow: hidden } .card:hover .over { transform: none }";
+
     private static final String CARD =
         "<style>.card { position: relative; width: 200px; height: 100px }"
             + " .over { display: none; position: absolute; inset: 0 }"
@@ -807,6 +811,42 @@ class ClickOnElementTest {
 
       assertThat(check(CLICK_ON_ELEMENT, ".cta", body).findings().get(0).message())
           .contains("<div class=\"over\">Details</div> takes the click in its place as soon as");
+    }
+
+    @Test
+    void because_something_slides_over_it_under_the_pointer() {
+      assertThat(reason(check(CLICK_ON_ELEMENT, ".cta", CARD.formatted(SLIDES_IN))))
+          .isEqualTo("covered");
+    }
+
+    @Test
+    void and_the_page_hears_nothing_of_the_pointer_that_was_never_there() {
+      String url =
+          TestPages.page(
+              CARD.formatted(SLIDES_IN)
+                  + "<script>ontransitionrun = ontransitioncancel = () => heard = true</script>");
+
+      Object heard =
+          Browsers.with(
+              driver -> {
+                GoalVerifier.on(driver).verify(Expectation.of(goal(CLICK_ON_ELEMENT, ".cta", url)));
+                return ((JavascriptExecutor) driver)
+                    .executeAsyncScript(
+                        "const done = arguments[0]; requestAnimationFrame(() =>"
+                            + " requestAnimationFrame(() => done(window.heard ?? 'nothing')))");
+              });
+
+      assertThat(heard).isEqualTo("nothing");
+    }
+
+    @Test
+    void because_no_part_of_the_image_leads_to_an_area() {
+      String body =
+          "<img usemap=#m width=100 height=50 src='data:image/gif;base64,"
+              + "R0lGODlhAQABAAAAACwAAAAAAQABAAA='><map name=m><area class=cta coords=300,0,350,40></map>";
+
+      assertThat(check(CLICK_ON_ELEMENT, ".cta", body).findings().get(0).message())
+          .endsWith("no part of its image <img> leads to it.");
     }
 
     @Test

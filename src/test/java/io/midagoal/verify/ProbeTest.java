@@ -173,20 +173,13 @@ class ProbeTest {
   @Nested
   class Finds {
 
-    /** Its rules are not told to anybody. */
-    private String ofAnotherOrigin(String css) {
-      String path = "/under-the-pointer-%d.css".formatted(css.hashCode());
-      String url = TestPages.at(path, 200, "text/css", css);
-      return "<link rel=stylesheet href='%s'>".formatted(url.replace("127.0.0.1", "localhost"));
-    }
-
     @Test
     void whatComesUpUnderThePointer() {
       Probed probed =
           probe(
               CLICK_ON_ELEMENT,
               ".x",
-              ofAnotherOrigin(
+              TestPages.styleOfAnotherOrigin(
                       ".card {position:relative;width:200px} .card i {display:none}"
                           + ".card:hover i {display:block;position:absolute;inset:0}")
                   + "<div class=card><a class=x href=#>Buy</a><i></i></div>");
@@ -201,7 +194,8 @@ class ProbeTest {
           probe(
               CLICK_ON_ELEMENT,
               ".x",
-              ofAnotherOrigin("div {height:400px} div:hover a {position:relative;top:200px}")
+              TestPages.styleOfAnotherOrigin(
+                      "div {height:400px} div:hover a {position:relative;top:200px}")
                   + "<div><a class=x href=#>Buy</a></div>");
 
       assertThat(reason(probed.verdict())).isEqualTo("probe-failed");
