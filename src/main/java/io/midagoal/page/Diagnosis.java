@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param code the code of the finding that it leads to
  * @param detail the reason in words, to stand after "but"
- * @param element the element in question as an HTML tag
+ * @param element the element in question as an HTML tag; with no-match, one that matches only while
+ *     the pointer is elsewhere
  * @param host the frame or shadow host that keeps the element out of reach
  * @param stillMatching the longest beginning of the selector that matches
  * @param nearest the element that the suggestion finds
@@ -51,7 +52,8 @@ public record Diagnosis(
    *
    * @param code the code of the finding that it leads to
    * @param detail the reason in words, to stand after "but"
-   * @param element the element in question as an HTML tag
+   * @param element the element in question as an HTML tag; with no-match, one that matches only
+   *     while the pointer is elsewhere
    * @param host the frame or shadow host that keeps the element out of reach
    * @param stillMatching the longest beginning of the selector that matches
    * @param nearest the element that the suggestion finds

@@ -110,7 +110,11 @@ final class ElementFindings {
   /** The goal failed, and this is why. */
   static Finding ofDiagnosis(Goal goal, GoalFacts facts, Diagnosis diagnosis) {
     return switch (diagnosis.code()) {
-      case "no-match" -> noMatch(goal, diagnosis);
+      case "no-match" ->
+          diagnosis
+              .element()
+              .map(element -> noMatchAtTheClick(goal, element, diagnosis))
+              .orElseGet(() -> noMatch(goal, diagnosis));
       case "text-case" -> textDiffers(goal, diagnosis, "in another case");
       case "text-whitespace" -> textDiffers(goal, diagnosis, "with other characters");
       case "text-not-shown" -> textNotShown(goal, diagnosis);
@@ -139,6 +143,19 @@ final class ElementFindings {
         "no-match",
         message,
         Findings.changeTo(diagnosis.suggestion(), hint),
+        diagnosis.suggestion());
+  }
+
+  private static Finding noMatchAtTheClick(Goal goal, String element, Diagnosis diagnosis) {
+    return Findings.error(
+        "no-match",
+        "The selector "
+            + Findings.quoted(goal.value())
+            + " matches "
+            + element
+            + " only as long as the pointer is elsewhere, and a click brings the pointer there.",
+        Findings.changeTo(
+            diagnosis.suggestion(), "Leave out of the selector what pointing and pressing change."),
         diagnosis.suggestion());
   }
 

@@ -5,7 +5,11 @@
 const diagnose = (() => {
   function ofElement(goal) {
     const elements = dom.all(document, goal.value);
-    return elements.length === 0 ? missing.ofSelector(goal) : unreachable.nearestReason(elements);
+    if (elements.length === 0) {
+      return missing.ofSelector(goal);
+    }
+    return judge.matching(goal).length === 0
+      ? missing.ofPointer(goal, elements[0]) : unreachable.nearestReason(elements);
   }
 
   function diagnoseOne(goal) {

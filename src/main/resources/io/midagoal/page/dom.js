@@ -182,7 +182,7 @@ const dom = (() => {
     closest: method(aForm, 'closest'),
     contains: method(aForm, 'contains'),
     contentBox,
-    fields: (form) => Array.from(fieldsOf(form)),
+    fields: (form) => Array.from(fieldsOf(form)).filter((one) => localName(one) !== 'fieldset'),
     first,
     hitAt: (x, y) => elementFromPoint(document, x, y),
     id: (element) => attribute(element, 'id') ?? '',

@@ -69,14 +69,12 @@ const forms = (() => {
       return [];
     }
     const fields = dom.fields(form);
-    return fields.filter((field) => dom.localName(field) !== 'fieldset'
-      && dom.matches(field, ':invalid') && !canBeFilled(field, fields));
+    return fields.filter((field) => dom.matches(field, ':invalid') && !canBeFilled(field, fields));
   }
 
   /** Fields that a visitor has to fill first. */
   function required(form) {
-    return dom.fields(form).filter((field) => dom.localName(field) !== 'fieldset'
-      && dom.matches(field, ':invalid'));
+    return dom.fields(form).filter((field) => dom.matches(field, ':invalid'));
   }
 
   /* ---- the ways to submit ---- */

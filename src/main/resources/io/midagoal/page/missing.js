@@ -9,7 +9,7 @@ const missing = (() => {
   function firstThatWorks(goal, candidates, isGood = works) {
     const tried = new Set();
     for (const value of candidates) {
-      if (!tried.has(value) && nearby.isValid(value)) {
+      if (!tried.has(value)) {
         tried.add(value);
         if (isGood({...goal, value})) {
           return value;
@@ -63,5 +63,16 @@ const missing = (() => {
     };
   }
 
-  return {firstThatWorks, ofSelector, outOfReach, works};
+  const UNTOUCHED = /:not\(\s*:(?:hover|focus|focus-within)\s*\)/gi;
+
+  /** A selector that matches an element only as long as the pointer is elsewhere. */
+  function ofPointer(goal, element) {
+    return {
+      code: 'no-match',
+      element: judge.describe(element),
+      suggestion: firstThatWorks(goal, [goal.value.replace(UNTOUCHED, '')]),
+    };
+  }
+
+  return {firstThatWorks, ofPointer, ofSelector, outOfReach, works};
 })();

@@ -143,7 +143,7 @@ const nearby = (() => {
   function stillMatching(selector) {
     for (const match of Array.from(selector.matchAll(/\s*[\s>+~]\s*/g)).reverse()) {
       const beginning = selector.slice(0, match.index);
-      if (beginning !== '' && isValid(beginning) && dom.first(document, beginning) !== null) {
+      if (isValid(beginning) && dom.first(document, beginning) !== null) {
         return beginning;
       }
     }

@@ -12,8 +12,8 @@ const textReasons = (() => {
 
   /* ---- the same letters, written otherwise ---- */
 
-  /** Both ways, since some letters have only one of them: \u00DF becomes ss. */
-  const withoutCase = (character) => character.toUpperCase().toLowerCase();
+  /** Upper case is what more letters have: \u00DF becomes SS. */
+  const withoutCase = (character) => character.toUpperCase();
 
   const withoutStyle = (character) => withoutCase(character.normalize('NFKC'))
     .replace(/[\u2018\u2019\u201C\u201D`\u00B4"]/g, "'")

@@ -31,7 +31,7 @@ import org.openqa.selenium.WebElement;
 final class Judgements {
 
   /** A busy machine must not look like a site that is down. */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private static final Map<String, Truth> TRUTHS = Truth.stored();
 

@@ -110,8 +110,8 @@ final class PageReplay {
     command("Profiler.enable", Map.of());
     command("Profiler.startPreciseCoverage", Map.of("callCount", false, "detailed", true));
     evaluate(
-        "var files = %s, order = %s, goals = %s;\n"
-                .formatted(json(SOURCES), json(FILES), json(goals))
+        "var files = %s, order = %s, goals = %s, isPinned = %s;\n"
+                .formatted(json(SOURCES), json(FILES), json(goals), page.isPinned())
             + SCRIPT.replace("const replay =", "var replay ="),
         10 * LIMIT_MS);
     coverage = Coverage.of(command("Profiler.takePreciseCoverage", Map.of()));

@@ -33,7 +33,7 @@ public final class ScriptMutants {
   /** Each page that one of these judges is replayed. */
   private static final String RULES =
       "ClickOnElementTest ClickOnTextTest FormSubmitTest OpenersTest"
-          + " RealClicksTest RealTextsTest RealSubmitsTest";
+          + " RealClicksTest RealTextsTest RealSubmitsTest io.midagoal.texts.FindingTextsTest";
 
   /** Scripts that judging a page needs, but for goals that {@link #RULES} has none of. */
   private static final List<String> BESIDE = List.of("otherpages.js", "arrival.js", "snippet.js");
@@ -45,18 +45,21 @@ public final class ScriptMutants {
   private static final String WAITS = "WaitingTest PageTest";
   private static final String JOURNEYS = "io.midagoal.journey.JourneyTest";
 
-  /** The test classes that are there to notice a change in a script that is not replayed. */
+  /** The test classes that are there to notice a change that no replayed page tells of. */
   private static final Map<String, List<String>> TESTS =
-      Map.of(
-          "aim.js", classes(VISITS),
-          "ask.js", classes(VISITS),
-          "guard.js", classes(VISITS),
-          "probe.js", classes(VISITS),
-          "snippet.js", classes("SnippetTest"),
-          "wait.js", classes(WAITS),
-          "pending.js", classes(WAITS),
-          "patterns.js", classes("UrlTest"),
-          "record.js", classes(JOURNEYS));
+      Map.ofEntries(
+          Map.entry("aim.js", classes(VISITS)),
+          Map.entry("ask.js", classes(VISITS)),
+          Map.entry("guard.js", classes(VISITS)),
+          Map.entry("probe.js", classes(VISITS)),
+          Map.entry("snippet.js", classes("SnippetTest")),
+          Map.entry("wait.js", classes(WAITS)),
+          Map.entry("pending.js", classes(WAITS)),
+          Map.entry("patterns.js", classes("UrlTest")),
+          Map.entry("record.js", classes(JOURNEYS)),
+          // Replayed, but for pages that take the DOM away, and for URLs.
+          Map.entry("dom.js", classes("HostilePagesTest")),
+          Map.entry("rules.js", classes("io.midagoal.page.UrlRulesTest")));
 
   private static List<String> classes(String names) {
     return Arrays.stream(names.split(" ", -1))
@@ -100,8 +103,11 @@ public final class ScriptMutants {
       throws InterruptedException {
     Predicate<Mutant> isReplayed = mutant -> REPLAYED.contains(mutant.file());
     List<Mutant> replayed = mutants.stream().filter(isReplayed).toList();
-    List<Mutant> others = mutants.stream().filter(isReplayed.negate()).toList();
-    List<Mutant> living = new ArrayList<>(RuleMutants.living(replayed, classes(RULES), seed));
+    List<Mutant> others = new ArrayList<>(mutants.stream().filter(isReplayed.negate()).toList());
+    List<Mutant> living = new ArrayList<>();
+    for (Mutant mutant : RuleMutants.living(replayed, classes(RULES), seed)) {
+      (TESTS.containsKey(mutant.file()) ? others : living).add(mutant);
+    }
     living.addAll(livingInTests(others, limit));
     Map<String, String> known = Survivors.known();
     living.sort(Comparator.comparing(Mutant::file).thenComparing(Mutant::start));

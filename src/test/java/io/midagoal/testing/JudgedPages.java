@@ -13,16 +13,20 @@ public final class JudgedPages {
   /** A goal as the page scripts get it. */
   public record Wish(String type, String value) {}
 
-  /** A page, with the goals that were judged on it together. */
-  public record JudgedPage(String url, List<Wish> wishes) {}
+  /**
+   * A page, with the goals that were judged on it together.
+   *
+   * @param isPinned whether the test holds every word of the answer
+   */
+  public record JudgedPage(String url, List<Wish> wishes, boolean isPinned) {}
 
   private static final Queue<JudgedPage> ALL = new ConcurrentLinkedQueue<>();
 
   private JudgedPages() {}
 
   /** Takes down a page that a test has judged. */
-  public static void note(String url, List<Wish> wishes) {
-    ALL.add(new JudgedPage(url, wishes));
+  public static void note(JudgedPage page) {
+    ALL.add(page);
   }
 
   /** All pages so far. */

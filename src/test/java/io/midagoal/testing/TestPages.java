@@ -112,8 +112,12 @@ public final class TestPages {
 
   /** Serves a style sheet whose rules are told to no script of a page; answers a link to it. */
   public static String styleOfAnotherOrigin(String css) {
-    String url = put("style", new Answer(200, "text/css", css, 0, ""));
-    return "<link rel=stylesheet href='%s'>".formatted(url.replace(origin(), anyPath()));
+    return "<link rel=stylesheet href='%s'>".formatted(style(css).replace(origin(), anyPath()));
+  }
+
+  /** The URL of a style sheet. */
+  public static String style(String css) {
+    return put("style", new Answer(200, "text/css", css, 0, ""));
   }
 
   private static String put(String kind, Answer answer) {

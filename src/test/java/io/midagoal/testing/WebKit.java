@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.MutableCapabilities;
@@ -35,6 +37,9 @@ public final class WebKit implements AutoCloseable {
   private static final Path LIBRARIES = Path.of("/usr/lib");
   private static final Duration START_LIMIT = Duration.ofSeconds(30);
   private static final int MOST_STARTS = 3;
+
+  /** A session that comes is there after a second or two; some never come. */
+  private static final Duration SESSION_LIMIT = Duration.ofSeconds(15);
 
   /** Longer than any wait for a page. */
   private static final Duration COMMAND_LIMIT = Duration.ofSeconds(60);
@@ -93,7 +98,7 @@ public final class WebKit implements AutoCloseable {
       Process driver = startDriver(port);
       try {
         awaitAnswer(port);
-        RemoteWebDriver browser = new RemoteWebDriver(session(port), options());
+        RemoteWebDriver browser = openSession(port);
         resize(browser);
         return new WebKit(driver, browser);
       } catch (RuntimeException e) {
@@ -103,6 +108,14 @@ public final class WebKit implements AutoCloseable {
         }
       }
     }
+  }
+
+  /** The attempt that takes too long ends with its driver. */
+  private static RemoteWebDriver openSession(int port) {
+    return CompletableFuture.supplyAsync(
+            () -> new RemoteWebDriver(session(port), options()), task -> new Thread(task).start())
+        .orTimeout(SESSION_LIMIT.toSeconds(), TimeUnit.SECONDS)
+        .join();
   }
 
   private static CommandExecutor session(int port) {

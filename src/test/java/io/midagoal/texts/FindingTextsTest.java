@@ -83,6 +83,7 @@ class FindingTextsTest {
         element("selector-is-xpath", "//a[@class='btn']", TRIAL),
         element("selector-is-jquery", "a:contains('Trial')", TRIAL),
         element("no-match", ".cta-buton", "<a class=cta-button href=#t>Start Free Trial</a>"),
+        element("no-match at the click", ".cta-btn:not(:hover)", TRIAL),
         element("no-match nothing near", ".newsletter", TRIAL),
         element("no-match part of it", "#hero .newsletter", "<div id=hero>" + TRIAL + "</div>"),
         element("only-in-iframe", ".pay", "<iframe srcdoc='<button class=pay>Pay'></iframe>"),

@@ -3,6 +3,9 @@ package io.midagoal.texts;
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalType;
 import io.midagoal.journey.Journey;
+import io.midagoal.testing.JudgedPages;
+import io.midagoal.testing.JudgedPages.JudgedPage;
+import io.midagoal.testing.JudgedPages.Wish;
 import io.midagoal.testing.TestPages;
 import io.midagoal.verify.Expectation;
 import io.midagoal.verify.GoalVerifier;
@@ -12,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.openqa.selenium.By;
@@ -41,7 +45,13 @@ record Specimen(
     String path = "/" + name.replace(' ', '-');
     TestPages.at(path, 200, document(head, body));
     return new Specimen(
-        name, Expectation.of(goal(type, value, SHOP + path)), (d, e) -> verifier(d).verify(e));
+        name,
+        Expectation.of(goal(type, value, SHOP + path)),
+        (driver, expected) -> {
+          Wish wish = new Wish(type.wireName(), value);
+          JudgedPages.note(new JudgedPage(TestPages.origin() + path, List.of(wish), true));
+          return verifier(driver).verify(expected);
+        });
   }
 
   /** The finding that it leads to. */

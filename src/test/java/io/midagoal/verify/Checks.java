@@ -18,7 +18,9 @@ final class Checks {
   }
 
   static Verdict checkAt(GoalType type, String value, String url) {
-    JudgedPages.note(url, List.of(new JudgedPages.Wish(type.wireName(), value)));
+    JudgedPages.note(
+        new JudgedPages.JudgedPage(
+            url, List.of(new JudgedPages.Wish(type.wireName(), value)), false));
     return check(Expectation.of(goal(type, value, url)));
   }
 

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.JavascriptExecutor;
 
@@ -161,6 +162,15 @@ class ClickOnElementTest {
 
       assertThat(check(CLICK_ON_ELEMENT, ".cta:not(:hover)", body).status())
           .isEqualTo(Status.BROKEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {":hover", ":focus", ":focus-within"})
+    void and_suggests_the_selector_without_what_the_pointer_changes(String state) {
+      Verdict verdict =
+          check(CLICK_ON_ELEMENT, ".cta:not( " + state + " )", "<a class=cta href=#>Buy</a>");
+
+      assertThat(verdict.findings().get(0).suggestion()).hasValue(".cta");
     }
 
     @Test
@@ -536,6 +546,42 @@ class ClickOnElementTest {
       assertThat(verdict.findings().get(0).suggestion()).hasValue("[data-testid=\"buy\"]");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"data-test", "data-test-id", "data-cy", "data-qa"})
+    void and_suggests_what_tests_go_by(String attribute) {
+      String body = "<a class=css-1a2b3c title=Buy " + attribute + "=buy>Buy</a>";
+
+      assertThat(check(CLICK_ON_ELEMENT, ".css-1a2b3c", body).findings().get(0).suggestion())
+          .hasValue("[" + attribute + "=\"buy\"]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"name", "aria-label", "href", "for", "title", "alt"})
+    void and_suggests_an_attribute_that_lasts(String attribute) {
+      String body = "<label class=css-1a2b3c " + attribute + "=buy>Buy</label>";
+
+      assertThat(check(CLICK_ON_ELEMENT, ".css-1a2b3c", body).findings().get(0).suggestion())
+          .hasValue("label[" + attribute + "=\"buy\"]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "href=# title=Buy         | a[title=\"Buy\"]",
+          "id=css-9z8y7x title=Buy  | a[title=\"Buy\"]",
+          "title='Buy&#10;now' alt=b | a[alt=\"b\"]",
+          "title='Buy&#13;now' alt=b | a[alt=\"b\"]",
+          "title='0123456789 0123456789 0123456789 0123456789 0123456789 0123456789"
+              + " 0123456789 0123456789' alt=b | a[alt=\"b\"]",
+        })
+    void and_leaves_out_what_does_not_last(String attributes, String suggestion) {
+      String body = "<a class=css-1a2b3c " + attributes + ">Buy</a>";
+
+      assertThat(check(CLICK_ON_ELEMENT, ".css-1a2b3c", body).findings().get(0).suggestion())
+          .hasValue(suggestion);
+    }
+
     @Test
     void and_suggests_none_that_finds_another_element_too() {
       Verdict verdict =
@@ -716,6 +762,21 @@ class ClickOnElementTest {
     }
 
     @Test
+    void and_suggests_the_class_for_an_id_of_that_name() {
+      Verdict verdict = check(CLICK_ON_ELEMENT, "#buy", "<a class=buy href=#>Buy</a>");
+
+      assertThat(verdict.findings().get(0).suggestion()).hasValue(".buy");
+    }
+
+    @Test
+    void and_suggests_the_likest_class_whatever_its_case() {
+      Verdict verdict =
+          check(CLICK_ON_ELEMENT, ".CTA-BUTON", "<a class='cta-link cta-button' href=#>Buy</a>");
+
+      assertThat(verdict.findings().get(0).suggestion()).hasValue(".cta-button");
+    }
+
+    @Test
     void and_suggests_the_class_for_a_bare_word() {
       Verdict verdict =
           check(CLICK_ON_ELEMENT, "buy-now", "<a class=\"buy-now\" href=\"#\">Buy</a>");
@@ -787,6 +848,14 @@ class ClickOnElementTest {
     void because_it_gives_way_to_something_else_under_the_pointer(String rule) {
       assertThat(reason(check(CLICK_ON_ELEMENT, ".cta", CARD.formatted(rule))))
           .isEqualTo("covered");
+    }
+
+    @Test
+    void because_an_imported_style_sheet_has_it_give_way_under_the_pointer() {
+      String imported = TestPages.style(".card:hover .over { display: block }");
+      String body = "<style>@import '" + imported + "';</style>" + CARD.formatted("");
+
+      assertThat(reason(check(CLICK_ON_ELEMENT, ".cta", body))).isEqualTo("covered");
     }
 
     @ParameterizedTest
@@ -864,6 +933,66 @@ class ClickOnElementTest {
               });
 
       assertThat(left).isEqualTo("0none");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        quoteCharacter = '`',
+        value = {
+          "<select><option class=cta>One</select>          | the options of <select> take no clicks",
+          "<select multiple disabled><option class=cta>One | it is disabled",
+          "<select size=3 disabled><option class=cta>One   | it is disabled",
+          "<details><summary>M</summary><a class=cta>Buy   | it lies in the closed <details>",
+          "<details><summary>M<i class=cta hidden>Buy      | it has display: none",
+          "<div hidden><a class=cta>Buy                    | its ancestor <div> has display: none",
+          "<a class=cta hidden>Buy                         | it has display: none",
+          "<p style=content-visibility:hidden><a class=cta>Buy"
+              + " | its ancestor <p> has content-visibility: hidden",
+          "<p><template shadowrootmode=open></template><a class=cta>Buy"
+              + " | its shadow host has no slot for it",
+          "<a class=cta style=visibility:hidden>Buy        | it has visibility: hidden",
+          "<p class=cta style=width:0;height:9px>          | it is 0 by 9 pixels large",
+          "<p class=cta style=width:9px;height:0>          | it is 9 by 0 pixels large",
+          "<button class=cta disabled>Buy                  | it is disabled",
+          "<button disabled><b class=cta>Buy               | its ancestor <button> is disabled",
+          "<a class=cta inert>Buy                          | it is inert",
+          "<p inert><a class=cta>Buy                       | its ancestor <p> is inert",
+          "<a class=cta style=pointer-events:none>Buy      | it has pointer-events: none",
+          "<p style=position:fixed;top:-99px><a class=cta>Buy"
+              + " | it lies where a visitor cannot scroll to",
+          "<p class=cta style=width:90px;height:50px><iframe width=100 height=60 style=border:0>"
+              + " | clicks on it go to the document inside <iframe>",
+          "<dialog id=d>Hi</dialog><a class=cta>Buy</a><script>d.showModal()</script>"
+              + " | the open dialog <dialog id=\"d\"> blocks the page",
+          "<a class=cta style=display:block;clip-path:inset(50%)>Buy"
+              + " | its own clip-path leaves nothing of it to be seen",
+          "<p style=clip-path:inset(50%)><a class=cta>Buy"
+              + " | the <p> around it has a clip-path that leaves nothing of it to be seen",
+          "<p class=cta style='position:absolute;clip:rect(0 0 0 0)'>Buy"
+              + " | its own clip leaves nothing of it to be seen",
+          // Of several, the one that is nearest to being reachable
+          "<a class=cta hidden>A</a><button class=cta disabled>B | it is disabled",
+          "<a class=cta inert>A</a><a class=cta style=pointer-events:none>B"
+              + " | it has pointer-events: none",
+          "<a class=cta hidden>A</a><a class=cta inert>B   | it is inert",
+          "<a class=cta hidden>A</a><p class=cta style=width:90px;height:50px><iframe width=100"
+              + " height=60 style=border:0> | clicks on it go to the document inside <iframe>",
+        })
+    void for_a_reason_that_is_told(String body, String reason) {
+      assertThat(check(CLICK_ON_ELEMENT, ".cta", body).findings().get(0).message())
+          .contains(reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"top:-60px", "top:60px", "left:-60px", "left:60px"})
+    void because_what_is_around_it_clips_it_away(String where) {
+      String body =
+          "<div style='width:50px;height:50px;margin:80px;overflow:clip'><b class=cta"
+              + " style='display:block;width:40px;height:40px;position:relative;%s'></b></div>";
+
+      assertThat(check(CLICK_ON_ELEMENT, ".cta", body.formatted(where)).findings().get(0).message())
+          .contains("its ancestor <div> clips it away");
     }
 
     @Test

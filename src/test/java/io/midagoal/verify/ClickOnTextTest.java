@@ -218,6 +218,9 @@ class ClickOnTextTest {
           "text-whitespace| Sign up now | <a href=#>Sign\u2010up now</a>",
           "text-whitespace| Start Free | <b style='display:inline-block'>Start</b><b>Free</b>",
           "text-not-shown | Hello | <textarea>Hello</textarea>",
+          "no-match       | Hello | <body><script>/* Hello */</script>",
+          "no-match       | Hello | <body><style>/* Hello */</style>",
+          "no-match       | Hello | <body><noscript>Hello</noscript>",
           "text-not-shown | Hello | <input id=i><script>i.value='Hello'</script>",
           "text-not-shown | Hello | <p style='visibility:hidden'>Hello</p>",
           "text-not-shown | Hello | <button><svg><title>Hello</title></svg>+</button>",
@@ -303,6 +306,22 @@ class ClickOnTextTest {
       Verdict verdict = check(CLICK_ON_TEXT, "Search", "<input placeholder=\"Search\">");
 
       assertThat(reason(verdict)).isEqualTo("text-not-shown");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"alt", "aria-label", "placeholder", "title", "value"})
+    void on_a_text_in_an_attribute_and_names_it(String attribute) {
+      Verdict verdict =
+          check(CLICK_ON_TEXT, "Buy now", "<button " + attribute + "='Buy now'>+</button>");
+
+      assertThat(verdict.findings().get(0).message()).contains("the attribute " + attribute);
+    }
+
+    @Test
+    void on_a_text_in_an_attribute_of_something_hidden_and_suggests_no_selector_for_it() {
+      Verdict verdict = check(CLICK_ON_TEXT, "Buy now", "<button id=b hidden title='Buy now'>+");
+
+      assertThat(verdict.findings().get(0).hint()).doesNotContain("#b");
     }
 
     @Test

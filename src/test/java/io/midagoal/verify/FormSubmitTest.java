@@ -213,6 +213,43 @@ class FormSubmitTest {
     }
 
     @Test
+    void and_suggests_the_form_inside_the_match() {
+      Verdict verdict =
+          check(FORM_SUBMIT, ".f", "<div class=f><form id=f><button>Go</button></form></div>");
+
+      assertThat(verdict.findings().get(0).suggestion()).hasValue("form#f");
+    }
+
+    @Test
+    void and_names_no_group_of_fields_as_one_to_fill_in() {
+      Verdict verdict =
+          check(
+              FORM_SUBMIT,
+              "#f",
+              "<form id=f><fieldset name=all><input name=mail required></fieldset>"
+                  + "<button disabled>Go</button></form>");
+
+      assertThat(verdict.findings().get(0).hint()).doesNotContain("fieldset");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "<button class=f form=f>Go</button>",
+          "<fieldset class=f form=f></fieldset>",
+          "<input class=f form=f>",
+          "<object class=f form=f></object>",
+          "<output class=f form=f></output>",
+          "<select class=f form=f></select>",
+          "<textarea class=f form=f></textarea>",
+        })
+    void and_suggests_the_form_that_the_match_belongs_to(String match) {
+      Verdict verdict = check(FORM_SUBMIT, ".f", match + "<form id=f><button>Go</button></form>");
+
+      assertThat(verdict.findings().get(0).suggestion()).hasValue("form#f");
+    }
+
+    @Test
     void and_names_the_button_that_has_a_script_send_the_form() {
       Verdict verdict =
           check(

@@ -36,6 +36,16 @@ class OpenersTest {
             + "<nav id=m hidden>%s</nav>",
         "<button data-toggle=modal data-target=.m onclick='m.hidden=0'>Menu</button>"
             + "<nav id=m class=m hidden>%s</nav>",
+        "<button data-bs-toggle=dropdown data-bs-target=#m onclick='m.hidden=0'>Menu</button>"
+            + "<nav id=m hidden>%s</nav>",
+        "<button data-bs-toggle=offcanvas data-bs-target=#m onclick='m.hidden=0'>Menu</button>"
+            + "<nav id=m hidden>%s</nav>",
+        "<button data-bs-toggle=pill data-bs-target=#m onclick='m.hidden=0'>Menu</button>"
+            + "<nav id=m hidden>%s</nav>",
+        "<button data-bs-toggle=tab data-bs-target=#m onclick='m.hidden=0'>Menu</button>"
+            + "<nav id=m hidden>%s</nav>",
+        "<button aria-controls=m onclick='m.style.width=\"\"'>Menu</button>"
+            + "<nav id=m style='width:0;overflow:hidden'>%s</nav>",
         "<button popovertarget=m>Menu</button><nav id=m popover>%s</nav>",
         "<button popovertarget=m popovertargetaction=hide>Close</button>"
             + "<button popovertarget=m>Menu</button><nav id=m popover>%s</nav>",
@@ -136,14 +146,28 @@ class OpenersTest {
       assertThat(isNamed(body.formatted(how, ENTRY))).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "popovertarget=m popovertargetaction=hide",
+          "commandfor=m command=hide-popover",
+          "commandfor=m command=close",
+          "commandfor=m command=request-close",
+          "aria-controls=m aria-expanded=true",
+        })
+    void when_it_only_closes(String how) {
+      String body = "<button %s>X</button><nav id=m popover>%s</nav>";
+
+      assertThat(isNamed(body.formatted(how, ENTRY))).isFalse();
+    }
+
     @Test
-    void when_it_only_closes() {
-      assertThat(
-              isNamed(
-                  "<button popovertarget=m popovertargetaction=hide>X</button><nav id=m popover>"
-                      + ENTRY
-                      + "</nav>"))
-          .isFalse();
+    void when_a_rule_speaks_of_another_check_box() {
+      String body =
+          "<style>nav { display: none } .on:checked + nav { display: block }</style>"
+              + "<input type=checkbox class=off><label for=z>Z</label><nav>%s</nav>";
+
+      assertThat(isNamed(body.formatted(ENTRY))).isFalse();
     }
 
     @Test

@@ -273,6 +273,15 @@ class RealClicksTest {
             + " z-index: -1 }</style><p style='position:relative;z-index:0'><b class=x>Buy</b><i></i>",
         "<style>i { inset: 0 } p:hover i { position: absolute }</style>"
             + "<p style='position:relative'><b class=x>Buy</b><i></i>",
+        "<style>i { position: absolute; inset: 0; display: none }</style>"
+            + "<style id=s>p:hover i { display: block }</style><script>s.sheet.disabled = true</script>"
+            + "<p style='position:relative'><b class=x>Buy</b><i></i>",
+        "<style>i { position: absolute; inset: 0; display: none }</style>"
+            + "<style media=print>p:hover i { display: block }</style>"
+            + "<p style='position:relative'><b class=x>Buy</b><i></i>",
+        // Labels of what is no field
+        "<label for=c>Load</label><progress class=x id=c hidden></progress>",
+        "<label for=c>Load</label><output class=x id=c hidden></output>",
         // Labels and details that a disabled control keeps clicks from
         "<button disabled><label>Agree <input class=x type=checkbox></label></button>",
         "<label for=c><button disabled>Agree</button></label><input class=x id=c type=checkbox hidden>",

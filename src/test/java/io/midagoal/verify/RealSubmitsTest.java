@@ -58,6 +58,7 @@ class RealSubmitsTest {
         "<form class=f><button type=reset>Go</button></form>",
         "<form class=f><button disabled>Go</button></form>",
         "<form class=f><button disabled>Go</button><button>Go</button></form>",
+        "<form class=f><button disabled><b>Go</b></button></form>",
         "<form class=f><fieldset disabled><button>Go</button></fieldset></form>",
         "<form class=f><fieldset disabled><legend><button>Go</button></legend></fieldset></form>",
         "<form class=f id=f></form><button form=f>Go</button>",
@@ -141,6 +142,9 @@ class RealSubmitsTest {
         "<form class=f><template><input required></template><button>Go</button></form>",
         "<form class=f><select required hidden><option value=''>x</select><button>Go</button></form>",
         "<form class=f><select required hidden><option>x</select><button>Go</button></form>",
+        "<form class=f><select required hidden><option value=''>x</select><select><option>x</select>"
+            + "<button>Go</button></form>",
+        "<form class=f><label for=t>t</label><input id=t required hidden><button>Go</button></form>",
         "<form class=f><textarea required hidden></textarea><button>Go</button></form>",
         "<form class=f><label>ok<input type=checkbox required hidden></label><button>Go</button></form>",
         "<form class=f><input type=checkbox required hidden><button>Go</button></form>",

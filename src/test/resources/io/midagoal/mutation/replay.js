@@ -1,7 +1,7 @@
 /*
  * Judges one page with one script changed after another, in the page, and says what came out
- * differently. Runs in the isolated world, where pages are judged. `files`, `order` and `goals` are
- * put before this file.
+ * differently. Runs in the isolated world, where pages are judged. `files`, `order`, `goals` and
+ * `isPinned` are put before this file.
  */
 const replay = (() => {
   const ANSWER = `
@@ -16,9 +16,9 @@ const replay = (() => {
     return new Function('goals', bodyOf(sources) + name)(goals);
   }
 
-  /** What tests hold: status, codes, and what is suggested. */
+  /** What tests hold: every word, or status, codes, and what is suggested. */
   function verdict({facts, reasons}) {
-    return JSON.stringify([
+    return JSON.stringify(isPinned ? [facts, reasons] : [
       facts.map((one) => [one.met, one.syntaxError !== undefined, one.met && one.transparent,
         one.met && one.fragile?.why, one.met && one.textInValue]),
       reasons.map(({code, suggestion, opener}) => [code, suggestion, opener]),
