@@ -157,6 +157,17 @@ class ClickOnElementTest {
     }
 
     @Test
+    void an_element_far_to_the_right() {
+      Verdict verdict =
+          check(
+              CLICK_ON_ELEMENT,
+              ".cta",
+              "<a class=cta href=# style='position:absolute;left:5000px'>Buy</a>");
+
+      assertThat(reason(verdict)).isEqualTo("MATCHED");
+    }
+
+    @Test
     void not_what_it_matches_only_without_the_pointer() {
       String body = "<a class=cta href=#>Buy</a>";
 
@@ -527,6 +538,7 @@ class ClickOnElementTest {
           "li:nth-child(2)",
           ".utf8",
           "#step-2-of-3",
+          ".utf8mb4",
           ".menu__item_active",
           ".md\\:flex",
           ".text-\\[13px\\]",
@@ -599,7 +611,7 @@ class ClickOnElementTest {
   private static final String WRITTEN =
       "<a id=step-2-of-3 class='col-md-6 btn-2x h1 mt-4 w-1/2 card__titleText btn--primary addToCart"
           + " goToTop icon-24x24 elementor-element-7f2a1b3 css-grid sc-button post-12345 headline2"
-          + " mp3player utf8 menu__item_active md:flex text-[13px] b2bForm'>1</a>"
+          + " mp3player utf8 utf8mb4 menu__item_active md:flex text-[13px] b2bForm'>1</a>"
           + "<ul><li>1<li>2</ul>";
 
   @Nested
@@ -793,6 +805,14 @@ class ClickOnElementTest {
               "<a data-testid=\"buy-now\" href=\"#\">Buy</a>");
 
       assertThat(verdict.findings().get(0).suggestion()).hasValue("[data-testid=\"buy-now\"]");
+    }
+
+    @Test
+    void and_suggests_the_attribute_of_a_like_name() {
+      Verdict verdict =
+          check(CLICK_ON_ELEMENT, "[data-tesid=buy]", "<a data-testid=buy href=#>Buy</a>");
+
+      assertThat(verdict.findings().get(0).suggestion()).hasValue("[data-testid=\"buy\"]");
     }
 
     @Test
@@ -993,6 +1013,15 @@ class ClickOnElementTest {
 
       assertThat(check(CLICK_ON_ELEMENT, ".cta", body.formatted(where)).findings().get(0).message())
           .contains("its ancestor <div> clips it away");
+    }
+
+    @Test
+    void because_a_frame_beside_it_lies_above() {
+      String body =
+          "<a class=cta href=#>Buy</a>"
+              + "<iframe style='position:fixed;inset:0;width:100%;height:100%;border:0'></iframe>";
+
+      assertThat(reason(check(CLICK_ON_ELEMENT, ".cta", body))).isEqualTo("covered");
     }
 
     @Test

@@ -24,6 +24,13 @@ class ClickOnTextTest {
     }
 
     @Test
+    void a_text_that_speaks_of_a_pseudo_class() {
+      Verdict verdict = check(CLICK_ON_TEXT, "Use :hover now", "<a href=#>Use :hover now</a>");
+
+      assertThat(reason(verdict)).isEqualTo("MATCHED");
+    }
+
+    @Test
     void a_part_of_a_text() {
       Verdict verdict =
           check(CLICK_ON_TEXT, "free trial", "<a href=\"#\">Start free trial now</a>");
@@ -322,6 +329,17 @@ class ClickOnTextTest {
       Verdict verdict = check(CLICK_ON_TEXT, "Buy now", "<button id=b hidden title='Buy now'>+");
 
       assertThat(verdict.findings().get(0).hint()).doesNotContain("#b");
+    }
+
+    @Test
+    void on_a_text_in_a_shadow_root() {
+      Verdict verdict =
+          check(
+              CLICK_ON_TEXT,
+              "Start",
+              "<div><template shadowrootmode=open><b>Start</b></template></div>");
+
+      assertThat(reason(verdict)).isEqualTo("only-in-shadow-root");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Goals that count submits, judged on pages of their own. */
@@ -210,6 +211,26 @@ class FormSubmitTest {
               "<form id=f><input name=mail required><button disabled>Go</button></form>");
 
       assertThat(verdict.findings().get(0).hint()).contains("filling in <input name=\"mail\">");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "id=s     | form#s",
+          "name=s   | form[name=\"s\"]",
+          "action=s | form[action=\"s\"]",
+          "class=s  | form.s",
+          "lang=en  | form"
+        })
+    void and_suggests_the_form_by_what_tells_it(String attribute, String suggestion) {
+      Verdict verdict =
+          check(
+              FORM_SUBMIT,
+              ".f",
+              "<form " + attribute + "><div class=f></div><button>Go</button></form>");
+
+      assertThat(verdict.findings().get(0).suggestion()).hasValue(suggestion);
     }
 
     @Test

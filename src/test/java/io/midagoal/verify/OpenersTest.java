@@ -62,6 +62,8 @@ class OpenersTest {
             + "<details class=b><summary>Two</summary>%s</details>",
         "<style>#m {visibility:hidden} #t:checked ~ #m {visibility:visible}</style>"
             + "<input type=checkbox id=t hidden><label for=t>Menu</label><nav id=m>%s</nav>",
+        "<style>#m {display:none} :is(#t:checked) ~ #m {display:block}</style>"
+            + "<input type=checkbox id=t><nav id=m>%s</nav>",
         "<button role=tab id=tab onclick='m.hidden=0'>Tab</button>"
             + "<div role=tabpanel aria-labelledby=tab id=m hidden>%s</div>",
         "<ul><li><a aria-expanded=false href=# onclick='m.hidden=0'>Menu</a>"
@@ -159,6 +161,23 @@ class OpenersTest {
       String body = "<button %s>X</button><nav id=m popover>%s</nav>";
 
       assertThat(isNamed(body.formatted(how, ENTRY))).isFalse();
+    }
+
+    @Test
+    void when_two_beside_it_are_not_expanded() {
+      assertThat(
+              isNamed(
+                  "<div><button aria-expanded=false>A</button><button aria-expanded=false>B</button>"
+                      + "<p></p><nav hidden>"
+                      + ENTRY
+                      + "</nav></div>"))
+          .isFalse();
+    }
+
+    @Test
+    void when_it_leads_to_what_is_open_around_it() {
+      assertThat(isNamed("<a href=#w>W</a><div id=w><nav hidden>" + ENTRY + "</nav></div>"))
+          .isFalse();
     }
 
     @Test

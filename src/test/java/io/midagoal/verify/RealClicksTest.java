@@ -265,7 +265,21 @@ class RealClicksTest {
             + "<div style='position:relative'><a class='x f' href=#></a></div>",
         "<style>.f::after { content: ''; position: fixed; inset: 0 }</style>"
             + "<div style='transform:translateY(40px);height:50px'><a class='x f' href=#></a></div>",
+        COVER
+            + "<p style='position:relative;width:9px;height:9px;margin:43px'><a class='x cover' href=#></a>",
+        COVER
+            + "<p style='transform:scale(1);width:9px;height:9px;margin:43px'><a class='x cover' href=#></a>",
+        COVER
+            + "<p style='filter:blur(0);width:9px;height:9px;margin:43px'><a class='x cover' href=#></a>",
+        COVER
+            + "<p style='contain:layout;width:9px;height:9px;margin:43px'><a class='x cover' href=#></a>",
+        "<style>.f::after { content: ''; position: fixed; left: 151px; top: 89px; width: 19px;"
+            + " height: 19px }</style><p style='position:relative'><a class='x f' href=#></a>",
         // What gives way under the pointer
+        "<style>p:hover i { min-width: 100% } i { position: absolute; inset: 0; width: 0 }</style>"
+            + "<p style='position:relative'><b class=x>Buy</b><i></i>",
+        "<style>p:hover i { min-height: 100% } i { position: absolute; inset: 0; height: 0 }</style>"
+            + "<p style='position:relative'><b class=x>Buy</b><i></i>",
         "<style>.x:hover { translate: 400px }</style><b class=x style='display:inline-block'>Buy</b>",
         "<style>p:hover i { width: 100% } i { position: absolute; inset: 0; width: 0 }</style>"
             + "<p style='position:relative'><b class=x>Buy</b><i></i>",

@@ -55,6 +55,7 @@ class RealTextsTest {
         "Buy | <a href=#>+<span style='pointer-events:none'>Buy</span></a>",
         "Buy | <p>+<span style='pointer-events:none'>Buy</span></p>",
         "Buy | <div style='pointer-events:none'><a href=# style='pointer-events:auto'>Buy</a></div>",
+        "Buy | <p style='padding:20px'><b style='pointer-events:none'>Buy</b><i>Sell</i></p>",
         "Buy | <p style='font-size:0'>Buy</p>",
         "Buy | <button>+<span style='font-size:0'>Buy</span></button>",
         "Buy | <p style='opacity:0'>Buy</p>",

@@ -123,6 +123,7 @@ class UrlDifferencesTest {
   }
 
   @Nested
+  @Tag("full")
   class AreMendedBy {
 
     @ParameterizedTest(name = "{0} {1} on {2}: {3}")

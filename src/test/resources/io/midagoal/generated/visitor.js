@@ -176,18 +176,21 @@ function* wanted() {
   }
 }
 
-/** The scroll positions to look at: the start, around each wanted element, then the whole page. */
+/**
+ * The scroll positions to look at: the start, around each wanted element, then the whole page. Tells
+ * which elements are looked at there.
+ */
 function* positions() {
-  yield 'start';
+  yield [];
   for (const element of wanted()) {
     for (const share of [0.5, 0, 1]) {
       bring(element, share);
-      yield 'around an element';
+      yield [element];
     }
   }
   for (let top = 0; top < root.scrollHeight; top += innerHeight / 2) {
     scrollTo(root, 0, top);
-    yield 'down the page';
+    yield [];
   }
 }
 
@@ -236,25 +239,30 @@ function corners() {
   }).filter(({x, y}) => x >= 0 && y >= 0 && x < innerWidth && y < innerHeight);
 }
 
+const finePoints = (elements) =>
+  elements.flatMap((element) => [...pointsOf(element), ...linesOf(element)]);
+
 /**
- * Points for the place as it stands: a coarse grid, and for each element that shows somewhere a few
- * of the points at which it does.
+ * Points for the place as it stands: for each element that shows somewhere a few of the points at
+ * which it does. In a new place they are looked for on a coarse grid and on what is wanted as well.
  */
-function points() {
+function points(elements, isNew) {
   const byElement = new Map();
-  const fine = [...gridPoints(6), ...Array.from(wanted()).slice(0, 60)
-    .flatMap((element) => [...pointsOf(element), ...linesOf(element)])];
+  const fine = finePoints(elements);
+  if (isNew) {
+    fine.push(...gridPoints(6), ...finePoints(Array.from(wanted()).slice(0, 60)));
+  }
   for (const {x, y} of fine) {
     const hit = x >= 0 && y >= 0 && x < innerWidth && y < innerHeight ? document.elementFromPoint(x, y) : null;
     if (hit !== null) {
       byElement.set(hit, [...(byElement.get(hit) ?? []), {x, y}]);
     }
   }
-  const chosen = [...corners(), ...(seen.size === 1 ? gridPoints(50) : [])];
+  const chosen = isNew ? [...corners(), ...(seen.size === 1 ? gridPoints(50) : [])] : [];
   for (const [element, places] of byElement) {
     const times = tried.get(element) ?? 0;
     // Of a nested document's frame, only the border tells the page of a click.
-    const few = element.localName === 'iframe' ? places.length : Math.min(4, 12 - times);
+    const few = isNew && element.localName === 'iframe' ? places.length : Math.min(4, 12 - times);
     for (let i = 0; i < few; i += 1) {
       chosen.push(places[Math.floor(((i + 0.5) * places.length) / few)]);
     }
@@ -280,16 +288,16 @@ const plan = positions();
 /** Scrolls on and answers the points to click at there; null when everything has been looked at. */
 function next() {
   while (goals.some((_, index) => isOpen(index)) && seen.size < 250) {
-    if (plan.next().done) {
+    const {value, done} = plan.next();
+    if (done) {
       return null;
     }
     place = offsets();
-    if (!seen.has(place.join())) {
-      seen.add(place.join());
-      const found = points();
-      if (found.length > 0) {
-        return found;
-      }
+    const isNew = !seen.has(place.join());
+    seen.add(place.join());
+    const found = points(value, isNew);
+    if (found.length > 0) {
+      return found;
     }
   }
   return null;

@@ -20,7 +20,8 @@ const replay = (() => {
   function verdict({facts, reasons}) {
     return JSON.stringify(isPinned ? [facts, reasons] : [
       facts.map((one) => [one.met, one.syntaxError !== undefined, one.met && one.transparent,
-        one.met && one.fragile?.why, one.met && one.textInValue]),
+        one.met && one.reachable > 1, one.met && one.fragile?.why, one.met && one.fragile?.suggestion,
+        one.met && one.textInValue]),
       reasons.map(({code, suggestion, opener}) => [code, suggestion, opener]),
     ]);
   }
