@@ -9,8 +9,8 @@ import java.util.Optional;
  *
  * @param code the code of the finding that it leads to
  * @param detail the reason in words, to stand after "but"
- * @param element the element in question as an HTML tag; with no-match, one that matches only while
- *     the pointer is elsewhere
+ * @param element the element in question as an HTML tag; with no-match, one that matches only until
+ *     somebody points at it or presses it
  * @param host the frame or shadow host that keeps the element out of reach
  * @param stillMatching the longest beginning of the selector that matches
  * @param nearest the element that the suggestion finds
@@ -53,7 +53,7 @@ public record Diagnosis(
    * @param code the code of the finding that it leads to
    * @param detail the reason in words, to stand after "but"
    * @param element the element in question as an HTML tag; with no-match, one that matches only
-   *     while the pointer is elsewhere
+   *     until somebody points at it or presses it
    * @param host the frame or shadow host that keeps the element out of reach
    * @param stillMatching the longest beginning of the selector that matches
    * @param nearest the element that the suggestion finds

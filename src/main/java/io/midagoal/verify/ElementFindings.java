@@ -153,7 +153,7 @@ final class ElementFindings {
             + Findings.quoted(goal.value())
             + " matches "
             + element
-            + " only as long as the pointer is elsewhere, and a click brings the pointer there.",
+            + " only until somebody points at it or presses it, and every click begins with that.",
         Findings.changeTo(
             diagnosis.suggestion(), "Leave out of the selector what pointing and pressing change."),
         diagnosis.suggestion());

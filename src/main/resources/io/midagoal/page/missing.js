@@ -65,7 +65,7 @@ const missing = (() => {
 
   const UNTOUCHED = /:not\(\s*:(?:hover|focus|focus-within)\s*\)/gi;
 
-  /** A selector that matches an element only as long as the pointer is elsewhere. */
+  /** A selector that matches an element only until somebody points at it or presses it. */
   function ofPointer(goal, element) {
     return {
       code: 'no-match',

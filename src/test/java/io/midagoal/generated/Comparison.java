@@ -48,8 +48,7 @@ record Comparison(String page, List<Verdict> verdicts, Set<Integer> counted) {
   /** Judges the goals, and lets a visitor act on the same page. */
   static Comparison of(WebDriver driver, String page, List<Wish> wishes, Act act) {
     String url = TestPages.html(page);
-    JudgedPages.note(
-        new JudgedPages.JudgedPage(url, wishes.stream().map(Wish::asJudged).toList(), false));
+    JudgedPages.note(url, wishes.stream().map(Wish::asJudged).toList());
     List<Goal> goals = wishes.stream().map(wish -> wish.at(url)).toList();
     List<Verdict> verdicts =
         GoalVerifier.on(driver)

@@ -25,8 +25,13 @@ public final class JudgedPages {
   private JudgedPages() {}
 
   /** Takes down a page that a test has judged. */
-  public static void note(JudgedPage page) {
-    ALL.add(page);
+  public static void note(String url, List<Wish> wishes) {
+    ALL.add(new JudgedPage(url, wishes, false));
+  }
+
+  /** Takes down a page of which a test holds every word. */
+  public static void notePinned(String url, List<Wish> wishes) {
+    ALL.add(new JudgedPage(url, wishes, true));
   }
 
   /** All pages so far. */

@@ -4,7 +4,6 @@ import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalType;
 import io.midagoal.journey.Journey;
 import io.midagoal.testing.JudgedPages;
-import io.midagoal.testing.JudgedPages.JudgedPage;
 import io.midagoal.testing.JudgedPages.Wish;
 import io.midagoal.testing.TestPages;
 import io.midagoal.verify.Expectation;
@@ -49,7 +48,7 @@ record Specimen(
         Expectation.of(goal(type, value, SHOP + path)),
         (driver, expected) -> {
           Wish wish = new Wish(type.wireName(), value);
-          JudgedPages.note(new JudgedPage(TestPages.origin() + path, List.of(wish), true));
+          JudgedPages.notePinned(TestPages.origin() + path, List.of(wish));
           return verifier(driver).verify(expected);
         });
   }

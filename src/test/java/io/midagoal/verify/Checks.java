@@ -18,9 +18,7 @@ final class Checks {
   }
 
   static Verdict checkAt(GoalType type, String value, String url) {
-    JudgedPages.note(
-        new JudgedPages.JudgedPage(
-            url, List.of(new JudgedPages.Wish(type.wireName(), value)), false));
+    JudgedPages.note(url, List.of(new JudgedPages.Wish(type.wireName(), value)));
     return check(Expectation.of(goal(type, value, url)));
   }
 
