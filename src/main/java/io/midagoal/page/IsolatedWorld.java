@@ -131,17 +131,23 @@ final class IsolatedWorld implements World {
         CompletableFuture.supplyAsync(
             () -> isEnded.getAndSet(true) ? Optional.empty() : replaceTab(),
             CompletableFuture.delayedExecutor(limit.toMillis(), TimeUnit.MILLISECONDS));
+    WebDriverException failure = new WebDriverException(DriverMessages.BUSY);
     try {
-      return command.get();
-    } catch (WebDriverException e) {
-      if (isEnded.getAndSet(true)) {
-        throw watch.join().map(tab -> goTo(tab, DriverMessages.BUSY, e)).orElse(e);
+      JsonNode answer = command.get();
+      if (!isEnded.getAndSet(true)) {
+        return answer;
       }
-      throw e;
+    } catch (WebDriverException e) {
+      if (!isEnded.getAndSet(true)) {
+        throw e;
+      }
+      failure = e;
     } finally {
       isEnded.set(true);
-      watch.cancel(false);
     }
+    // The tab is being closed, even if an answer came meanwhile.
+    WebDriverException told = failure;
+    throw watch.join().map(tab -> goTo(tab, DriverMessages.BUSY, told)).orElse(told);
   }
 
   private Optional<String> replaceTab() {

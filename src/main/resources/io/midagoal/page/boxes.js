@@ -100,5 +100,5 @@ const boxes = (() => {
     return dom.all(element, '*').filter(hasBoxes).filter(isBeyond).slice(0, MOST_GAP_PARTS);
   }
 
-  return {beyond, gapPartsOf, generatedInView, hasBoxes, imagesOf, inView, partsOf};
+  return {beyond, gapPartsOf, generatedInView, hasBoxes, imagesOf, inView, of: boxesOf, partsOf};
 })();

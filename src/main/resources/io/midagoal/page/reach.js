@@ -10,15 +10,17 @@ const reach = (() => {
   let goalHasSearched = false;
 
   /** Whether a click at this point of the viewport has a target that counts. */
-  function countsAt(x, y, counts, hit = dom.hitAt(x, y)) {
-    return hit !== null && targets.ofClick(hit, x, y).some(counts);
+  function countsAt(x, y, counts) {
+    const hit = dom.hitAt(x, y);
+    return hit !== null && targets.ofClick(hit).some(counts) && !targets.keepsToItself(hit, x, y);
   }
 
   /** The first of some points at which a click counts, or null; notes what it hits elsewhere. */
   function firstOf(candidates, counts, hits) {
+    const isTarget = oncePerElement((hit) => targets.ofClick(hit).some(counts));
     for (const {x, y} of candidates) {
       const hit = dom.hitAt(x, y);
-      if (countsAt(x, y, counts, hit)) {
+      if (hit !== null && isTarget(hit) && !targets.keepsToItself(hit, x, y)) {
         return {x, y};
       }
       if (hit !== null) {
@@ -26,6 +28,17 @@ const reach = (() => {
       }
     }
     return null;
+  }
+
+  /** Many points lie on the same element, and say the same. */
+  function oncePerElement(ask) {
+    const known = new Map();
+    return (element) => {
+      if (!known.has(element)) {
+        known.set(element, ask(element));
+      }
+      return known.get(element);
+    };
   }
 
   /** Tries points all over one element, and on its lines, in the viewport as it stands. */
@@ -55,10 +68,13 @@ const reach = (() => {
 
   /** Brings parts into view in each position until one of them can be hit; the point, or null. */
   function searched(parts, hitIn) {
+    const places = new Map(parts.map((part) => [part, new Set()]));
     for (const alignment of scrolling.positions) {
       for (const part of parts) {
-        scrolling.bringIntoView(part, alignment);
-        const point = hitIn(part);
+        const place = scrolling.bringIntoView(part, alignment);
+        // Where there is nothing to scroll, all positions are the same.
+        const point = places.get(part).has(place) ? null : hitIn(part);
+        places.get(part).add(place);
         if (point !== null) {
           return point;
         }

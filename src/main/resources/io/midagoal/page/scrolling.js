@@ -48,8 +48,19 @@ const scrolling = (() => {
   };
 
   /**
+   * What of an element is to come into view: of text that runs over lines, the first may lie far from
+   * the last, and what has no box of its own has text.
+   */
+  function stretchOf(element, alignment) {
+    const all = boxes.of(element);
+    const at = {middle: Math.floor(all.length / 2), start: 0, end: all.length - 1}[alignment];
+    return all[at] ?? dom.box(element);
+  }
+
+  /**
    * Scrolls what a visitor could scroll, from the inside out, to bring the element into view.
-   * Containers with `overflow: hidden` stay: scripts can scroll them, visitors cannot.
+   * Containers with `overflow: hidden` stay: scripts can scroll them, visitors cannot. Answers where
+   * everything is now, as a key.
    */
   function bringIntoView(element, alignment) {
     const {middle} = ALIGNMENTS;
@@ -59,7 +70,7 @@ const scrolling = (() => {
       const across = isByHand(a, 'X');
       const down = isByHand(a, 'Y');
       if ((across || down) && !isViewport(a)) {
-        const target = dom.box(element);
+        const target = stretchOf(element, alignment);
         const box = dom.box(a);
         if (!moved.has(a)) {
           moved.set(a, dom.scrollOffset(a));
@@ -73,12 +84,19 @@ const scrolling = (() => {
       }
     }
     rememberPage();
-    const target = dom.box(element);
+    const target = stretchOf(element, alignment);
     scrollBy({
       left: viewportScrolls('X') ? middle(target.left, target.right, 0, innerWidth) : 0,
       top: viewportScrolls('Y') ? aligned(target.top, target.bottom, 0, innerHeight) : 0,
       behavior: 'instant',
     });
+    return place();
+  }
+
+  function place() {
+    const offset = (scroller) => (scroller === window ? {left: scrollX, top: scrollY}
+      : dom.scrollOffset(scroller));
+    return Array.from(moved.keys(), offset).map(({left, top}) => `${left} ${top}`).join();
   }
 
   /**

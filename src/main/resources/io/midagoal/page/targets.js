@@ -6,6 +6,9 @@ const targets = (() => {
   /** Measured in Chromium, in CSS pixels: time line and buttons. */
   const PLAYER_CONTROLS_HEIGHT = 76;
 
+  /** How thick a scrollbar is, in CSS pixels, measured in Chromium. */
+  const SCROLLBAR = 15;
+
   const NESTED_DOCUMENTS = 'iframe, frame, object, embed';
 
   /** Controls that swallow clicks; a disabled fieldset only hands its state down to them. */
@@ -51,24 +54,46 @@ const targets = (() => {
       || scrolling.isViewport(element) || NEVER_SCROLL.test(getComputedStyle(element).display)) {
       return false;
     }
-    const box = dom.box(element);
-    const {x: across, y: down} = dom.scales(element);
     const inner = dom.innerBox(element);
-    const style = getComputedStyle(element);
     const isBeside = x < inner.left || x >= inner.right;
     const isBelow = y < inner.top || y >= inner.bottom;
-    const isOnBorder = x < box.left + dom.pixels(style, 'borderLeftWidth') * across
-      || x >= box.right - dom.pixels(style, 'borderRightWidth') * across
-      || y < box.top + dom.pixels(style, 'borderTopWidth') * down
-      || y >= box.bottom - dom.pixels(style, 'borderBottomWidth') * down;
-    return isBeside !== isBelow && !isOnBorder;
+    return isBeside !== isBelow && !isOnBorder(element, x, y) && !isInCorner(element, x, y);
   }
 
-  /** What of a click on `hit` arrives at the document: the targets of its click events. */
-  function ofClick(hit, x, y) {
-    if (isInNestedDocument(hit, x, y) || isOnPlayerControls(hit, y) || isOnScrollbar(hit, x, y)) {
-      return [];
-    }
+  /** The box of an element within its border. */
+  function paddingBox(element) {
+    const box = dom.box(element);
+    const {x, y} = dom.scales(element);
+    const style = getComputedStyle(element);
+    return {
+      left: box.left + dom.pixels(style, 'borderLeftWidth') * x,
+      right: box.right - dom.pixels(style, 'borderRightWidth') * x,
+      top: box.top + dom.pixels(style, 'borderTopWidth') * y,
+      bottom: box.bottom - dom.pixels(style, 'borderBottomWidth') * y,
+    };
+  }
+
+  function isOnBorder(element, x, y) {
+    const {left, right, top, bottom} = paddingBox(element);
+    return x < left || x >= right || y < top || y >= bottom;
+  }
+
+  /** In a box that has no room for its scrollbars, the sizes that it tells say nothing of them. */
+  function isInCorner(element, x, y) {
+    const {overflowX, overflowY} = getComputedStyle(element);
+    const scaled = dom.scales(element);
+    const {right, bottom} = paddingBox(element);
+    return overflowX === 'scroll' && overflowY === 'scroll'
+      && x >= right - SCROLLBAR * scaled.x && y >= bottom - SCROLLBAR * scaled.y;
+  }
+
+  /** Whether a click on `hit` goes to the document in it, or to the browser's own controls. */
+  function keepsToItself(hit, x, y) {
+    return isInNestedDocument(hit, x, y) || isOnPlayerControls(hit, y) || isOnScrollbar(hit, x, y);
+  }
+
+  /** The targets of the click events that a click on `hit` leads to, if it does not keep it. */
+  function ofClick(hit) {
     const control = labelledControl(hit);
     const own = dom.closest(hit, DISABLED_CONTROLS) === null ? [hit] : [];
     return control === null ? own : [...own, control];
@@ -99,5 +124,5 @@ const targets = (() => {
       && (details === null || !dom.contains(disabled, details)));
   }
 
-  return {DISABLED_CONTROLS, NESTED_DOCUMENTS, ofClick};
+  return {DISABLED_CONTROLS, NESTED_DOCUMENTS, keepsToItself, ofClick};
 })();

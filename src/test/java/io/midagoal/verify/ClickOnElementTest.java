@@ -203,6 +203,31 @@ class ClickOnElementTest {
     }
 
     @Test
+    void text_without_a_box_of_its_own_that_has_to_be_scrolled_to() {
+      Verdict verdict =
+          check(
+              CLICK_ON_ELEMENT,
+              ".cta",
+              "<div style=\"height:5000px\"></div><a class=\"cta\" href=\"#\" style=\"display:contents\">Buy</a>"
+                  + "<div style=\"height:5000px\"></div>");
+
+      assertThat(reason(verdict)).isEqualTo("MATCHED");
+    }
+
+    @Test
+    void text_of_which_the_middle_is_nowhere() {
+      Verdict verdict =
+          check(
+              CLICK_ON_ELEMENT,
+              ".cta",
+              "<div style=\"height:5000px;width:5000px\"></div>"
+                  + "<a class=\"cta\" href=\"#\" style=\"margin-left:9000px\">Buy it</a>"
+                  + "<div style=\"height:5000px\"></div>");
+
+      assertThat(reason(verdict)).isEqualTo("MATCHED");
+    }
+
+    @Test
     void an_element_in_a_box_that_has_to_be_scrolled() {
       Verdict verdict =
           check(

@@ -185,6 +185,7 @@ class RealClicksTest {
         "<div class=x style='overflow-y:scroll;overflow-x:hidden;width:15px;height:90px;border-left:20px solid'></div>",
         "<div class=x style='overflow-x:scroll;overflow-y:hidden;width:150px;height:13px'></div>",
         "<a class=x href=# style='overflow:auto'>Buy it now</a>",
+        "<div class=x style='overflow:scroll;width:0;height:10px;padding-left:40px;margin-top:12px'></div>",
         "<style>*{margin:0}i{position:absolute;left:0}</style><div style='transform:scale(2);transform-origin:0 0;width:80px'>"
             + "<div class=x style='overflow:auto;width:80px;height:30px'></div></div>"
             + "<i style='top:0;width:85px;height:60px'></i><i style='top:30px;width:160px;height:30px'></i>",
@@ -266,13 +267,13 @@ class RealClicksTest {
         "<style>.f::after { content: ''; position: fixed; inset: 0 }</style>"
             + "<div style='transform:translateY(40px);height:50px'><a class='x f' href=#></a></div>",
         COVER
-            + "<p style='position:relative;width:9px;height:9px;margin:43px'><a class='x cover' href=#></a>",
+            + "<p style='position:relative;width:9px;height:9px;margin:47px 43px'><a class='x cover' href=#></a>",
         COVER
-            + "<p style='transform:scale(1);width:9px;height:9px;margin:43px'><a class='x cover' href=#></a>",
+            + "<p style='transform:scale(1);width:9px;height:9px;margin:47px 43px'><a class='x cover' href=#></a>",
         COVER
-            + "<p style='filter:blur(0);width:9px;height:9px;margin:43px'><a class='x cover' href=#></a>",
+            + "<p style='filter:blur(0);width:9px;height:9px;margin:47px 43px'><a class='x cover' href=#></a>",
         COVER
-            + "<p style='contain:layout;width:9px;height:9px;margin:43px'><a class='x cover' href=#></a>",
+            + "<p style='contain:layout;width:9px;height:9px;margin:47px 43px'><a class='x cover' href=#></a>",
         "<style>.f::after { content: ''; position: fixed; left: 151px; top: 89px; width: 19px;"
             + " height: 19px }</style><p style='position:relative'><a class='x f' href=#></a>",
         // What gives way under the pointer

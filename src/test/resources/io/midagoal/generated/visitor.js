@@ -144,10 +144,19 @@ function scrollTo(scroller, left, top) {
   });
 }
 
+/** The boxes of an element, or of what stands in it where it has none. */
+function boxesOf(element) {
+  const contents = document.createRange();
+  contents.selectNodeContents(element);
+  const own = Array.from(element.getClientRects());
+  return own.length > 0 ? own : Array.from(contents.getClientRects());
+}
+
 /** Scrolls all that is around an element, so that it comes to this share of each. */
 function bring(element, share) {
   for (const scroller of chain(element).filter((e) => scrollers.includes(e))) {
-    const box = element.getBoundingClientRect();
+    const all = boxesOf(element);
+    const box = all[Math.round((all.length - 1) * share)] ?? element.getBoundingClientRect();
     const view = scroller === root ? {left: 0, top: 0, width: innerWidth, height: innerHeight}
       : scroller.getBoundingClientRect();
     scrollTo(scroller,
@@ -204,7 +213,7 @@ function along(start, length) {
 }
 
 function pointsOf(element) {
-  return Array.from(element.getClientRects()).flatMap((box) => Array.from(along(box.top, box.height))
+  return boxesOf(element).flatMap((box) => Array.from(along(box.top, box.height))
     .flatMap((y) => Array.from(along(box.left, box.width), (x) => ({x, y}))));
 }
 
