@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
+import org.openqa.selenium.JavascriptExecutor;
 
 /** Goals behind a control that a visitor clicks first. */
 class RevealedByTest {
@@ -124,6 +125,31 @@ class RevealedByTest {
                           browser -> browser.findElement(By.id("show")).click()));
 
       assertThat(reason(verdict)).isEqualTo("MATCHED");
+    }
+
+    @Test
+    void and_nothing_stays_laid_out_that_the_page_does_not_lay_out_itself() {
+      String url =
+          TestPages.page(
+              "<p style='height:3000px'><section style='content-visibility:auto'>"
+                  + MENU
+                  + "</section>");
+
+      Long animations =
+          Browsers.with(
+              driver -> {
+                Verdict verdict =
+                    GoalVerifier.on(driver)
+                        .verify(
+                            Expectation.of(goal(CLICK_ON_ELEMENT, ".entry", url))
+                                .revealedBy("#open"));
+                assertThat(reason(verdict)).isEqualTo("MATCHED");
+                return (Long)
+                    ((JavascriptExecutor) driver)
+                        .executeScript("return document.getAnimations().length");
+              });
+
+      assertThat(animations).isZero();
     }
 
     @Test
