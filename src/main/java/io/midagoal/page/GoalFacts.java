@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param described the first few as HTML tags
  * @param textInValue whether the text stands only in the {@code value} of inputs
  * @param transparent whether the opacity of all that can be reached makes it invisible
+ * @param onScroll whether it is met only after the page was scrolled through
  * @param fragile what of the selector will not last
  * @param alsoMatches the URLs to ignore that the pattern matches all the same
  * @param scripts the page's Mida scripts, where they were asked for
@@ -30,6 +31,7 @@ public record GoalFacts(
     List<String> described,
     boolean textInValue,
     boolean transparent,
+    boolean onScroll,
     Optional<Fragile> fragile,
     List<String> alsoMatches,
     List<MidaScript> scripts,
@@ -47,6 +49,7 @@ public record GoalFacts(
    * @param described the first few as HTML tags
    * @param textInValue whether the text stands only in the {@code value} of inputs
    * @param transparent whether the opacity of all that can be reached makes it invisible
+   * @param onScroll whether it is met only after the page was scrolled through
    * @param fragile what of the selector will not last
    * @param alsoMatches the URLs to ignore that the pattern matches all the same
    * @param scripts the page's Mida scripts, where they were asked for

@@ -44,7 +44,8 @@ final class Scripts {
           + read("snippet.js")
           + read("judge.js");
 
-  private static final String WAITING = BRIDGE + read("ask.js") + JUDGING + read("wait.js");
+  private static final String WAITING =
+      BRIDGE + read("ask.js") + JUDGING + read("walk.js") + read("wait.js");
 
   /** Arguments: goals, sites. Answers the facts, or null when the page has not come at all. */
   static final String JUDGE_HALF_LOADED =

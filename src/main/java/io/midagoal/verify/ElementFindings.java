@@ -35,6 +35,9 @@ final class ElementFindings {
     if (facts.transparent()) {
       findings.add(transparent(facts));
     }
+    if (facts.onScroll()) {
+      findings.add(onScroll(facts));
+    }
     facts.fragile().map(ElementFindings::fragile).ifPresent(findings::add);
     if (facts.textInValue()) {
       findings.add(
@@ -53,6 +56,14 @@ final class ElementFindings {
         first(facts) + " takes clicks, but its opacity makes it invisible.",
         "Look whether visitors can find it: it may show itself only when the pointer is on it. If"
             + " something else is drawn in its place, clicks there count, and all is well.");
+  }
+
+  private static Finding onScroll(GoalFacts facts) {
+    return Findings.info(
+        "on-scroll",
+        first(facts) + " can be reached only after the page was scrolled down.",
+        "Visitors who do not scroll cannot convert. Nothing else needs to be done: midagoal"
+            + " scrolled through the page, and back.");
   }
 
   private static Finding fragile(GoalFacts.Fragile fragile) {

@@ -34,9 +34,23 @@ const scrolling = (() => {
     return decisive !== 'hidden' && decisive !== 'clip';
   }
 
+  /** How far a box, or the page (as `window`), is scrolled. */
+  function offsetOf(scroller) {
+    return scroller === window ? {left: scrollX, top: scrollY} : dom.scrollOffset(scroller);
+  }
+
+  function scrollToOffset(scroller, offset) {
+    const options = {...offset, behavior: 'instant'};
+    if (scroller === window) {
+      scrollTo(options);
+    } else {
+      dom.scrollTo(scroller, options);
+    }
+  }
+
   function rememberPage() {
     if (!moved.has(window)) {
-      moved.set(window, {left: scrollX, top: scrollY});
+      moved.set(window, offsetOf(window));
     }
   }
 
@@ -73,7 +87,7 @@ const scrolling = (() => {
         const target = stretchOf(element, alignment);
         const box = dom.box(a);
         if (!moved.has(a)) {
-          moved.set(a, dom.scrollOffset(a));
+          moved.set(a, offsetOf(a));
         }
         const drawn = dom.scales(a);
         dom.scrollBy(a, {
@@ -94,9 +108,7 @@ const scrolling = (() => {
   }
 
   function place() {
-    const offset = (scroller) => (scroller === window ? {left: scrollX, top: scrollY}
-      : dom.scrollOffset(scroller));
-    return Array.from(moved.keys(), offset).map(({left, top}) => `${left} ${top}`).join();
+    return Array.from(moved.keys(), offsetOf).map(({left, top}) => `${left} ${top}`).join();
   }
 
   /**
@@ -130,14 +142,7 @@ const scrolling = (() => {
   function putBack() {
     laidOut.forEach((animation) => animation.cancel());
     laidOut.clear();
-    for (const [scroller, offset] of moved) {
-      const options = {...offset, behavior: 'instant'};
-      if (scroller === window) {
-        scrollTo(options);
-      } else {
-        dom.scrollTo(scroller, options);
-      }
-    }
+    moved.forEach((offset, scroller) => scrollToOffset(scroller, offset));
     moved.clear();
   }
 
@@ -151,6 +156,7 @@ const scrolling = (() => {
   }
 
   return {
-    bringIntoView, isByHand, isViewport, positions: Object.keys(ALIGNMENTS), putBack, stay, toPageEnd,
+    bringIntoView, isByHand, isViewport, offsetOf, positions: Object.keys(ALIGNMENTS), putBack,
+    scrollToOffset, stay, toPageEnd, viewportScrolls,
   };
 })();

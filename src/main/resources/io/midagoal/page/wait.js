@@ -10,6 +10,8 @@
  * - Before something is called missing, besides: longer timers and animations, sources that come
  *   back (a while longer), sockets, images, a page that keeps growing; and then a moment of quiet.
  *
+ * When something is missing then, the page is scrolled through, and what came by that is judged too.
+ *
  * Nothing holds the wait up to the cap but loading and the page's own main thread: what may never
  * end is waited for until a share of the cap is gone, what comes back until its time is used.
  */
@@ -279,7 +281,49 @@ const wait = (() => {
       const result = facts(goals, sites);
       return Promise.resolve({...result, endedBy: allMet(result) ? 'met' : 'settled'});
     }
+    const endAt = performance.now() + capMs;
+    return polled(goals, sites, capMs).then((result) => (
+      result.endedBy === 'settled' && isMissing(goals, result.goals)
+        ? scrolledThrough(goals, sites, result, endAt) : result));
+  }
+
+  function polled(goals, sites, capMs) {
     return new Promise((resolve, reject) => poll(goals, sites, capMs, resolve, reject));
+  }
+
+  const ON_ELEMENTS = ['clickOnElement', 'clickOnText', 'formSubmit'];
+
+  const mayComeByScrolling = (goal, fact) => ON_ELEMENTS.includes(goal.type)
+    && !fact.met && fact.syntaxError === undefined;
+
+  /** Whether any goal is not met that may be once the page is scrolled. */
+  const isMissing = (goals, found) => goals.some((goal, i) => mayComeByScrolling(goal, found[i]));
+
+  /** What is known of the goals once the page was scrolled: one that was met then is met. */
+  function bettered(goals, found, later) {
+    return found.map((fact, i) => (mayComeByScrolling(goals[i], fact)
+      ? {...later[i], onScroll: later[i].met} : fact));
+  }
+
+  const isAtWork = ({work, requests, repeats, nextTimerIn}) =>
+    work + requests + repeats > 0 || nextTimerIn >= 0;
+
+  /** The judgement after a visitor has scrolled down, for what comes into being on the way. */
+  async function scrolledThrough(goals, sites, result, endAt) {
+    let found = result.goals;
+    const isEnough = () => {
+      found = bettered(goals, found, judge.judgeAll(goals, sites));
+      return !isMissing(goals, found) || performance.now() > endAt;
+    };
+    const changes = watchChanges();
+    const hasScrolled = await walk.down(isEnough);
+    changes.end();
+    if (hasScrolled && (changes.changedAt > 0 || isAtWork(pending())) && isMissing(goals, found)) {
+      const last = await polled(goals, sites, endAt - performance.now());
+      found = bettered(goals, found, last.goals);
+    }
+    const all = {...result, goals: found};
+    return {...all, endedBy: allMet(all) ? 'met' : 'settled'};
   }
 
   /** Calls `done` with the judgement when the wait ends. */

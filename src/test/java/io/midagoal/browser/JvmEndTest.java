@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -68,11 +69,13 @@ class JvmEndTest {
     assertNothingIsLeftBy("returns");
   }
 
+  @Tag("full")
   @Test
   void withAFailure() throws Exception {
     assertNothingIsLeftBy("fails");
   }
 
+  @Tag("full")
   @Test
   void bySystemExit() throws Exception {
     assertNothingIsLeftBy("exits");

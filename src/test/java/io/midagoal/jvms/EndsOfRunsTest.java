@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -221,6 +222,7 @@ class EndsOfRunsTest {
       assertThatOnlyTheNewGoalIsGone();
     }
 
+    @Tag("full")
     @Test
     void has_its_goals_listed_by_the_next_one_that_keeps() throws Exception {
       kill();
@@ -231,6 +233,7 @@ class EndsOfRunsTest {
       assertThat(notes()).hasSize(1);
     }
 
+    @Tag("full")
     @Test
     void has_a_goal_whose_creator_is_unknown_listed_and_not_deleted() throws Exception {
       Faults.NO_ANSWER_DONE.on(stub, "POST", 1);
@@ -241,6 +244,7 @@ class EndsOfRunsTest {
       assertThat(names()).containsExactly("used", "by hand", "new");
     }
 
+    @Tag("full")
     @Test
     void has_goals_that_cannot_be_deleted_listed_and_left_to_the_run_after_that() throws Exception {
       kill();

@@ -41,7 +41,7 @@ public final class ScriptMutants {
       PageReplay.FILES.stream().filter(name -> !BESIDE.contains(name)).toList();
 
   private static final String VISITS = "ProbeTest RevealedByTest OpenersTest";
-  private static final String WAITS = "WaitingTest PageTest";
+  private static final String WAITS = "WaitingTest PageTest OnScrollTest";
   private static final String JOURNEYS = "io.midagoal.journey.JourneyTest";
 
   /** The test classes that are there to notice a change that no replayed page tells of. */
@@ -53,6 +53,7 @@ public final class ScriptMutants {
           Map.entry("probe.js", classes(VISITS)),
           Map.entry("snippet.js", classes("SnippetTest")),
           Map.entry("wait.js", classes(WAITS)),
+          Map.entry("walk.js", classes("OnScrollTest")),
           Map.entry("pending.js", classes(WAITS)),
           Map.entry("patterns.js", classes("UrlTest")),
           Map.entry("record.js", classes(JOURNEYS)),

@@ -132,6 +132,12 @@ class FindingTextsTest {
             "<img usemap=#m alt=Shoes width=200 height=90 hidden>"
                 + "<map name=m><area href=#s coords=0,0,50,50></map>"),
         element("transparent", ".cta-btn", "<p style='opacity:0'>" + TRIAL + "</p>"),
+        element(
+            "on-scroll",
+            ".cta-btn",
+            "<p style='height:2000px'>Read on</p><p id=bar hidden>"
+                + TRIAL
+                + "</p><script>onscroll = () => { bar.hidden = scrollY < 300 }</script>"),
         element("disabled", "#buy", "<button id=buy disabled>Buy</button>"),
         element(
             "no-pointer-events", ".cta-btn", "<p style='pointer-events:none'>" + TRIAL + "</p>"),

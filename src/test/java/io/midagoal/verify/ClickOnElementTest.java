@@ -354,6 +354,20 @@ class ClickOnElementTest {
     }
 
     @Test
+    void what_is_fixed_beneath_a_page_that_ends_above_it() {
+      Verdict verdict =
+          check(
+              CLICK_ON_ELEMENT,
+              ".cta",
+              "<style>body { margin: 0; padding-bottom: 90px }"
+                  + " main { height: 9000px; background: #fff; position: relative; z-index: 1 }"
+                  + " footer { position: fixed; bottom: 0; height: 90px; width: 100% }</style>"
+                  + "<main>Read on</main><footer><a class=cta href=#>Buy</a></footer>");
+
+      assertThat(reason(verdict)).isEqualTo("MATCHED");
+    }
+
+    @Test
     void an_element_whose_middle_position_is_covered() {
       String banner = "<div style='position:fixed;left:0;right:0;height:60vh;background:red;";
       Verdict below =
@@ -502,6 +516,17 @@ class ClickOnElementTest {
           check(CLICK_ON_ELEMENT, ".cta", "<input class=cta type=checkbox style='opacity:0'>");
 
       assertThat(reason(verdict)).isEqualTo("MATCHED");
+    }
+
+    @Test
+    void but_another_match_is_seen() {
+      Verdict verdict =
+          check(
+              CLICK_ON_ELEMENT,
+              ".cta",
+              "<a class=cta style='opacity:0'>Buy</a> <a class=cta>Buy</a>");
+
+      assertThat(verdict.findings()).extracting(Finding::code).containsExactly("several-matches");
     }
 
     @Test
@@ -860,6 +885,14 @@ class ClickOnElementTest {
     }
 
     @Test
+    void and_no_beginning_that_ends_within_quotes_is_tried() {
+      Verdict verdict =
+          check(CLICK_ON_ELEMENT, "[title=\"Buy now\"] .zzz", "<div class=hero>x</div>");
+
+      assertThat(reason(verdict)).isEqualTo("no-match");
+    }
+
+    @Test
     void and_suggests_nothing_that_a_visitor_cannot_click() {
       Verdict verdict = check(CLICK_ON_ELEMENT, ".cta-buton", "<a class=cta-button hidden>Buy</a>");
 
@@ -889,10 +922,34 @@ class ClickOnElementTest {
           ".card:hover::after { content: ''; position: absolute; inset: 0 }",
           ".cta:hover { visibility: hidden }",
           ".cta:hover { pointer-events: none }",
+          ".over { display: block; left: 200px } .card:hover .over { left: 0 }",
+          ".over { display: block; overflow: hidden; max-height: 0 } .card:hover .over"
+              + " { max-height: 100px }",
+          ".over { display: block; transform-origin: 0 200px; rotate: 90deg } .card:hover .over"
+              + " { rotate: none }",
         })
     void because_it_gives_way_to_something_else_under_the_pointer(String rule) {
       assertThat(reason(check(CLICK_ON_ELEMENT, ".cta", CARD.formatted(rule))))
           .isEqualTo("covered");
+    }
+
+    @Test
+    void because_its_box_scrolls_down_only() {
+      String body =
+          "<div style='width:200px;height:100px;overflow:hidden scroll'><div style='width:2000px'>"
+              + "<a class=cta href=# style='margin-left:900px'>Buy</a></div></div>";
+
+      assertThat(reason(check(CLICK_ON_ELEMENT, ".cta", body))).isEqualTo("hidden");
+    }
+
+    @Test
+    void because_its_scrollbars_alone_are_free() {
+      String body =
+          "<style>div, i, b { position: absolute; left: 0; top: 0; width: 100px; height: 100px }"
+              + " i { width: 85px; height: 85px } b { left: 85px; top: 85px; width: 15px; height: 15px }"
+              + "</style><div class=cta style='overflow:scroll'></div><i></i><b></b>";
+
+      assertThat(reason(check(CLICK_ON_ELEMENT, ".cta", body))).isEqualTo("covered");
     }
 
     @Test

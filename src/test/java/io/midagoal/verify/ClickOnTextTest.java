@@ -172,6 +172,13 @@ class ClickOnTextTest {
     }
 
     @Test
+    void a_text_without_a_box_of_its_own() {
+      Verdict verdict = check(CLICK_ON_TEXT, "Buy now", "<b style='display:contents'>Buy now</b>");
+
+      assertThat(reason(verdict)).isEqualTo("MATCHED");
+    }
+
+    @Test
     void a_text_that_is_no_control() {
       Verdict verdict = check(CLICK_ON_TEXT, "Hello", "<div><p>Hello world</p></div>");
 
@@ -234,7 +241,10 @@ class ClickOnTextTest {
           "hidden         | Hello | <p style='font-size:0'>Hello</p>",
           "hidden         | Hello | <p style='position:absolute;clip-path:inset(50%)'>Hello</p>",
           "text-in-value  | Submit | <form><input type=submit></form>",
-          "transparent    | Hello | <a href=# style='opacity:0'>Hello</a>"
+          "transparent    | Hello | <a href=# style='opacity:0'>Hello</a>",
+          "text-not-shown | Hello | <p hidden><b style='display:contents'>Hello</b></p>",
+          "MATCHED        | .css-1a2b3c | <a href=#>.css-1a2b3c</a>",
+          "several-matches | Go | <form><input type=submit value=Go> <button>Go</button></form>"
         })
     void or_said_why_not(String reason, String value, String body) {
       Verdict verdict = check(CLICK_ON_TEXT, value, body);

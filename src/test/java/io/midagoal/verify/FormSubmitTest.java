@@ -139,6 +139,29 @@ class FormSubmitTest {
     }
 
     @Test
+    void when_the_match_is_no_form_and_suggests_none_that_cannot_be_submitted() {
+      Verdict verdict =
+          check(FORM_SUBMIT, ".f", "<form id=join class=join><input class=f><input></form>");
+
+      assertThat(verdict.findings().get(0).suggestion()).isEmpty();
+    }
+
+    @Test
+    void when_it_has_no_button_and_a_field_that_nobody_can_fill_in() {
+      Verdict verdict =
+          check(FORM_SUBMIT, "#f", "<form id=f><input><input name=vat required hidden></form>");
+
+      assertThat(reason(verdict)).isEqualTo("no-submit");
+    }
+
+    @Test
+    void when_enter_in_a_password_has_no_button_to_press() {
+      Verdict verdict = check(FORM_SUBMIT, "#f", "<form id=f><input><input type=password></form>");
+
+      assertThat(reason(verdict)).isEqualTo("no-submit");
+    }
+
+    @Test
     void without_any_way_to_submit() {
       Verdict verdict =
           check(

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.midagoal.testing.Browsers;
 import io.midagoal.testing.TestPages;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -189,6 +190,7 @@ class OddDocumentsTest {
     assertThat(reason(check(CLICK_ON_ELEMENT, selector, body))).isEqualTo(code);
   }
 
+  @Tag("full")
   @ParameterizedTest
   @CsvSource({"Last, MATCHED", "Lost, no-match"})
   void texts_among_a_hundred_thousand_elements_come_to_an_end(String text, String code) {

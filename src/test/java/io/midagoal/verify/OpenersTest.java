@@ -68,6 +68,8 @@ class OpenersTest {
             + "<div role=tabpanel aria-labelledby=tab id=m hidden>%s</div>",
         "<ul><li><a aria-expanded=false href=# onclick='m.hidden=0'>Menu</a>"
             + "<ul id=m hidden><li>%s</ul></ul>",
+        "<nav id=m hidden><button aria-expanded=false>More</button>%s</nav>"
+            + "<button aria-expanded=false onclick='m.hidden=0'>Menu</button>",
         "<button aria-controls=w aria-expanded=false onclick='m.hidden=0'>Menu</button>"
             + "<div id=w><nav id=m hidden>%s</nav></div>",
       })

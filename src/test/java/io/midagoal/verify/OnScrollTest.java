@@ -1,0 +1,168 @@
+package io.midagoal.verify;
+
+import static io.midagoal.goal.GoalType.*;
+import static io.midagoal.verify.Checks.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.midagoal.testing.Browsers;
+import io.midagoal.testing.TestPages;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.JavascriptExecutor;
+
+/** Goals on what a page brings only once a visitor has scrolled to it. */
+class OnScrollTest {
+
+  private static final String FAR_DOWN = "<p style='height:3000px'>Read on</p>";
+
+  private static final String LINK = "<a class=x href=#>Buy now</a>";
+
+  /** Calls {@code show(isIntersecting)} for the element {@code #m}. */
+  private static final String OBSERVE =
+      "<script>new IntersectionObserver((all) => show(all.at(-1).isIntersecting)).observe(m)</script>";
+
+  private static Object ask(String url, Expectation expectation, String question) {
+    return Browsers.with(
+        driver -> {
+          driver.get(url);
+          JavascriptExecutor page = (JavascriptExecutor) driver;
+          page.executeScript("scrollTo(0, 100)");
+          GoalVerifier.on(driver).verifyHere(expectation);
+          return page.executeScript("return " + question);
+        });
+  }
+
+  @Nested
+  class Matches {
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          // lets clicks through until it has come in, as AOS does
+          FAR_DOWN
+              + "<style>.in {pointer-events:none} .in.on {pointer-events:auto}</style><p class=in id=m>"
+              + LINK
+              + "</p><script>let last = 0; addEventListener('scroll', () => {"
+              + " const now = Date.now(); if (now - last > 99) { last = now;"
+              + " if (m.getBoundingClientRect().top < innerHeight) m.classList.add('on') } })</script>",
+          // shows itself when it is looked at, as WOW and ScrollReveal do
+          FAR_DOWN
+              + "<p id=m style='visibility:hidden'>"
+              + LINK
+              + "</p><script>setInterval(() => {"
+              + " if (m.getBoundingClientRect().top < innerHeight) m.style.visibility = '' },"
+              + " 50)</script>",
+          // goes again when it is out of sight
+          FAR_DOWN
+              + "<p id=m style='visibility:hidden'>"
+              + LINK
+              + "</p>"
+              + FAR_DOWN
+              + "<script>const show = (is) => m.style.visibility = is ? '' : 'hidden'</script>"
+              + OBSERVE,
+          // is built when it is looked at
+          FAR_DOWN
+              + "<p id=m></p><script>const show = (is) => { if (is) m.innerHTML ="
+              + " '<a class=x href=#>Buy now</a>' }</script>"
+              + OBSERVE,
+          // comes a while after
+          FAR_DOWN
+              + "<p id=m></p><script>const show = (is) => { if (is) setTimeout(() => m.innerHTML ="
+              + " '<a class=x href=#>Buy now</a>', 900) }</script>"
+              + OBSERVE,
+          // a bar that appears once the top is gone
+          "<p id=m style='position:fixed;bottom:0' hidden>"
+              + LINK
+              + "</p>"
+              + FAR_DOWN
+              + "<script>addEventListener('scroll', () => m.hidden = scrollY < 300)</script>",
+          // in a box that scrolls in place of the page
+          "<style>body {margin:0} main {height:100vh;overflow:auto}</style><main>"
+              + FAR_DOWN
+              + "<p id=m style='visibility:hidden'>"
+              + LINK
+              + "</p></main><script>const show = (is) => m.style.visibility = ''; const root ="
+              + " document.querySelector('main'); root.onscroll = () => root.scrollTop > 2000"
+              + " && show()</script>",
+        })
+    void what_comes_when_a_visitor_gets_there(String body) {
+      Verdict verdict = check(Expectation.of(goal(CLICK_ON_ELEMENT, ".x", TestPages.page(body))));
+
+      assertThat(verdict.status()).isEqualTo(Status.MATCHED);
+      assertThat(reason(verdict)).isEqualTo("on-scroll");
+    }
+
+    @Test
+    void what_comes_at_different_places() {
+      String shown = "<p id=m style='visibility:hidden'>" + LINK + "</p>";
+      String script =
+          "<script>const show = (is) => { m.style.visibility = is ? '' : 'hidden';"
+              + " f.hidden = is }</script>"
+              + OBSERVE;
+      String url =
+          TestPages.page(
+              FAR_DOWN
+                  + shown
+                  + FAR_DOWN
+                  + script
+                  + "<form id=f hidden><input><button>Go</button></form>");
+
+      List<Verdict> verdicts =
+          Browsers.with(
+              driver ->
+                  GoalVerifier.on(driver)
+                      .verifyAll(
+                          List.of(
+                              Expectation.of(goal(CLICK_ON_ELEMENT, ".x", url)),
+                              Expectation.of(goal(FORM_SUBMIT, "#f", url)))));
+
+      assertThat(verdicts).extracting(Verdict::status).containsOnly(Status.MATCHED);
+    }
+  }
+
+  @Nested
+  class IsNotSaid {
+
+    @Test
+    void of_what_only_lies_further_down() {
+      assertThat(reason(check(CLICK_ON_ELEMENT, ".x", FAR_DOWN + LINK))).isEqualTo("MATCHED");
+    }
+
+    @Test
+    void of_what_never_comes() {
+      assertThat(reason(check(CLICK_ON_ELEMENT, ".x", FAR_DOWN + "<p hidden>" + LINK + "</p>")))
+          .isEqualTo("hidden");
+    }
+  }
+
+  @Nested
+  class ThePage {
+
+    private static final String COUNTS =
+        "<script>window.screens = []; addEventListener('scroll', () => screens.push(scrollY))</script>";
+
+    private final String url = TestPages.page(FAR_DOWN + LINK + COUNTS);
+
+    private Object ask(String value, String question) {
+      return OnScrollTest.ask(url, Expectation.of(goal(CLICK_ON_ELEMENT, value, url)), question);
+    }
+
+    @Test
+    void stands_where_it_stood() {
+      assertThat(ask(".none", "scrollY")).isEqualTo(100L);
+    }
+
+    @Test
+    void is_scrolled_to_its_end_when_something_is_missing() {
+      assertThat(ask(".none", "Math.max(...screens) > 2000")).isEqualTo(true);
+    }
+
+    @Test
+    void is_not_scrolled_when_nothing_is() {
+      assertThat(ask(".x", "Math.max(100, ...screens)")).isEqualTo(100L);
+    }
+  }
+}
