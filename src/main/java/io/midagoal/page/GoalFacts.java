@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param described the first few as HTML tags
  * @param textInValue whether the text stands only in the {@code value} of inputs
  * @param transparent whether the opacity of all that can be reached makes it invisible
- * @param onScroll whether it is met only after the page was scrolled through
+ * @param onScroll whether it is met only after a visitor has scrolled to it
  * @param fragile what of the selector will not last
  * @param alsoMatches the URLs to ignore that the pattern matches all the same
  * @param scripts the page's Mida scripts, where they were asked for
@@ -49,7 +49,7 @@ public record GoalFacts(
    * @param described the first few as HTML tags
    * @param textInValue whether the text stands only in the {@code value} of inputs
    * @param transparent whether the opacity of all that can be reached makes it invisible
-   * @param onScroll whether it is met only after the page was scrolled through
+   * @param onScroll whether it is met only after a visitor has scrolled to it
    * @param fragile what of the selector will not last
    * @param alsoMatches the URLs to ignore that the pattern matches all the same
    * @param scripts the page's Mida scripts, where they were asked for

@@ -61,9 +61,9 @@ final class ElementFindings {
   private static Finding onScroll(GoalFacts facts) {
     return Findings.info(
         "on-scroll",
-        first(facts) + " can be reached only after the page was scrolled down.",
-        "Visitors who do not scroll cannot convert. Nothing else needs to be done: midagoal"
-            + " scrolled through the page, and back.");
+        first(facts) + " can be reached only after a visitor has scrolled to it.",
+        "The page shows or unlocks it then. Nothing needs to be done: midagoal scrolled there, and"
+            + " back.");
   }
 
   private static Finding fragile(GoalFacts.Fragile fragile) {

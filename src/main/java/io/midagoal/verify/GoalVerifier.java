@@ -19,9 +19,8 @@ import org.openqa.selenium.WebDriver;
  *
  * <p>Works on any {@link WebDriver} that runs scripts, and leaves it as it found it: time-outs,
  * windows, scroll position, focus. Nothing on the page is clicked, submitted or changed, but for
- * what an expectation asks for: {@code revealedBy} and {@code probe}. Where an element, a text or a
- * form is missing, the page is scrolled through as a visitor would, and back: many pages bring what
- * lies further down only then.
+ * what an expectation asks for: {@code revealedBy} and {@code probe}. What is out of reach is
+ * scrolled to as a visitor would, and back: many pages unlock what lies further down only then.
  *
  * <p>Immutable: each setting returns a new verifier. A verifier is as thread-safe as its driver is,
  * which for most drivers means: one thread at a time.

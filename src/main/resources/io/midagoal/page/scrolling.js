@@ -157,6 +157,6 @@ const scrolling = (() => {
 
   return {
     bringIntoView, isByHand, isViewport, offsetOf, positions: Object.keys(ALIGNMENTS), putBack,
-    scrollToOffset, stay, toPageEnd, viewportScrolls,
+    scrollToOffset, stay, toPageEnd,
   };
 })();

@@ -10,7 +10,7 @@
  * - Before something is called missing, besides: longer timers and animations, sources that come
  *   back (a while longer), sockets, images, a page that keeps growing; and then a moment of quiet.
  *
- * When something is missing then, the page is scrolled through, and what came by that is judged too.
+ * What is there and out of reach then is scrolled to, and judged once more.
  *
  * Nothing holds the wait up to the cap but loading and the page's own main thread: what may never
  * end is waited for until a share of the cap is gone, what comes back until its time is used.
@@ -284,7 +284,7 @@ const wait = (() => {
     const endAt = performance.now() + capMs;
     return polled(goals, sites, capMs).then((result) => (
       result.endedBy === 'settled' && isMissing(goals, result.goals)
-        ? scrolledThrough(goals, sites, result, endAt) : result));
+        ? afterGoingThere(goals, sites, result, endAt) : result));
   }
 
   function polled(goals, sites, capMs) {
@@ -293,32 +293,41 @@ const wait = (() => {
 
   const ON_ELEMENTS = ['clickOnElement', 'clickOnText', 'formSubmit'];
 
-  const mayComeByScrolling = (goal, fact) => ON_ELEMENTS.includes(goal.type)
+  const mayBeFurtherDown = (goal, fact) => ON_ELEMENTS.includes(goal.type)
     && !fact.met && fact.syntaxError === undefined;
 
-  /** Whether any goal is not met that may be once the page is scrolled. */
-  const isMissing = (goals, found) => goals.some((goal, i) => mayComeByScrolling(goal, found[i]));
+  /** Whether any goal is not met that may be once a visitor has gone to it. */
+  const isMissing = (goals, found) => goals.some((goal, i) => mayBeFurtherDown(goal, found[i]));
 
-  /** What is known of the goals once the page was scrolled: one that was met then is met. */
+  /** What a goal is about, be it shown yet or not. */
+  function elementsOf(goal) {
+    return goal.type === 'clickOnText'
+      ? judge.matching({...goal, value: goal.value.toLowerCase()},
+        (element) => rules.asRead(dom.textContent(element)).toLowerCase())
+      : judge.matching(goal);
+  }
+
+  /** What is known of the goals once a visitor has gone there: one that was met then is met. */
   function bettered(goals, found, later) {
-    return found.map((fact, i) => (mayComeByScrolling(goals[i], fact)
+    return found.map((fact, i) => (mayBeFurtherDown(goals[i], fact)
       ? {...later[i], onScroll: later[i].met} : fact));
   }
 
   const isAtWork = ({work, requests, repeats, nextTimerIn}) =>
     work + requests + repeats > 0 || nextTimerIn >= 0;
 
-  /** The judgement after a visitor has scrolled down, for what comes into being on the way. */
-  async function scrolledThrough(goals, sites, result, endAt) {
+  /** The judgement after a visitor has scrolled to what is missing: it may come to life by that. */
+  async function afterGoingThere(goals, sites, result, endAt) {
     let found = result.goals;
     const isEnough = () => {
       found = bettered(goals, found, judge.judgeAll(goals, sites));
       return !isMissing(goals, found) || performance.now() > endAt;
     };
     const changes = watchChanges();
-    const hasScrolled = await walk.down(isEnough);
+    const missing = goals.filter((goal, i) => mayBeFurtherDown(goal, found[i])).flatMap(elementsOf);
+    const hasMoved = await walk.to(missing, isEnough);
     changes.end();
-    if (hasScrolled && (changes.changedAt > 0 || isAtWork(pending())) && isMissing(goals, found)) {
+    if (hasMoved && (changes.changedAt > 0 || isAtWork(pending())) && isMissing(goals, found)) {
       const last = await polled(goals, sites, endAt - performance.now());
       found = bettered(goals, found, last.goals);
     }

@@ -135,9 +135,9 @@ class FindingTextsTest {
         element(
             "on-scroll",
             ".cta-btn",
-            "<p style='height:2000px'>Read on</p><p id=bar hidden>"
+            "<p style='height:2000px'>Read on</p><p id=bar style='pointer-events:none'>"
                 + TRIAL
-                + "</p><script>onscroll = () => { bar.hidden = scrollY < 300 }</script>"),
+                + "</p><script>onscroll = () => { if (scrollY > 300) bar.style.pointerEvents = '' }</script>"),
         element("disabled", "#buy", "<button id=buy disabled>Buy</button>"),
         element(
             "no-pointer-events", ".cta-btn", "<p style='pointer-events:none'>" + TRIAL + "</p>"),

@@ -63,22 +63,13 @@ class OnScrollTest {
               + FAR_DOWN
               + "<script>const show = (is) => m.style.visibility = is ? '' : 'hidden'</script>"
               + OBSERVE,
-          // is built when it is looked at
-          FAR_DOWN
-              + "<p id=m></p><script>const show = (is) => { if (is) m.innerHTML ="
-              + " '<a class=x href=#>Buy now</a>' }</script>"
-              + OBSERVE,
           // comes a while after
           FAR_DOWN
-              + "<p id=m></p><script>const show = (is) => { if (is) setTimeout(() => m.innerHTML ="
-              + " '<a class=x href=#>Buy now</a>', 900) }</script>"
-              + OBSERVE,
-          // a bar that appears once the top is gone
-          "<p id=m style='position:fixed;bottom:0' hidden>"
+              + "<p id=m style='visibility:hidden'>"
               + LINK
-              + "</p>"
-              + FAR_DOWN
-              + "<script>addEventListener('scroll', () => m.hidden = scrollY < 300)</script>",
+              + "</p><script>const show = (is) => { if (is)"
+              + " setTimeout(() => m.style.visibility = '', 900) }</script>"
+              + OBSERVE,
           // in a box that scrolls in place of the page
           "<style>body {margin:0} main {height:100vh;overflow:auto}</style><main>"
               + FAR_DOWN
@@ -88,7 +79,7 @@ class OnScrollTest {
               + " document.querySelector('main'); root.onscroll = () => root.scrollTop > 2000"
               + " && show()</script>",
         })
-    void what_comes_when_a_visitor_gets_there(String body) {
+    void what_comes_to_life_when_a_visitor_gets_there(String body) {
       Verdict verdict = check(Expectation.of(goal(CLICK_ON_ELEMENT, ".x", TestPages.page(body))));
 
       assertThat(verdict.status()).isEqualTo(Status.MATCHED);
@@ -96,19 +87,33 @@ class OnScrollTest {
     }
 
     @Test
-    void what_comes_at_different_places() {
-      String shown = "<p id=m style='visibility:hidden'>" + LINK + "</p>";
-      String script =
-          "<script>const show = (is) => { m.style.visibility = is ? '' : 'hidden';"
-              + " f.hidden = is }</script>"
-              + OBSERVE;
+    void a_text_that_is_not_shown_before() {
       String url =
           TestPages.page(
               FAR_DOWN
-                  + shown
+                  + "<p id=m style='visibility:hidden;text-transform:uppercase'>Buy now</p>"
+                  + "<script>const show = (is) => { if (is) m.style.visibility = '' }</script>"
+                  + OBSERVE);
+
+      assertThat(reason(check(Expectation.of(goal(CLICK_ON_TEXT, "BUY NOW", url)))))
+          .isEqualTo("on-scroll");
+    }
+
+    @Test
+    void what_comes_at_different_places() {
+      String script =
+          "<script>const show = (is) => { m.style.visibility = is ? '' : 'hidden';"
+              + " f.style.visibility = is ? 'hidden' : '' }</script>";
+      String url =
+          TestPages.page(
+              FAR_DOWN
+                  + "<p id=m style='visibility:hidden'>"
+                  + LINK
+                  + "</p>"
                   + FAR_DOWN
+                  + "<form id=f style='visibility:hidden'><input><button>Go</button></form>"
                   + script
-                  + "<form id=f hidden><input><button>Go</button></form>");
+                  + OBSERVE);
 
       List<Verdict> verdicts =
           Browsers.with(
@@ -132,8 +137,25 @@ class OnScrollTest {
     }
 
     @Test
+    void of_what_has_no_place_before_a_visitor_has_scrolled_elsewhere() {
+      String bar =
+          "<p id=m style='position:fixed;bottom:0' hidden>"
+              + LINK
+              + "</p>"
+              + FAR_DOWN
+              + "<script>addEventListener('scroll', () => m.hidden = scrollY < 300)</script>";
+
+      assertThat(reason(check(CLICK_ON_ELEMENT, ".x", bar))).isEqualTo("hidden");
+    }
+
+    @Test
     void of_what_never_comes() {
-      assertThat(reason(check(CLICK_ON_ELEMENT, ".x", FAR_DOWN + "<p hidden>" + LINK + "</p>")))
+      assertThat(
+              reason(
+                  check(
+                      CLICK_ON_ELEMENT,
+                      ".x",
+                      FAR_DOWN + "<p style='visibility:hidden'>" + LINK + "</p>")))
           .isEqualTo("hidden");
     }
   }
@@ -144,7 +166,9 @@ class OnScrollTest {
     private static final String COUNTS =
         "<script>window.screens = []; addEventListener('scroll', () => screens.push(scrollY))</script>";
 
-    private final String url = TestPages.page(FAR_DOWN + LINK + COUNTS);
+    private final String url =
+        TestPages.page(
+            LINK + FAR_DOWN + "<b class=none style='visibility:hidden'>No</b>" + FAR_DOWN + COUNTS);
 
     private Object ask(String value, String question) {
       return OnScrollTest.ask(url, Expectation.of(goal(CLICK_ON_ELEMENT, value, url)), question);
@@ -156,12 +180,12 @@ class OnScrollTest {
     }
 
     @Test
-    void is_scrolled_to_its_end_when_something_is_missing() {
+    void is_scrolled_to_what_is_out_of_reach() {
       assertThat(ask(".none", "Math.max(...screens) > 2000")).isEqualTo(true);
     }
 
     @Test
-    void is_not_scrolled_when_nothing_is() {
+    void is_not_scrolled_when_nothing_is_out_of_reach() {
       assertThat(ask(".x", "Math.max(100, ...screens)")).isEqualTo(100L);
     }
   }
