@@ -10,30 +10,31 @@ const walk = (() => {
 
   const rest = () => new Promise((resolve) => setTimeout(resolve, REST_MS));
 
-  function scrollersAround(element) {
-    const all = [window];
+  /** What may scroll to bring an element into view, and how far it is scrolled. */
+  function offsetsAround(element) {
+    const offsets = new Map([[window, scrolling.offsetOf(window)]]);
     for (let a = dom.layoutParent(element); a !== null; a = dom.layoutParent(a)) {
       if (!scrolling.isViewport(a) && (scrolling.isByHand(a, 'X') || scrolling.isByHand(a, 'Y'))) {
-        all.push(a);
+        offsets.set(a, scrolling.offsetOf(a));
       }
     }
-    return all;
+    return offsets;
   }
 
-  /** Scrolls to an element; whether anything moved. Notes where it was before. */
+  /** Scrolls to an element; whether that moved it. Notes how far what moves it was scrolled before. */
   function goTo(element, before) {
-    const offsets = new Map(scrollersAround(element).map((one) => [one, scrolling.offsetOf(one)]));
+    const offsets = offsetsAround(element);
+    const start = dom.box(element);
     scrolling.bringIntoView(element, 'middle');
-    reach.stay();
-    let hasMoved = false;
-    for (const [scroller, {left, top}] of offsets) {
-      const now = scrolling.offsetOf(scroller);
-      hasMoved ||= now.left !== left || now.top !== top;
-      if (!before.has(scroller)) {
-        before.set(scroller, {left, top});
-      }
+    const end = dom.box(element);
+    if (start.left === end.left && start.top === end.top) {
+      // It is fixed, or was there already: nobody scrolls for it.
+      reach.putBack();
+      return false;
     }
-    return hasMoved;
+    reach.stay();
+    offsets.forEach((offset, scroller) => before.set(scroller, before.get(scroller) ?? offset));
+    return true;
   }
 
   /**

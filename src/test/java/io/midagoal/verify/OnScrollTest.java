@@ -136,14 +136,16 @@ class OnScrollTest {
       assertThat(reason(check(CLICK_ON_ELEMENT, ".x", FAR_DOWN + LINK))).isEqualTo("MATCHED");
     }
 
-    @Test
-    void of_what_has_no_place_before_a_visitor_has_scrolled_elsewhere() {
+    @ParameterizedTest
+    @ValueSource(strings = {"display: none", "visibility: hidden"})
+    void of_a_bar_that_appears_once_a_visitor_has_scrolled_elsewhere(String style) {
       String bar =
-          "<p id=m style='position:fixed;bottom:0' hidden>"
+          "<style>p.bar:not(.on) { %s }</style>".formatted(style)
+              + "<p id=m class=bar style='position:fixed;bottom:0'>"
               + LINK
               + "</p>"
               + FAR_DOWN
-              + "<script>addEventListener('scroll', () => m.hidden = scrollY < 300)</script>";
+              + "<script>onscroll = () => m.classList.toggle('on', scrollY > 100)</script>";
 
       assertThat(reason(check(CLICK_ON_ELEMENT, ".x", bar))).isEqualTo("hidden");
     }
