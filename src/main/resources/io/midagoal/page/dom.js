@@ -201,6 +201,11 @@ const dom = (() => {
     root: () => rootOf(document),
     scales,
     scrollBy: method(aForm, 'scrollBy'),
+    /** What scrollbars and borders take of an element's width and height, before it is drawn scaled. */
+    scrollbars: (element) => ({
+      left: offsetWidth(element) - clientWidth(element),
+      top: offsetHeight(element) - clientHeight(element),
+    }),
     scrollOffset: (element) => ({left: scrollLeft(element), top: scrollTop(element)}),
     scrollTo: method(aForm, 'scrollTo'),
     shadowRoot: getter(aForm, 'shadowRoot'),

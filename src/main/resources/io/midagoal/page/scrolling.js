@@ -71,33 +71,85 @@ const scrolling = (() => {
     return all[at] ?? dom.box(element);
   }
 
+  /** Whether a box is drawn turned, so that what scrolls down in it goes elsewhere on the screen. */
+  function isTurned(element) {
+    for (let a = element; a !== null; a = dom.layoutParent(a)) {
+      const {rotate, transform} = getComputedStyle(a);
+      const [, b, c] = transform.match(/^matrix\([^,]+, ([^,]+), ([^,]+)/) ?? [, 0, 0];
+      if (rotate !== 'none' || Number(b) !== 0 || Number(c) !== 0 || transform.startsWith('matrix3d')) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Scrolls a turned box along one of its own sides, so that what `stretch` measures comes as near to
+   * its middle as that side leads. Where it leads is seen by trying.
+   */
+  function turnedIntoMiddle(container, side, stretch) {
+    const start = middleOf(stretch());
+    const tried = [1, -1].find((step) => hasScrolled(container, side, step));
+    if (tried === undefined) {
+      return;
+    }
+    const now = middleOf(stretch());
+    const per = {x: (now.x - start.x) / tried, y: (now.y - start.y) / tried};
+    const goal = middleOf(dom.box(container));
+    const length = per.x ** 2 + per.y ** 2;
+    if (length > 0) {
+      const steps = ((goal.x - now.x) * per.x + (goal.y - now.y) * per.y) / length;
+      const scrollbar = dom.scrollbars(container)[side];
+      dom.scrollBy(container, {[side]: steps + scrollbar / 2, behavior: 'instant'});
+    }
+  }
+
+  /** Scrolls one box, along the sides that a visitor can scroll, to what `stretch` measures. */
+  function bringIntoBox(container, hand, alignment, stretch) {
+    if (isTurned(container)) {
+      ['left', 'top'].filter((side) => hand[side])
+        .forEach((side) => turnedIntoMiddle(container, side, stretch));
+      return;
+    }
+    const target = stretch();
+    const box = dom.box(container);
+    const drawn = dom.scales(container);
+    const {middle} = ALIGNMENTS;
+    const aligned = ALIGNMENTS[alignment];
+    dom.scrollBy(container, {
+      left: hand.left ? middle(target.left, target.right, box.left, box.right) / drawn.x : 0,
+      top: hand.top ? aligned(target.top, target.bottom, box.top, box.bottom) / drawn.y : 0,
+      behavior: 'instant',
+    });
+  }
+
+  const middleOf = ({left, right, top, bottom}) => ({x: (left + right) / 2, y: (top + bottom) / 2});
+
+  function hasScrolled(container, side, step) {
+    const before = dom.scrollOffset(container)[side];
+    dom.scrollBy(container, {[side]: step, behavior: 'instant'});
+    return dom.scrollOffset(container)[side] !== before;
+  }
+
   /**
    * Scrolls what a visitor could scroll, from the inside out, to bring the element into view.
    * Containers with `overflow: hidden` stay: scripts can scroll them, visitors cannot. Answers where
    * everything is now, as a key.
    */
   function bringIntoView(element, alignment) {
-    const {middle} = ALIGNMENTS;
-    const aligned = ALIGNMENTS[alignment];
     layOut(element);
     for (let a = dom.layoutParent(element); a !== null; a = dom.layoutParent(a)) {
-      const across = isByHand(a, 'X');
-      const down = isByHand(a, 'Y');
-      if ((across || down) && !isViewport(a)) {
-        const target = stretchOf(element, alignment);
-        const box = dom.box(a);
+      const hand = {left: isByHand(a, 'X'), top: isByHand(a, 'Y')};
+      if ((hand.left || hand.top) && !isViewport(a)) {
         if (!moved.has(a)) {
           moved.set(a, offsetOf(a));
         }
-        const drawn = dom.scales(a);
-        dom.scrollBy(a, {
-          left: across ? middle(target.left, target.right, box.left, box.right) / drawn.x : 0,
-          top: down ? aligned(target.top, target.bottom, box.top, box.bottom) / drawn.y : 0,
-          behavior: 'instant',
-        });
+        bringIntoBox(a, hand, alignment, () => stretchOf(element, alignment));
       }
     }
     rememberPage();
+    const {middle} = ALIGNMENTS;
+    const aligned = ALIGNMENTS[alignment];
     const target = stretchOf(element, alignment);
     scrollBy({
       left: viewportScrolls('X') ? middle(target.left, target.right, 0, innerWidth) : 0,

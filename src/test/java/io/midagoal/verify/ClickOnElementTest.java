@@ -238,6 +238,22 @@ class ClickOnElementTest {
       assertThat(reason(verdict)).isEqualTo("MATCHED");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+        strings = {"rotate: -90deg", "transform: rotate(30deg)", "transform: skewX(20deg)"})
+    void an_element_in_a_turned_box_that_has_to_be_scrolled(String turned) {
+      String url =
+          TestPages.page(
+              "<div style='%s; overflow: auto; width: 200px; height: 200px; margin: 60px'>"
+                      .formatted(turned)
+                  + "<div style='width: 1500px; height: 1500px'><a class=cta href=#"
+                  + " style='position: relative; left: 700px; top: 800px'>Buy</a></div></div>");
+
+      Verdict verdict = check(Expectation.of(goal(CLICK_ON_ELEMENT, ".cta", url)).probe());
+
+      assertThat(reason(verdict)).isEqualTo("probed");
+    }
+
     @Test
     void an_element_far_down_that_is_laid_out_only_when_it_comes_into_view() {
       Verdict verdict =

@@ -152,9 +152,25 @@ function boxesOf(element) {
   return own.length > 0 ? own : Array.from(contents.getClientRects());
 }
 
+const turnsByItself = (element) => getComputedStyle(element).rotate !== 'none'
+  || new DOMMatrix(getComputedStyle(element).transform).b !== 0;
+
+/** In a box that is drawn turned, the browser knows where to scroll to; all others stay. */
+function bringInTurned(element, scroller) {
+  const before = Array.from(document.querySelectorAll('*'), (e) => [e, e.scrollLeft, e.scrollTop]);
+  element.scrollIntoView({block: 'center', inline: 'center', behavior: 'instant'});
+  const [left, top] = [scroller.scrollLeft, scroller.scrollTop];
+  before.forEach(([e, x, y]) => e.scrollTo({left: x, top: y, behavior: 'instant'}));
+  scrollTo(scroller, left, top);
+}
+
 /** Scrolls all that is around an element, so that it comes to this share of each. */
 function bring(element, share) {
   for (const scroller of chain(element).filter((e) => scrollers.includes(e))) {
+    if (chain(scroller).some(turnsByItself)) {
+      bringInTurned(element, scroller);
+      continue;
+    }
     const all = boxesOf(element);
     const box = all[Math.round((all.length - 1) * share)] ?? element.getBoundingClientRect();
     const view = scroller === root ? {left: 0, top: 0, width: innerWidth, height: innerHeight}
