@@ -255,6 +255,19 @@ class ClickOnElementTest {
     }
 
     @Test
+    void an_element_in_a_turned_box_that_is_hardly_larger_than_its_scrollbars() {
+      String url =
+          TestPages.page(
+              "<div style='transform: rotate(45deg); overflow: scroll; width: 30px; height: 30px'>"
+                  + "<div style='overflow-x: hidden; height: 20px; position: absolute; inset: 0'>"
+                  + "<a href=#>Log in</a><ul class=cta><li>Buy now<li>Two</ul></div></div>");
+
+      Verdict verdict = check(Expectation.of(goal(CLICK_ON_ELEMENT, ".cta", url)).probe());
+
+      assertThat(reason(verdict)).isEqualTo("probed");
+    }
+
+    @Test
     void an_element_far_down_that_is_laid_out_only_when_it_comes_into_view() {
       Verdict verdict =
           check(
