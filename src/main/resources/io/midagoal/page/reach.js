@@ -69,9 +69,9 @@ const reach = (() => {
   /** Brings parts into view in each position until one of them can be hit; the point, or null. */
   function searched(parts, hitIn) {
     const places = new Map(parts.map((part) => [part, new Set()]));
-    for (const alignment of scrolling.positions) {
+    for (const position of scrolling.positions) {
       for (const part of parts) {
-        const place = scrolling.bringIntoView(part, alignment);
+        const place = scrolling.bringIntoView(part, position);
         // Where there is nothing to scroll, all positions are the same.
         const point = places.get(part).has(place) ? null : hitIn(part);
         places.get(part).add(place);

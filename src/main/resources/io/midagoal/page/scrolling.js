@@ -61,13 +61,28 @@ const scrolling = (() => {
     end: (start, end, from, to) => end - to,
   };
 
+  /** Where an element may come to lie, across and down. */
+  const POSITIONS = {
+    middle: ['middle', 'middle'], start: ['middle', 'start'], end: ['middle', 'end'],
+    left: ['start', 'middle'], right: ['end', 'middle'],
+  };
+
+  /** How far to scroll, so that a stretch comes to a position in a box that is scrolled. */
+  function distance(target, box, position) {
+    const [across, down] = POSITIONS[position].map((name) => ALIGNMENTS[name]);
+    return {
+      left: across(target.left, target.right, box.left, box.right),
+      top: down(target.top, target.bottom, box.top, box.bottom),
+    };
+  }
+
   /**
    * What of an element is to come into view: of text that runs over lines, the first may lie far from
    * the last, and what has no box of its own has text.
    */
-  function stretchOf(element, alignment) {
+  function stretchOf(element, position) {
     const all = boxes.of(element);
-    const at = {middle: Math.floor(all.length / 2), start: 0, end: all.length - 1}[alignment];
+    const at = {start: 0, end: all.length - 1}[position] ?? Math.floor(all.length / 2);
     return all[at] ?? dom.box(element);
   }
 
@@ -105,20 +120,17 @@ const scrolling = (() => {
   }
 
   /** Scrolls one box, along the sides that a visitor can scroll, to what `stretch` measures. */
-  function bringIntoBox(container, hand, alignment, stretch) {
+  function bringIntoBox(container, hand, position, stretch) {
     if (isTurned(container)) {
       ['left', 'top'].filter((side) => hand[side])
         .forEach((side) => turnedIntoMiddle(container, side, stretch));
       return;
     }
-    const target = stretch();
-    const box = dom.box(container);
     const drawn = dom.scales(container);
-    const {middle} = ALIGNMENTS;
-    const aligned = ALIGNMENTS[alignment];
+    const {left, top} = distance(stretch(), dom.box(container), position);
     dom.scrollBy(container, {
-      left: hand.left ? middle(target.left, target.right, box.left, box.right) / drawn.x : 0,
-      top: hand.top ? aligned(target.top, target.bottom, box.top, box.bottom) / drawn.y : 0,
+      left: hand.left ? left / drawn.x : 0,
+      top: hand.top ? top / drawn.y : 0,
       behavior: 'instant',
     });
   }
@@ -136,7 +148,7 @@ const scrolling = (() => {
    * Containers with `overflow: hidden` stay: scripts can scroll them, visitors cannot. Answers where
    * everything is now, as a key.
    */
-  function bringIntoView(element, alignment) {
+  function bringIntoView(element, position) {
     layOut(element);
     for (let a = dom.layoutParent(element); a !== null; a = dom.layoutParent(a)) {
       const hand = {left: isByHand(a, 'X'), top: isByHand(a, 'Y')};
@@ -144,16 +156,15 @@ const scrolling = (() => {
         if (!moved.has(a)) {
           moved.set(a, offsetOf(a));
         }
-        bringIntoBox(a, hand, alignment, () => stretchOf(element, alignment));
+        bringIntoBox(a, hand, position, () => stretchOf(element, position));
       }
     }
     rememberPage();
-    const {middle} = ALIGNMENTS;
-    const aligned = ALIGNMENTS[alignment];
-    const target = stretchOf(element, alignment);
+    const screen = {left: 0, top: 0, right: innerWidth, bottom: innerHeight};
+    const {left, top} = distance(stretchOf(element, position), screen, position);
     scrollBy({
-      left: viewportScrolls('X') ? middle(target.left, target.right, 0, innerWidth) : 0,
-      top: viewportScrolls('Y') ? aligned(target.top, target.bottom, 0, innerHeight) : 0,
+      left: viewportScrolls('X') ? left : 0,
+      top: viewportScrolls('Y') ? top : 0,
       behavior: 'instant',
     });
     return place();
@@ -208,7 +219,7 @@ const scrolling = (() => {
   }
 
   return {
-    bringIntoView, isByHand, isViewport, offsetOf, positions: Object.keys(ALIGNMENTS), putBack,
+    bringIntoView, isByHand, isViewport, offsetOf, positions: Object.keys(POSITIONS), putBack,
     scrollToOffset, stay, toPageEnd,
   };
 })();

@@ -255,6 +255,19 @@ class ClickOnElementTest {
     }
 
     @Test
+    void an_element_of_which_only_the_far_right_end_is_free() {
+      String url =
+          TestPages.page(
+              "<style>body { margin: 0; width: 3000px } .cta { width: 3000px; height: 20px }"
+                  + " i { position: absolute; left: 0; top: 0; width: 2980px; height: 300px }"
+                  + "</style><button class=cta>Buy</button><i></i>");
+
+      Verdict verdict = check(Expectation.of(goal(CLICK_ON_ELEMENT, ".cta", url)).probe());
+
+      assertThat(reason(verdict)).isEqualTo("probed");
+    }
+
+    @Test
     void an_element_in_a_turned_box_that_is_hardly_larger_than_its_scrollbars() {
       String url =
           TestPages.page(
