@@ -161,10 +161,11 @@ const reach = (() => {
     gapSearches = 0;
   }
 
-  /** Leaves the page scrolled as it is, for a click that is to come. */
+  /** Leaves the page scrolled as it is, for what is to come; answers what was moved, and from where. */
   function stay() {
-    scrolling.stay();
+    const before = scrolling.stay();
     putBack();
+    return before;
   }
 
   /** Says that what comes is for another goal. */

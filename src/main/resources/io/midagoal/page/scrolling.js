@@ -48,9 +48,9 @@ const scrolling = (() => {
     }
   }
 
-  function rememberPage() {
-    if (!moved.has(window)) {
-      moved.set(window, offsetOf(window));
+  function remember(scroller) {
+    if (!moved.has(scroller)) {
+      moved.set(scroller, offsetOf(scroller));
     }
   }
 
@@ -90,8 +90,8 @@ const scrolling = (() => {
   function isTurned(element) {
     for (let a = element; a !== null; a = dom.layoutParent(a)) {
       const {rotate, transform} = getComputedStyle(a);
-      const [, b, c] = transform.match(/^matrix\([^,]+, ([^,]+), ([^,]+)/) ?? [, 0, 0];
-      if (rotate !== 'none' || Number(b) !== 0 || Number(c) !== 0 || transform.startsWith('matrix3d')) {
+      const {b, c, is2D} = new DOMMatrix(transform);
+      if (rotate !== 'none' || b !== 0 || c !== 0 || !is2D) {
         return true;
       }
     }
@@ -153,13 +153,11 @@ const scrolling = (() => {
     for (let a = dom.layoutParent(element); a !== null; a = dom.layoutParent(a)) {
       const hand = {left: isByHand(a, 'X'), top: isByHand(a, 'Y')};
       if ((hand.left || hand.top) && !isViewport(a)) {
-        if (!moved.has(a)) {
-          moved.set(a, offsetOf(a));
-        }
+        remember(a);
         bringIntoBox(a, hand, position, () => stretchOf(element, position));
       }
     }
-    rememberPage();
+    remember(window);
     const screen = {left: 0, top: 0, right: innerWidth, bottom: innerHeight};
     const {left, top} = distance(stretchOf(element, position), screen, position);
     scrollBy({
@@ -196,9 +194,11 @@ const scrolling = (() => {
     };
   }
 
-  /** Forgets where everything was: it stays scrolled as it is. */
+  /** Leaves everything scrolled as it is; answers what was moved, and where it was before. */
   function stay() {
+    const before = new Map(moved);
     moved.clear();
+    return before;
   }
 
   /** Puts everything that was scrolled or laid out since the last call back to where it was. */
@@ -214,12 +214,12 @@ const scrolling = (() => {
 
   /** Scrolls the page up or down (-1, 1) as far as a visitor could. */
   function toPageEnd(direction) {
-    rememberPage();
+    remember(window);
     scrollBy({top: viewportScrolls('Y') ? direction * TO_THE_END : 0, behavior: 'instant'});
   }
 
   return {
-    bringIntoView, isByHand, isViewport, offsetOf, positions: Object.keys(POSITIONS), putBack,
-    scrollToOffset, stay, toPageEnd,
+    bringIntoView, isByHand, isViewport, positions: Object.keys(POSITIONS), putBack, scrollToOffset,
+    stay, toPageEnd,
   };
 })();

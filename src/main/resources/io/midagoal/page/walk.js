@@ -10,20 +10,8 @@ const walk = (() => {
 
   const rest = () => new Promise((resolve) => setTimeout(resolve, REST_MS));
 
-  /** What may scroll to bring an element into view, and how far it is scrolled. */
-  function offsetsAround(element) {
-    const offsets = new Map([[window, scrolling.offsetOf(window)]]);
-    for (let a = dom.layoutParent(element); a !== null; a = dom.layoutParent(a)) {
-      if (!scrolling.isViewport(a) && (scrolling.isByHand(a, 'X') || scrolling.isByHand(a, 'Y'))) {
-        offsets.set(a, scrolling.offsetOf(a));
-      }
-    }
-    return offsets;
-  }
-
-  /** Scrolls to an element; whether that moved it. Notes how far what moves it was scrolled before. */
+  /** Scrolls to an element; whether that moved it. Notes what was scrolled, and where it was before. */
   function goTo(element, before) {
-    const offsets = offsetsAround(element);
     const start = dom.box(element);
     scrolling.bringIntoView(element, 'middle');
     const end = dom.box(element);
@@ -32,8 +20,8 @@ const walk = (() => {
       reach.putBack();
       return false;
     }
-    reach.stay();
-    offsets.forEach((offset, scroller) => before.set(scroller, before.get(scroller) ?? offset));
+    reach.stay().forEach((offset, scroller) =>
+      before.set(scroller, before.get(scroller) ?? offset));
     return true;
   }
 
@@ -43,11 +31,9 @@ const walk = (() => {
    */
   async function to(elements, isEnough) {
     const before = new Map();
-    let hasMoved = false;
     try {
       for (const element of elements.filter(boxes.hasBoxes).slice(0, MOST_STOPS)) {
         if (goTo(element, before)) {
-          hasMoved = true;
           await rest();
           if (isEnough()) {
             break;
@@ -57,7 +43,7 @@ const walk = (() => {
     } finally {
       before.forEach((offset, scroller) => scrolling.scrollToOffset(scroller, offset));
     }
-    return hasMoved;
+    return before.size > 0;
   }
 
   return {to};

@@ -80,7 +80,7 @@ class OnScrollTest {
               + " && show()</script>",
         })
     void what_comes_to_life_when_a_visitor_gets_there(String body) {
-      Verdict verdict = check(Expectation.of(goal(CLICK_ON_ELEMENT, ".x", TestPages.page(body))));
+      Verdict verdict = check(CLICK_ON_ELEMENT, ".x", body);
 
       assertThat(verdict.status()).isEqualTo(Status.MATCHED);
       assertThat(reason(verdict)).isEqualTo("on-scroll");
@@ -88,15 +88,13 @@ class OnScrollTest {
 
     @Test
     void a_text_that_is_not_shown_before() {
-      String url =
-          TestPages.page(
-              FAR_DOWN
-                  + "<p id=m style='visibility:hidden;text-transform:uppercase'>Buy now</p>"
-                  + "<script>const show = (is) => { if (is) m.style.visibility = '' }</script>"
-                  + OBSERVE);
+      String body =
+          FAR_DOWN
+              + "<p id=m style='visibility:hidden;text-transform:uppercase'>Buy now</p>"
+              + "<script>const show = (is) => { if (is) m.style.visibility = '' }</script>"
+              + OBSERVE;
 
-      assertThat(reason(check(Expectation.of(goal(CLICK_ON_TEXT, "BUY NOW", url)))))
-          .isEqualTo("on-scroll");
+      assertThat(reason(check(CLICK_ON_TEXT, "BUY NOW", body))).isEqualTo("on-scroll");
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.WebDriver;
 
 /** Goals behind a control that a visitor clicks first. */
 class RevealedByTest {
@@ -25,6 +26,11 @@ class RevealedByTest {
 
   private static Verdict revealed(GoalType type, String value, String opener, String body) {
     return check(Expectation.of(goal(type, value, TestPages.page(body))).revealedBy(opener));
+  }
+
+  private static Verdict entryBehindOpen(WebDriver driver, String url) {
+    return GoalVerifier.on(driver)
+        .verify(Expectation.of(goal(CLICK_ON_ELEMENT, ".entry", url)).revealedBy("#open"));
   }
 
   @Nested
@@ -138,11 +144,7 @@ class RevealedByTest {
       Long animations =
           Browsers.with(
               driver -> {
-                Verdict verdict =
-                    GoalVerifier.on(driver)
-                        .verify(
-                            Expectation.of(goal(CLICK_ON_ELEMENT, ".entry", url))
-                                .revealedBy("#open"));
+                Verdict verdict = entryBehindOpen(driver, url);
                 assertThat(reason(verdict)).isEqualTo("MATCHED");
                 return (Long)
                     ((JavascriptExecutor) driver)
@@ -213,11 +215,7 @@ class RevealedByTest {
       int windows =
           Browsers.with(
               driver -> {
-                Verdict verdict =
-                    GoalVerifier.on(driver)
-                        .verify(
-                            Expectation.of(goal(CLICK_ON_ELEMENT, ".entry", url))
-                                .revealedBy("#open"));
+                Verdict verdict = entryBehindOpen(driver, url);
                 assertThat(verdict.findings().get(0).message()).contains("opened a new window");
                 return driver.getWindowHandles().size();
               });

@@ -152,8 +152,11 @@ function boxesOf(element) {
   return own.length > 0 ? own : Array.from(contents.getClientRects());
 }
 
-const turnsByItself = (element) => getComputedStyle(element).rotate !== 'none'
-  || new DOMMatrix(getComputedStyle(element).transform).b !== 0;
+function turnsByItself(element) {
+  const {rotate, transform} = getComputedStyle(element);
+  const {b, c} = new DOMMatrix(transform);
+  return rotate !== 'none' || b !== 0 || c !== 0;
+}
 
 /** In a box that is drawn turned, the browser knows where to scroll to; all others stay. */
 function bringInTurned(element, scroller) {
