@@ -90,8 +90,9 @@ const scrolling = (() => {
   function isTurned(element) {
     for (let a = element; a !== null; a = dom.layoutParent(a)) {
       const {rotate, transform} = getComputedStyle(a);
-      const {b, c, is2D} = new DOMMatrix(transform);
-      if (rotate !== 'none' || b !== 0 || c !== 0 || !is2D) {
+      const {b, is2D} = new DOMMatrix(transform);
+      // A box that is only askew across is better off with the distances on the screen.
+      if (rotate !== 'none' || b !== 0 || !is2D) {
         return true;
       }
     }

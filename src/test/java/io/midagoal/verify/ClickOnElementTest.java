@@ -246,7 +246,7 @@ class ClickOnElementTest {
 
     @ParameterizedTest
     @ValueSource(
-        strings = {"rotate: -90deg", "transform: rotate(30deg)", "transform: skewX(20deg)"})
+        strings = {"rotate: -90deg", "transform: rotate(30deg)", "transform: skewX(45deg)"})
     void an_element_in_a_turned_box_that_has_to_be_scrolled(String turned) {
       String body =
           "<div style='%s; overflow: auto; width: 200px; height: 200px; margin: 60px'>"

@@ -70,6 +70,14 @@ class OnScrollTest {
               + "</p><script>const show = (is) => { if (is)"
               + " setTimeout(() => m.style.visibility = '', 900) }</script>"
               + OBSERVE,
+          // in a box that is drawn askew, so that what goes down in it goes aside too
+          "<div style='transform:skewX(45deg);overflow:auto;width:200px;height:200px;margin:150px'>"
+              + "<div style='width:2500px;height:2500px'><p id=m style='visibility:hidden;"
+              + "position:relative;left:900px;top:1200px;width:60px'>"
+              + LINK
+              + "</p></div></div><script>const show = (is) => { if (is) m.style.visibility = '' }"
+              + "</script>"
+              + OBSERVE,
           // in a box that scrolls in place of the page
           "<style>body {margin:0} main {height:100vh;overflow:auto}</style><main>"
               + FAR_DOWN
