@@ -78,7 +78,7 @@ const boxes = (() => {
    * What is generated before and after an element may be laid over something larger: a link over its
    * card. It has no box that can be asked for; the style says where it is.
    */
-  function generatedInView(element) {
+  function laidOverInView(element) {
     const laidOver = ['::before', '::after'].map((name) => getComputedStyle(element, name))
       .filter(({content, position}) => !['none', 'normal'].includes(content)
         && ['absolute', 'fixed'].includes(position));
@@ -91,6 +91,26 @@ const boxes = (() => {
       };
     }));
   }
+
+  /** How far beside a list item its marker stands, in letters: a dot alone leaves half of it free. */
+  const MARKER = 1.4;
+
+  /** The place of a list item's marker: clicks on it are the item's, also where that has no width. */
+  function markerInView(element) {
+    const style = getComputedStyle(element);
+    if (style.display !== 'list-item') {
+      return [];
+    }
+    const size = dom.pixels(style, 'fontSize');
+    const {left, right} = dom.box(element);
+    const {top} = dom.contentBox(element);
+    return points.inViewport([style.direction === 'rtl'
+      ? {left: right, right: right + MARKER * size, top, bottom: top + size}
+      : {left: left - MARKER * size, right: left, top, bottom: top + size}]);
+  }
+
+  /** What the browser draws for an element that is not in its boxes. */
+  const generatedInView = (element) => [...laidOverInView(element), ...markerInView(element)];
 
   /** What in an element may leave a gap where the element itself has none. */
   function gapPartsOf(element) {

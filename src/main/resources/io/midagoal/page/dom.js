@@ -81,6 +81,7 @@ const dom = (() => {
   const adoptedStyleSheets = getter(document, 'adoptedStyleSheets');
   const bodyOf = getter(document, 'body');
   const rootOf = getter(document, 'documentElement');
+  const scrollingElement = getter(document, 'scrollingElement');
   const styleSheets = getter(document, 'styleSheets');
   const scrollLeft = getter(aForm, 'scrollLeft');
   const scrollTop = getter(aForm, 'scrollTop');
@@ -130,6 +131,13 @@ const dom = (() => {
     return {
       left, top, right: left + clientWidth(element) * x, bottom: top + clientHeight(element) * y,
     };
+  }
+
+  /** What of the window shows the page: its scrollbars do not. */
+  function viewport() {
+    const page = scrollingElement(document);
+    return page === null ? {left: 0, top: 0, right: innerWidth, bottom: innerHeight}
+      : {left: 0, top: 0, right: clientWidth(page), bottom: clientHeight(page)};
   }
 
   /** A length of a style in pixels; 0 for one that is not told so. */
@@ -211,5 +219,6 @@ const dom = (() => {
     shadowRoot: getter(aForm, 'shadowRoot'),
     styleSheets: () => [...styleSheets(document), ...adoptedStyleSheets(document)],
     textContent,
+    viewport,
   };
 })();

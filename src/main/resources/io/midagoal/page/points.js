@@ -17,9 +17,10 @@ const points = (() => {
 
   /** What of some rectangles lies in the viewport. */
   function inViewport(rects) {
+    const screen = dom.viewport();
     return rects.map((rect) => ({
-      left: Math.max(rect.left, 0), top: Math.max(rect.top, 0),
-      right: Math.min(rect.right, innerWidth), bottom: Math.min(rect.bottom, innerHeight),
+      left: Math.max(rect.left, screen.left), top: Math.max(rect.top, screen.top),
+      right: Math.min(rect.right, screen.right), bottom: Math.min(rect.bottom, screen.bottom),
     })).filter((part) => part.right > part.left && part.bottom > part.top);
   }
 

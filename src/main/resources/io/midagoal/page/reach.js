@@ -108,7 +108,7 @@ const reach = (() => {
     const inGaps = (part) => hitInOwnGaps(part, counts);
     const point = inPlace(element) ?? searched(parts(), inPlace) ?? atPageEnds(parts(), inPlace);
     const found = point !== null || !maySearchGaps() ? point
-      : searched([element], (part) => hitInGaps(part, counts))
+      : searched([element, ...dom.labels(element)], (part) => hitInGaps(part, counts))
         ?? searched(boxes.gapPartsOf(element), inGaps) ?? atPageEnds([element], inGaps);
     return found === null ? shownByHover(element, counts) : underPointer(found, element, counts);
   }

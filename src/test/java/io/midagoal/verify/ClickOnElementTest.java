@@ -246,7 +246,16 @@ class ClickOnElementTest {
 
     @ParameterizedTest
     @ValueSource(
-        strings = {"rotate: -90deg", "transform: rotate(30deg)", "transform: skewX(45deg)"})
+        strings = {
+          "rotate: -90deg",
+          "transform: rotate(30deg)",
+          "transform: skewX(45deg)",
+          "transform: skewX(70deg)",
+          "transform: skewY(45deg)",
+          "transform: skew(40deg, 40deg)",
+          "transform: perspective(600px) rotateX(50deg)",
+          "transform: perspective(600px) rotateY(50deg)"
+        })
     void an_element_in_a_turned_box_that_has_to_be_scrolled(String turned) {
       String body =
           "<div style='%s; overflow: auto; width: 200px; height: 200px; margin: 60px'>"
@@ -268,11 +277,22 @@ class ClickOnElementTest {
     }
 
     @Test
-    void an_element_of_which_only_the_far_right_end_is_free() {
+    void an_element_of_which_only_the_far_right_end_beside_the_scrollbar_is_free() {
       String body =
-          "<style>body { margin: 0; width: 3000px } .cta { width: 3000px; height: 20px }"
-              + " i { position: absolute; left: 0; top: 0; width: 2980px; height: 300px }"
+          "<style>body { margin: 0; width: 3000px; height: 3000px }"
+              + " .cta { width: 3000px; height: 20px }"
+              + " i { position: absolute; left: 0; top: 0; width: 2994px; height: 300px }"
               + "</style><button class=cta>Buy</button><i></i>";
+
+      assertThat(probed(body)).isEqualTo("probed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ltr", "rtl"})
+    void a_list_item_of_no_width_by_its_marker(String direction) {
+      String body =
+          "<ul dir=%s style='overflow: hidden; width: 0; height: 90px'><li class=cta>Buy</ul>"
+              .formatted(direction);
 
       assertThat(probed(body)).isEqualTo("probed");
     }
@@ -476,6 +496,15 @@ class ClickOnElementTest {
               "<input id=\"agree\" type=\"checkbox\" style=\"position:absolute;left:-99px\"><label for=\"agree\">I agree</label>");
 
       assertThat(reason(verdict)).isEqualTo("MATCHED");
+    }
+
+    @Test
+    void a_control_by_the_text_that_runs_out_of_its_label() {
+      String body =
+          "<label style='position: fixed; left: -200px; top: 0; width: 180px; white-space: pre'>"
+              + "<input class=cta type=radio>A text that is longer than what holds it is</label>";
+
+      assertThat(probed(body)).isEqualTo("probed");
     }
 
     @Test

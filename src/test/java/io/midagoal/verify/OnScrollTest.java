@@ -71,7 +71,7 @@ class OnScrollTest {
               + " setTimeout(() => m.style.visibility = '', 900) }</script>"
               + OBSERVE,
           // in a box that is drawn askew, so that what goes down in it goes aside too
-          "<div style='transform:skewX(45deg);overflow:auto;width:200px;height:200px;margin:150px'>"
+          "<div style='transform:skewX(70deg);overflow:auto;width:200px;height:200px;margin:150px'>"
               + "<div style='width:2500px;height:2500px'><p id=m style='visibility:hidden;"
               + "position:relative;left:900px;top:1200px;width:60px'>"
               + LINK

@@ -146,10 +146,14 @@ function scrollTo(scroller, left, top) {
 
 /** The boxes of an element, or of what stands in it where it has none. */
 function boxesOf(element) {
+  const own = Array.from(element.getClientRects());
+  return own.length > 0 ? own : contentBoxesOf(element);
+}
+
+function contentBoxesOf(element) {
   const contents = document.createRange();
   contents.selectNodeContents(element);
-  const own = Array.from(element.getClientRects());
-  return own.length > 0 ? own : Array.from(contents.getClientRects());
+  return Array.from(contents.getClientRects());
 }
 
 function turnsByItself(element) {
@@ -192,7 +196,7 @@ function isOpen(index) {
 function* wanted() {
   for (const [index, {type, value}] of goals.entries()) {
     const matches = type === 'clickOnText'
-      ? Array.from(document.querySelectorAll('body *')).filter((e) => e.textContent.includes(value.slice(0, 3)))
+      ? Array.from(document.querySelectorAll('body *')).filter((e) => e.textContent.includes(value.slice(0, 2)))
       : Array.from(document.querySelectorAll(value));
     for (const match of matches) {
       for (const part of [match, ...match.querySelectorAll('*'), ...(match.labels ?? [])].slice(0, 12)) {
@@ -225,14 +229,17 @@ function* positions() {
 const seen = new Set();
 const tried = new Map();
 
-/** Along one side of a box: its first and last pixel, and some between. A mouse knows whole pixels only. */
+/** Along one side of a box: its first and last pixels, and some between. A mouse knows whole pixels only. */
 function along(start, length) {
   const places = [0, 0.2, 0.5, 0.8].map((share) => Math.ceil(start + length * share));
-  return new Set([...places, Math.ceil(start + length) - 1]);
+  const end = Math.ceil(start + length);
+  // The last one may be less than half of a pixel.
+  return new Set([...places, end - 2, end - 1]);
 }
 
+/** Points all over an element, and over what stands in it and may run out of it. */
 function pointsOf(element) {
-  return boxesOf(element).flatMap((box) => Array.from(along(box.top, box.height))
+  return [...element.getClientRects(), ...contentBoxesOf(element)].flatMap((box) => Array.from(along(box.top, box.height))
     .flatMap((y) => Array.from(along(box.left, box.width), (x) => ({x, y}))));
 }
 
@@ -243,6 +250,17 @@ function linesOf(element) {
     const every = (start, length) => Array.from({length: Math.min(length, 400)}, (_, i) => Math.ceil(start) + i);
     return [...every(box.left, box.width).map((at) => ({x: at, y})), ...every(box.top, box.height).map((at) => ({x, y: at}))];
   });
+}
+
+const isClipped = (element) => chain(element).some((e) => getComputedStyle(e).clipPath !== 'none');
+
+/** Every pixel of what a shape clips, where it is small: of such a one a tip may be all that shows. */
+function tipsOf(element) {
+  return Array.from(isClipped(element) ? element.getClientRects() : [])
+    .filter(({width, height}) => width * height < 5000)
+    .flatMap(({left, top, width, height}) => Array.from({length: Math.ceil(width) * Math.ceil(height)}, (_, i) => ({
+      x: Math.ceil(left) + (i % Math.ceil(width)), y: Math.ceil(top) + Math.floor(i / Math.ceil(width)),
+    })));
 }
 
 function gridPoints(step) {
@@ -276,7 +294,7 @@ const finePoints = (elements) =>
  */
 function points(elements, isNew) {
   const byElement = new Map();
-  const fine = finePoints(elements);
+  const fine = [...finePoints(elements), ...elements.flatMap(tipsOf)];
   if (isNew) {
     fine.push(...gridPoints(6), ...finePoints(Array.from(wanted()).slice(0, 60)));
   }
@@ -289,8 +307,10 @@ function points(elements, isNew) {
   const chosen = isNew ? [...corners(), ...(seen.size === 1 ? gridPoints(50) : [])] : [];
   for (const [element, places] of byElement) {
     const times = tried.get(element) ?? 0;
-    // Of a nested document's frame, only the border tells the page of a click.
-    const few = isNew && element.localName === 'iframe' ? places.length : Math.min(4, 12 - times);
+    // Of a nested document's frame, only the border tells the page of a click; of clipped scrollbars,
+    // what is between them.
+    const isRare = element.localName === 'iframe' || (scrollers.includes(element) && isClipped(element));
+    const few = isNew && isRare ? places.length : Math.min(4, 12 - times);
     for (let i = 0; i < few; i += 1) {
       chosen.push(places[Math.floor(((i + 0.5) * places.length) / few)]);
     }
