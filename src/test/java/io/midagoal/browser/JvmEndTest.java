@@ -64,6 +64,7 @@ class JvmEndTest {
     Run.begin(workFolder).close();
   }
 
+  @Tag("full")
   @Test
   void normally() throws Exception {
     assertNothingIsLeftBy("returns");

@@ -145,6 +145,7 @@ class EndsOfRunsTest {
       assertThatItCleansUp("normally");
     }
 
+    @Tag("full")
     @Test
     void with_a_failure_deletes_what_it_created() throws Exception {
       assertThatItCleansUp("by failing");
@@ -179,6 +180,7 @@ class EndsOfRunsTest {
       assertThatItCleansUpAfter("TERM");
     }
 
+    @Tag("full")
     @Test
     void lists_what_it_could_not_delete() throws Exception {
       try (TestJvm jvm = begun("by a signal")) {

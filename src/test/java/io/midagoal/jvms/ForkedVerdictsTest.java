@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,6 +126,7 @@ class ForkedVerdictsTest {
     assertThat(classes()).hasSize(2 * VERDICTS).contains("A", "B");
   }
 
+  @Tag("full")
   @Test
   void notAfterAnotherBuildOrOneThatWasKilled() throws Exception {
     run(fork("A", "2026-11-24T08-20-16_826-jvmRun1"));

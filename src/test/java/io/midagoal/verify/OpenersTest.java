@@ -9,6 +9,7 @@ import io.midagoal.testing.TestPages;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,7 @@ class OpenersTest {
   }
 
   /** Each page's control really opens the thing, and stands beside another that does not. */
+  @Tag("full")
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -405,6 +406,7 @@ class PageTest {
   @Nested
   class KeepsAStreamOpen {
 
+    @Tag("full")
     @Test
     void without_keeping_the_pages_after_it_from_loading() {
       List<Expectation> goals =

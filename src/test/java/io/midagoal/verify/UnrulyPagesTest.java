@@ -10,6 +10,7 @@ import io.midagoal.testing.TestPages;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -163,6 +164,7 @@ class UnrulyPagesTest {
           .containsExactly("MATCHED", "no-match", "MATCHED");
     }
 
+    @Tag("full")
     @Test
     void without_end_leaves_the_next_page_in_peace() {
       String url = TestPages.page(LINK + "<script>setTimeout(() => { for (;;); }, 700)</script>");
