@@ -12,12 +12,16 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.JavascriptExecutor;
 
 /** Goals that count clicks on elements, judged on pages of their own. */
+// Many tests, each on a page of its own: side by side, none of them is waited for at the end.
+@Execution(ExecutionMode.CONCURRENT)
 class ClickOnElementTest {
   @Nested
   class Matches {

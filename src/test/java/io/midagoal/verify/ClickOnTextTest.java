@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Goals that count clicks on a text, judged on pages of their own. */
+// Many tests, each on a page of its own: side by side, none of them is waited for at the end.
+@Execution(ExecutionMode.CONCURRENT)
 class ClickOnTextTest {
   @Nested
   class Matches {

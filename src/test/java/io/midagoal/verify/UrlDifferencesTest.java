@@ -10,11 +10,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a verdict says of a URL that does not match. */
+// Many tests, each on a page of its own: side by side, none of them is waited for at the end.
+@Execution(ExecutionMode.CONCURRENT)
 class UrlDifferencesTest {
 
   private static final String SITE = "https://example.com";
