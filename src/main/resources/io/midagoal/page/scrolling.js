@@ -78,10 +78,10 @@ const scrolling = (() => {
 
   /**
    * What of an element is to come into view: of text that runs over lines, the first may lie far from
-   * the last, and what has no box of its own has text.
+   * the last, and what has no box of its own has text. A line break's box is as good as none.
    */
   function stretchOf(element, position) {
-    const all = boxes.of(element);
+    const all = boxes.of(element).filter(({width, height}) => width > 0 && height > 0);
     const at = {start: 0, end: all.length - 1}[position] ?? Math.floor(all.length / 2);
     return all[at] ?? dom.box(element);
   }
@@ -127,7 +127,9 @@ const scrolling = (() => {
     if (isTurned(container)) {
       const sides = ['left', 'top'].filter((side) => hand[side]);
       // Where the sides are not at right angles, what one gains the other loses in part.
-      for (let round = 0; round < ROUNDS; round += 1) {
+      let before = null;
+      for (let round = 0; round < ROUNDS && before !== key(offsetOf(container)); round += 1) {
+        before = key(offsetOf(container));
         sides.forEach((side) => turnedIntoMiddle(container, side, stretch));
       }
       return;
@@ -173,9 +175,9 @@ const scrolling = (() => {
     return place();
   }
 
-  function place() {
-    return Array.from(moved.keys(), offsetOf).map(({left, top}) => `${left} ${top}`).join();
-  }
+  const key = ({left, top}) => `${left} ${top}`;
+
+  const place = () => Array.from(moved.keys(), offsetOf).map(key).join();
 
   /**
    * What has `content-visibility: auto` is laid out a frame after it has come into view, and frames

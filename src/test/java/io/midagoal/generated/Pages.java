@@ -307,8 +307,13 @@ final class Pages {
                     + "</div>\n</body></html>");
   }
 
+  /**
+   * Styles of fields and buttons. A field that hides its own contents is left out: Chromium's tab
+   * crashes when such a one is clicked and takes the focus.
+   */
   private static final Arbitrary<String> SELDOM_STYLES =
-      Arbitraries.frequencyOf(Tuple.of(3, Arbitraries.just("")), Tuple.of(1, STYLES));
+      Arbitraries.frequencyOf(Tuple.of(3, Arbitraries.just("")), Tuple.of(1, STYLES))
+          .filter(styles -> !styles.contains("content-visibility:hidden"));
 
   /** What is filled in. */
   private static final Arbitrary<String> FIELD =

@@ -503,6 +503,16 @@ class ClickOnElementTest {
     }
 
     @Test
+    void a_control_whose_label_has_a_line_break_and_only_a_strip_on_the_left_is_free() {
+      String body =
+          "<body style='margin: 0; width: 3000px'><p style='margin-left: 1000px'>"
+              + "<label><input class=cta type=checkbox hidden>Accept<br>it</label></p>"
+              + "<i style='position: fixed; left: 10px; right: 0; top: 0; bottom: 0'></i>";
+
+      assertThat(probed(body)).isEqualTo("probed");
+    }
+
+    @Test
     void a_control_by_the_text_that_runs_out_of_its_label() {
       String body =
           "<label style='position: fixed; left: -200px; top: 0; width: 180px; white-space: pre'>"
