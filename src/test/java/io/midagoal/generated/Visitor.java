@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.WebDriver;
@@ -62,35 +62,54 @@ final class Visitor {
     scripts.executeScript(SCRIPT, goals.stream().map(Visitor::asArgument).toList());
     try (RealInput input = RealInput.to(driver)) {
       // First all fields, since one that is demanded may stand below the button.
-      inTurn(input, focused -> input.type(String.valueOf(focused.get("text"))));
-      inTurn(
-          input,
-          focused -> {
-            if (Boolean.TRUE.equals(focused.get("takesEnter"))) {
-              input.enter();
-            }
-          });
+      inTurn(input, () -> type(input), index -> fillWhereLed(input, index));
+      inTurn(input, () -> pressEnter(input), index -> {});
     }
     return counted();
   }
 
   /**
-   * Clicks on each control that can be clicked on, and then does something with what has the focus.
+   * Clicks on each control that can be clicked on, and then does something with what has the focus;
+   * else does something about the control.
    */
-  private void inTurn(RealInput input, Consumer<Map<?, ?>> then) {
+  private void inTurn(RealInput input, Runnable then, IntConsumer orElse) {
     for (int i = 0; approach(i) instanceof Map<?, ?> found; i++) {
       if (found.get("spot") instanceof Map<?, ?> spot) {
         for (int clicks = 0; clicks < number(found, "clicks"); clicks++) {
           input.click(number(spot, "x"), number(spot, "y"));
         }
         input.done();
-        Map<?, ?> focused =
-            (Map<?, ?>)
-                Objects.requireNonNull(scripts.executeScript("return window.visitor.focused()"));
-        then.accept(focused);
-        input.done();
+        then.run();
+      } else {
+        orElse.accept(i);
+      }
+      input.done();
+    }
+  }
+
+  private void type(RealInput input) {
+    input.type(String.valueOf(focused().get("text")));
+  }
+
+  private void pressEnter(RealInput input) {
+    if (Boolean.TRUE.equals(focused().get("takesEnter"))) {
+      input.enter();
+    }
+  }
+
+  private void fillWhereLed(RealInput input, int index) {
+    if (Boolean.TRUE.equals(
+        scripts.executeScript("return window.visitor.isLedTo(arguments[0])", index))) {
+      type(input);
+      if (Boolean.TRUE.equals(focused().get("ticks"))) {
+        input.space();
       }
     }
+  }
+
+  private Map<?, ?> focused() {
+    return (Map<?, ?>)
+        Objects.requireNonNull(scripts.executeScript("return window.visitor.focused()"));
   }
 
   private @Nullable Object approach(int index) {

@@ -69,13 +69,22 @@ public final class RealInput implements AutoCloseable {
 
   /** Presses Enter where the focus is, without waiting for what comes of it. */
   public void enter() {
+    press("Enter", "Enter", 13, "\r");
+  }
+
+  /** Presses the space bar where the focus is, without waiting for what comes of it. */
+  public void space() {
+    press(" ", "Space", 32, " ");
+  }
+
+  private void press(String key, String code, int virtualKey, String text) {
     for (String type : List.of("keyDown", "keyUp")) {
       Map<String, Object> event = new LinkedHashMap<>();
       event.put("type", type);
-      event.put("key", "Enter");
-      event.put("code", "Enter");
-      event.put("windowsVirtualKeyCode", 13);
-      event.put("text", type.equals("keyDown") ? "\r" : "");
+      event.put("key", key);
+      event.put("code", code);
+      event.put("windowsVirtualKeyCode", virtualKey);
+      event.put("text", type.equals("keyDown") ? text : "");
       send("Input.dispatchKeyEvent", event);
     }
   }

@@ -384,7 +384,20 @@ function approach(index) {
   return {spot: spotOf(controls[index]), clicks};
 }
 
-/** After a click: what has the focus, ready to be written over. */
+/**
+ * Whether the browser leads to a field that no click reaches: it puts the focus there when a submit
+ * fails at it.
+ */
+function isLedTo(index) {
+  const control = controls[index];
+  if (control.form?.noValidate !== false || !control.matches(':invalid')) {
+    return false;
+  }
+  control.reportValidity();
+  return document.activeElement === control;
+}
+
+/** What has the focus, ready to be written over. */
 function focused() {
   const field = document.activeElement;
   const takesText = field.matches('input, textarea')
@@ -395,7 +408,10 @@ function focused() {
   return {
     text: takesText ? VALID[field.type] ?? '7' : '',
     takesEnter: field.localName === 'input',
+    ticks: ['checkbox', 'radio'].includes(field.type),
   };
 }
 
-window.visitor = {approach, counted: () => Array.from(counted), focused, next, scrollsBack};
+window.visitor = {
+  approach, counted: () => Array.from(counted), focused, isLedTo, next, scrollsBack,
+};
