@@ -185,9 +185,11 @@ const reach = (() => {
     const parts = boxes.inView(element);
     const found = Array.from(points.within(parts), ({x, y}) => dom.allAt(x, y))
       .filter((hits) => hits.length > 0);
-    const isOfElement = (hit) => dom.contains(element, hit);
-    return found.length === 0 ? null
-      : {top: found[0][0], isBeneath: found.some((hits) => hits.some(isOfElement))};
+    const hasOwnSize = dom.rects(element).some(({width, height}) => width > 0 && height > 0);
+    // What has no size of its own is not among them, but what holds it is.
+    const liesIn = (hits) => (hasOwnSize ? hits.some((hit) => dom.contains(element, hit))
+      : hits.indexOf(dom.layoutParent(element)) > 0);
+    return found.length === 0 ? null : {top: found[0][0], isBeneath: found.some(liesIn)};
   }
 
   /** What takes the click in an element's place as soon as a visitor points at it, or null. */

@@ -33,10 +33,18 @@ const unreachable = (() => {
       : {code: 'hidden', detail: `it has visibility: ${visibility}`};
   }
 
+  const isEmpty = ({width, height}) => width === 0 || height === 0;
+
+  /** What has no size of its own may show what stands in it, unless it clips that. */
+  function showsNothing(element) {
+    const clips = getComputedStyle(element).overflow !== 'visible';
+    return isEmpty(dom.box(element)) && (clips || boxes.of(element).every(isEmpty));
+  }
+
   function hasNoSize(element) {
-    const box = dom.box(element);
-    return box.width === 0 || box.height === 0
-      ? {code: 'hidden', detail: `it is ${Math.round(box.width)} by ${Math.round(box.height)} pixels large`}
+    const {width, height} = dom.box(element);
+    return showsNothing(element)
+      ? {code: 'hidden', detail: `it is ${Math.round(width)} by ${Math.round(height)} pixels large`}
       : null;
   }
 
@@ -68,7 +76,7 @@ const unreachable = (() => {
     }
     const clip = dom.path(element).slice(1).find((a) => !scrolling.isViewport(a)
       && getComputedStyle(a).overflow !== 'visible'
-      && isOutside(dom.box(element), dom.box(a)));
+      && boxes.of(element).every((box) => isOutside(box, dom.box(a))));
     if (clip !== undefined) {
       return {code: 'hidden', detail: `its ancestor ${judge.tag(clip)} clips it away`};
     }

@@ -5,6 +5,7 @@ import static io.midagoal.verify.Checks.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.midagoal.testing.Browsers;
+import io.midagoal.testing.JudgedPages;
 import io.midagoal.testing.TestPages;
 import java.time.Duration;
 import java.util.List;
@@ -244,8 +245,9 @@ class ClickOnElementTest {
 
     /** The reason after a real click: a box may be thought to scroll elsewhere than it does. */
     private String probed(String body) {
-      return reason(
-          check(Expectation.of(goal(CLICK_ON_ELEMENT, ".cta", TestPages.page(body))).probe()));
+      String url = TestPages.page(body);
+      JudgedPages.note(url, List.of(new JudgedPages.Wish(CLICK_ON_ELEMENT.wireName(), ".cta")));
+      return reason(check(Expectation.of(goal(CLICK_ON_ELEMENT, ".cta", url)).probe()));
     }
 
     @ParameterizedTest
@@ -292,13 +294,38 @@ class ClickOnElementTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ltr", "rtl"})
-    void a_list_item_of_no_width_by_its_marker(String direction) {
+    @CsvSource({"ltr, 38", "rtl, -2"})
+    void a_list_item_of_no_width_by_what_is_free_of_its_marker(String direction, int covered) {
       String body =
           "<ul dir=%s style='overflow: hidden; width: 0; height: 90px'><li class=cta>Buy</ul>"
-              .formatted(direction);
+                  .formatted(direction)
+              + "<i style='position: fixed; left: %dpx; width: 20px; top: 0; bottom: 0'></i>"
+                  .formatted(covered);
 
       assertThat(probed(body)).isEqualTo("probed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"auto, hidden", "hidden, auto"})
+    void an_element_in_a_box_that_scrolls_one_way_only(String across, String down) {
+      boolean isFarRight = across.equals("auto");
+      String body =
+          "<div style='width: 200px; height: 200px; overflow-x: %s; overflow-y: %s'>"
+                  .formatted(across, down)
+              + "<a class=cta href=# style='display: block; width: 80px; margin: %s'>Buy</a></div>"
+                  .formatted(isFarRight ? "0 900px" : "900px 0");
+
+      assertThat(probed(body)).isEqualTo("probed");
+    }
+
+    @Test
+    void an_element_on_a_page_in_quirks_mode_whose_body_scrolls_by_itself() {
+      String url =
+          TestPages.html(
+              "<html style='overflow: auto'><body style='overflow: auto; height: 200px'>"
+                  + "<p style='height: 900px'></p><a class=cta href=#>Buy</a>");
+
+      assertThat(reason(checkAt(CLICK_ON_ELEMENT, ".cta", url))).isEqualTo("MATCHED");
     }
 
     @Test
@@ -502,12 +529,17 @@ class ClickOnElementTest {
       assertThat(reason(verdict)).isEqualTo("MATCHED");
     }
 
-    @Test
-    void a_control_whose_label_has_a_line_break_and_only_a_strip_on_the_left_is_free() {
+    @ParameterizedTest
+    @CsvSource({
+      "<br>, left: 10px; right: 0",
+      "<span style=display:block></span>, left: 0; right: 25px"
+    })
+    void a_control_whose_label_has_a_break_and_only_a_strip_is_free(String with, String covered) {
       String body =
-          "<body style='margin: 0; width: 3000px'><p style='margin-left: 1000px'>"
-              + "<label><input class=cta type=checkbox hidden>Accept<br>it</label></p>"
-              + "<i style='position: fixed; left: 10px; right: 0; top: 0; bottom: 0'></i>";
+          "<body style='margin: 0; width: 9000px'><p style='margin-left: 3000px'>"
+              + "<label><input class=cta type=checkbox hidden>Accept%sit</label></p>"
+                  .formatted(with)
+              + "<i style='position: fixed; top: 0; bottom: 0; %s'></i>".formatted(covered);
 
       assertThat(probed(body)).isEqualTo("probed");
     }
@@ -966,10 +998,10 @@ class ClickOnElementTest {
           .contains("Its beginning \".hero\" still matches");
     }
 
-    @Test
-    void and_no_beginning_that_ends_within_quotes_is_tried() {
-      Verdict verdict =
-          check(CLICK_ON_ELEMENT, "[title=\"Buy now\"] .zzz", "<div class=hero>x</div>");
+    @ParameterizedTest
+    @ValueSource(strings = {"[title='Buy now'] .zzz", "div:nth-child(2 of .x) .zzz"})
+    void and_no_beginning_that_ends_within_quotes_or_brackets_is_tried(String selector) {
+      Verdict verdict = check(CLICK_ON_ELEMENT, selector, "<div class=hero>x</div>");
 
       assertThat(reason(verdict)).isEqualTo("no-match");
     }
@@ -1015,11 +1047,13 @@ class ClickOnElementTest {
           .isEqualTo("covered");
     }
 
-    @Test
-    void because_its_box_scrolls_down_only() {
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "-90deg"})
+    void because_its_box_scrolls_down_only(String turned) {
       String body =
-          "<div style='width:200px;height:100px;overflow:hidden scroll'><div style='width:2000px'>"
-              + "<a class=cta href=# style='margin-left:900px'>Buy</a></div></div>";
+          "<div style='rotate:%s;width:200px;height:100px;overflow:hidden scroll'>"
+                  .formatted(turned)
+              + "<div style='width:2000px'><a class=cta href=# style='margin-left:900px'>Buy</a></div></div>";
 
       assertThat(reason(check(CLICK_ON_ELEMENT, ".cta", body))).isEqualTo("hidden");
     }

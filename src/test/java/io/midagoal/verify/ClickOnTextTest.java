@@ -292,6 +292,29 @@ class ClickOnTextTest {
   @Nested
   class Fails {
 
+    @ParameterizedTest
+    @ValueSource(strings = {"display: contents", "display: inline-block; width: 0; height: 0"})
+    void because_something_lies_above_what_a_link_of_no_size_shows(String style) {
+      String body =
+          "<a href=# style='%s'>Hello</a><p>Hi</p>".formatted(style)
+              + "<i style='position: absolute; inset: 0 0 auto; height: 40px'></i>";
+
+      assertThat(check(CLICK_ON_TEXT, "Hello", body).findings().get(0).message())
+          .contains("<i> takes the click in its place");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "it is 0 by 0 pixels large, overflow: hidden; width: 0; height: 0",
+      "clip-path leaves nothing of it, width: 0; height: 0; clip-path: circle(0)"
+    })
+    void because_a_link_of_no_size_cuts_away_what_stands_in_it(String reason, String style) {
+      String body =
+          "<a href=# style='display: inline-block; %s'>Hello</a><p>Hi</p>".formatted(style);
+
+      assertThat(check(CLICK_ON_TEXT, "Hello", body).findings().get(0).message()).contains(reason);
+    }
+
     @Test
     void on_a_text_that_is_not_there() {
       Verdict verdict = check(CLICK_ON_TEXT, "Start free trial", "<p>Hello</p>");
