@@ -8,6 +8,7 @@ import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalProfile;
 import io.midagoal.goal.GoalPurpose;
 import io.midagoal.goal.GoalType;
+import io.midagoal.stub.Faults;
 import io.midagoal.stub.MidaStub;
 import io.midagoal.stub.StubRequest;
 import java.util.List;
@@ -198,6 +199,35 @@ class MidaClientGoalsTest {
       assertThat(catchThrowableOfType(MidaApiException.class, () -> mida.delete(id)))
           .returns(Kind.NOT_FOUND, MidaApiException::kind)
           .returns("Delete Goal", MidaApiException::operation);
+    }
+  }
+
+  @Nested
+  class A_call_that_Mida_answers_with_an_error_of_its_own {
+    @Test
+    void may_have_been_done_all_the_same_when_it_changes_something() {
+      long id = mida.create(goal("A").build()).id();
+      Faults.STATUS_500.on(stub, "DELETE", 1);
+      assertThat(catchThrowableOfType(MidaApiException.class, () -> mida.delete(id)))
+          .hasMessageContaining("done it all the same: look there");
+    }
+
+    @Test
+    void has_done_nothing_when_it_only_reads() {
+      long id = mida.create(goal("A").build()).id();
+      Faults.STATUS_500.on(stub, "GET", 1);
+      assertThat(catchThrowableOfType(MidaApiException.class, () -> mida.get(id)))
+          .hasMessageNotContaining("all the same");
+    }
+  }
+
+  @Nested
+  class A_goal_whose_creation_was_not_answered {
+    @Test
+    void is_found_by_its_key_rather_than_an_equal_one_of_another_key() {
+      mida.create(goal("A").key("made-by-hand").build());
+      Faults.NO_ANSWER_DONE.on(stub, "POST", 1);
+      assertThat(mida.create(goal("A").build()).key()).isEqualTo("a");
     }
   }
 }

@@ -56,6 +56,24 @@ class RedactionTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      value = {"''", "x", "xx"},
+      ignoreLeadingAndTrailingWhitespace = false)
+  void hides_it_as_base64_with_other_signs_than_letters_and_digits(String before) {
+    String key = "???>>>~~~???>>>~~~";
+    String encoded = base64(before + key + before);
+    String ofUrls = encoded.replace('+', '-').replace('/', '_');
+    Redaction ofKey = new Redaction(key);
+    assertThat(ofKey.apply(encoded).replace("[API-key]", "")).doesNotContain("+", "/");
+    assertThat(ofKey.apply(ofUrls).replace("[API-key]", "")).doesNotContain("-", "_");
+  }
+
+  @Test
+  void is_equal_only_for_the_same_key() {
+    assertThat(redaction).isEqualTo(new Redaction(KEY)).isNotEqualTo(new Redaction("another key"));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"sk/4f7c+21\"aa=", "sk%2F4f7c%2B21%22aa%3D%26"})
   void hides_a_beginning_that_is_most_of_it(String beginning) {
     assertThat(redaction.apply(beginning)).isEqualTo("[API-key]");

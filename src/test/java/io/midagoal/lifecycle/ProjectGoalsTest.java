@@ -86,6 +86,23 @@ class ProjectGoalsTest {
     }
 
     @Test
+    void is_reused_under_its_own_key_rather_than_an_equal_one_under_another() {
+      mida.create(cta().key("made-by-hand").build());
+      GoalProfile own = mida.create(cta().build());
+      assertThat(settle(cta().build(), OnExisting.REUSE).id()).isEqualTo(own.id());
+    }
+
+    @Test
+    void is_told_by_the_failure_beside_what_was_declared() {
+      GoalProfile existing = mida.create(cta().value(".old").build());
+      assertThat(
+              catchThrowableOfType(
+                  GoalConflictException.class, () -> settle(cta().build(), OnExisting.REUSE)))
+          .returns(cta().build(), GoalConflictException::declared)
+          .returns(existing.id(), conflict -> conflict.existing().id());
+    }
+
+    @Test
     void is_shown_side_by_side_when_it_is_different() {
       mida.create(cta().value(".cta-button-with-a-very-long-name > span").build());
       Goal declared = cta().elementUrl("https://example.com/").build();

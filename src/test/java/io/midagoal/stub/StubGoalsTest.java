@@ -259,6 +259,11 @@ class StubGoalsTest {
   @Nested
   class The_plan_limit {
     @Test
+    void can_be_set_in_a_chain() {
+      assertThat(stub.withPlanLimit(2)).isSameAs(stub);
+    }
+
+    @Test
     void refuses_one_goal_more() {
       stub.withPlanLimit(2);
       create("a");
