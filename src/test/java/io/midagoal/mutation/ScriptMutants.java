@@ -117,7 +117,7 @@ public final class ScriptMutants {
       (TESTS.containsKey(mutant.file()) ? others : living).add(mutant);
     }
     living.addAll(livingInTests(others, limit));
-    Map<String, String> known = Survivors.known();
+    Map<String, String> known = Survivors.knownFrom("survivors.txt");
     living.sort(Comparator.comparing(Mutant::file).thenComparing(Mutant::start));
     living.forEach(
         mutant ->

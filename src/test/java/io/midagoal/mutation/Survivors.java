@@ -8,18 +8,18 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** The mutants that are known to live: under each reason, a line that begins with two marks. */
+/** The mutants that are known to live: in a file, under each reason, which two marks begin. */
 final class Survivors {
 
   private static final String REASON = "== ";
 
   private Survivors() {}
 
-  /** What is known, by how a mutant is told. */
-  static Map<String, String> known() {
+  /** The reasons that a file gives, by how a mutant is told. */
+  static Map<String, String> knownFrom(String file) {
     Map<String, String> known = new HashMap<>();
     String reason = "";
-    for (String line : read().lines().toList()) {
+    for (String line : read(file).lines().toList()) {
       if (line.startsWith(REASON)) {
         reason = line.substring(REASON.length());
       } else if (!line.isBlank() && !line.startsWith("#")) {
@@ -29,9 +29,9 @@ final class Survivors {
     return known;
   }
 
-  private static String read() {
-    try (InputStream in = Survivors.class.getResourceAsStream("survivors.txt")) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+  private static String read(String file) {
+    try (InputStream in = Survivors.class.getResourceAsStream(file)) {
+      return new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
