@@ -84,16 +84,29 @@ const forms = (() => {
 
   const skipsChecks = (control) => control.formNoValidate;
 
-  /** Fields in which Enter would submit the form, whatever its checks say. */
+  const isText = ({type}) => TEXT_FIELDS.includes(type);
+
+  /**
+   * What Enter in a field presses: the first control, hidden or not, and nothing where that is
+   * disabled; in a field that takes no text, the first that is not disabled.
+   */
+  function pressedByEnter(field, controls) {
+    return (isText(field) ? controls.slice(0, 1) : controls)
+      .find((control) => !dom.matches(control, ':disabled'));
+  }
+
+  /** Fields in which Enter submits the form, as far as its checks let it pass. */
   function enterFields(form, controls) {
     const inputs = dom.fields(form).filter((field) => dom.localName(field) === 'input');
+    const mayPass = isFree(form);
     if (controls.length === 0) {
-      const texts = inputs.filter(({type}) => TEXT_FIELDS.includes(type));
-      return texts.length === 1 ? texts : [];
+      const texts = inputs.filter(isText);
+      return texts.length === 1 && mayPass ? texts : [];
     }
-    // The first control is the one that Enter presses: it may be hidden, but not disabled.
-    return dom.matches(controls[0], ':disabled') ? []
-      : inputs.filter(({type}) => ENTER_PRESSES.includes(type));
+    return inputs.filter(({type}) => ENTER_PRESSES.includes(type)).filter((field) => {
+      const control = pressedByEnter(field, controls);
+      return control !== undefined && (mayPass || skipsChecks(control));
+    });
   }
 
   const submitsOnEnter = (field) => canTakeFocus(field) && isClickable(field);
@@ -103,17 +116,14 @@ const forms = (() => {
 
   const isFree = (form) => unfillable(form).length === 0;
 
-  const passes = (form, control) => isFree(form) || (control !== undefined && skipsChecks(control));
+  const passes = (form, control) => isFree(form) || skipsChecks(control);
 
   /** The first submit control that a visitor can click, or undefined. */
   const clickableControl = (form) => submitControls(form)
     .find((control) => passes(form, control) && isClickable(control));
 
-  /** The first field in which Enter submits the form, or undefined. */
-  function enterField(form) {
-    const controls = submitControls(form);
-    return passes(form, controls[0]) ? enterFields(form, controls).find(submitsOnEnter) : undefined;
-  }
+  /** The first field in which a visitor's Enter submits the form, or undefined. */
+  const enterField = (form) => enterFields(form, submitControls(form)).find(submitsOnEnter);
 
   function canBeSubmitted(form) {
     return clickableControl(form) !== undefined

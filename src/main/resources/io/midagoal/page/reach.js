@@ -83,16 +83,24 @@ const reach = (() => {
     return null;
   }
 
+  /** Where the page ends, and its corners: the last for pages that scroll both ways. */
+  const PAGE_ENDS = [
+    {top: -1}, {top: 1},
+    {left: -1, top: -1}, {left: 1, top: -1}, {left: -1, top: 1}, {left: 1, top: 1},
+  ];
+
   /** What is fixed stays where it is while the page moves, and what lies above it may give way. */
   function atPageEnds(parts, hitIn) {
-    for (const direction of [-1, 1]) {
-      scrolling.toPageEnd(direction);
-      for (const part of parts) {
+    const places = new Set();
+    for (const end of PAGE_ENDS) {
+      const place = scrolling.toPageEnd(end);
+      for (const part of places.has(place) ? [] : parts) {
         const point = hitIn(part);
         if (point !== null) {
           return point;
         }
       }
+      places.add(place);
     }
     return null;
   }

@@ -219,10 +219,18 @@ const scrolling = (() => {
   /** More than any page is high. */
   const TO_THE_END = 1e7;
 
-  /** Scrolls the page up or down (-1, 1) as far as a visitor could. */
-  function toPageEnd(direction) {
+  /**
+   * Scrolls the page as far as a visitor could: up or left (-1), down or right (1). Answers where
+   * everything is now, as a key.
+   */
+  function toPageEnd({left = 0, top = 0}) {
     remember(window);
-    scrollBy({top: viewportScrolls('Y') ? direction * TO_THE_END : 0, behavior: 'instant'});
+    scrollBy({
+      left: viewportScrolls('X') ? left * TO_THE_END : 0,
+      top: viewportScrolls('Y') ? top * TO_THE_END : 0,
+      behavior: 'instant',
+    });
+    return place();
   }
 
   return {

@@ -443,6 +443,31 @@ class ClickOnElementTest {
       assertThat(verdict.status()).isEqualTo(Status.MATCHED);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"position: fixed; left: 0; top: 0", "position: sticky; left: 0"})
+    void what_stays_and_is_free_at_the_right_end_of_the_page_only(String staying) {
+      String body =
+          "<body style='margin: 0; width: 3000px; height: 9px'><a class=cta href=# style='%s'>Buy</a>"
+                  .formatted(staying)
+              + "<i style='position: absolute; left: 0; top: 0; height: 90px;"
+              + " width: calc(3000px - 100vw)'></i>";
+
+      assertThat(probed(body)).isEqualTo("probed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"top: 0", "top: 100vh"})
+    void what_is_fixed_and_free_in_a_corner_of_the_page_only(String covered) {
+      String body =
+          "<style>body { margin: 0; width: 3000px; height: 3000px } i { position: absolute }</style>"
+              + "<a class=cta href=# style='position: fixed; left: 0; top: 0'>Buy</a>"
+              + "<i style='left: 0; top: 0; height: 3000px; width: calc(3000px - 100vw)'></i>"
+              + "<i style='left: 0; width: 3000px; height: calc(3000px - 100vh); %s'></i>"
+                  .formatted(covered);
+
+      assertThat(probed(body)).isEqualTo("probed");
+    }
+
     @Test
     void what_is_fixed_beneath_a_page_that_ends_above_it() {
       Verdict verdict =

@@ -74,6 +74,17 @@ class FormSubmitTest {
 
       assertThat(reason(verdict)).isEqualTo("MATCHED");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"checkbox", "radio", "range", "date"})
+    void a_hidden_button_behind_a_disabled_one_that_enter_triggers_where_no_text_is_typed(
+        String type) {
+      String body =
+          "<form id=f><input type=%s><button disabled>Go</button><button hidden>Go</button></form>"
+              .formatted(type);
+
+      assertThat(reason(check(FORM_SUBMIT, "#f", body))).isEqualTo("MATCHED");
+    }
   }
 
   @Nested
@@ -176,6 +187,18 @@ class FormSubmitTest {
     void when_its_only_button_is_disabled() {
       Verdict verdict =
           check(FORM_SUBMIT, "#f", "<form id=\"f\"><input><button disabled>Go</button></form>");
+
+      assertThat(reason(verdict)).isEqualTo("no-submit");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "<input><button disabled>Go</button><button hidden>Go</button>",
+          "<input type=checkbox><button disabled>Go</button>"
+        })
+    void when_enter_has_only_a_disabled_button_to_press(String fields) {
+      Verdict verdict = check(FORM_SUBMIT, "#f", "<form id=f>%s</form>".formatted(fields));
 
       assertThat(reason(verdict)).isEqualTo("no-submit");
     }

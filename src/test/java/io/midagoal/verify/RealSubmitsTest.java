@@ -108,6 +108,12 @@ class RealSubmitsTest {
         "<form class=f><input><button hidden disabled>Go</button></form>",
         "<form class=f><input><input><button hidden disabled>Go</button><button hidden>Go</button>"
             + "</form>",
+        "<form class=f><input type=checkbox><button disabled>Go</button><button hidden>Go</button></form>",
+        "<form class=f><input type=date><button disabled>Go</button><button hidden>Go</button></form>",
+        "<form class=f><input type=radio><button disabled>Go</button></form>",
+        "<form class=f><input><input type=range><button disabled>Go</button><button hidden>Go</button>"
+            + "</form>",
+        "<form class=f><input type=search><button disabled>Go</button><button hidden>Go</button></form>",
         "<form class=f><input><input><input type=image hidden></form>",
         "<form class=f id=f></form><input form=f>",
         "<form class=f><input type=button value=Go></form>",
