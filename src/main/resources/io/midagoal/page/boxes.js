@@ -15,10 +15,12 @@ const boxes = (() => {
     return Array.from(contents.getClientRects());
   }
 
+  const hasSize = ({width, height}) => width > 0 && height > 0;
+
   /** The boxes of an element; of one that has none of its own, or empty ones, those of its contents. */
   function boxesOf(element) {
     const own = dom.rects(element);
-    return own.some(({width, height}) => width > 0 && height > 0) ? own
+    return own.some(hasSize) ? own
       : [...own, ...contentBoxes(element)];
   }
 
@@ -120,5 +122,5 @@ const boxes = (() => {
     return dom.all(element, '*').filter(hasBoxes).filter(isBeyond).slice(0, MOST_GAP_PARTS);
   }
 
-  return {beyond, gapPartsOf, generatedInView, hasBoxes, imagesOf, inView, of: boxesOf, partsOf};
+  return {beyond, gapPartsOf, generatedInView, hasBoxes, hasSize, imagesOf, inView, of: boxesOf, partsOf};
 })();

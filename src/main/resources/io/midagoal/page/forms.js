@@ -6,7 +6,7 @@ const forms = (() => {
   /** A form without a submit control submits on Enter in one of these, if it has no second. */
   const TEXT_FIELDS = ['text', 'search', 'tel', 'url', 'email', 'password', 'number'];
 
-  /** Enter in one of these presses the form's first submit control. */
+  /** Enter in one of these presses a submit control of the form. */
   const ENTER_PRESSES = [
     ...TEXT_FIELDS, 'date', 'month', 'week', 'time', 'datetime-local', 'checkbox', 'radio', 'range',
   ];
@@ -98,14 +98,14 @@ const forms = (() => {
   /** Fields in which Enter submits the form, as far as its checks let it pass. */
   function enterFields(form, controls) {
     const inputs = dom.fields(form).filter((field) => dom.localName(field) === 'input');
-    const mayPass = isFree(form);
     if (controls.length === 0) {
       const texts = inputs.filter(isText);
-      return texts.length === 1 && mayPass ? texts : [];
+      return texts.length === 1 && isFree(form) ? texts : [];
     }
+    const passes = passing(form);
     return inputs.filter(({type}) => ENTER_PRESSES.includes(type)).filter((field) => {
       const control = pressedByEnter(field, controls);
-      return control !== undefined && (mayPass || skipsChecks(control));
+      return control !== undefined && passes(control);
     });
   }
 
@@ -116,11 +116,17 @@ const forms = (() => {
 
   const isFree = (form) => unfillable(form).length === 0;
 
-  const passes = (form, control) => isFree(form) || skipsChecks(control);
+  /** Whether the browser's checks let a control submit the form: they are the same for all of them. */
+  function passing(form) {
+    const mayPass = isFree(form);
+    return (control) => mayPass || skipsChecks(control);
+  }
 
   /** The first submit control that a visitor can click, or undefined. */
-  const clickableControl = (form) => submitControls(form)
-    .find((control) => passes(form, control) && isClickable(control));
+  function clickableControl(form) {
+    const passes = passing(form);
+    return submitControls(form).find((control) => passes(control) && isClickable(control));
+  }
 
   /** The first field in which a visitor's Enter submits the form, or undefined. */
   const enterField = (form) => enterFields(form, submitControls(form)).find(submitsOnEnter);

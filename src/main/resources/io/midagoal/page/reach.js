@@ -66,13 +66,13 @@ const reach = (() => {
       ?? hitInGapsOf(element, boxes.beyond(element, parts), counts);
   }
 
-  /** Brings parts into view in each position until one of them can be hit; the point, or null. */
-  function searched(parts, hitIn) {
+  /** Takes each step with each part until one of them can be hit; the point, or null. */
+  function firstHit(steps, parts, take, hitIn) {
     const places = new Map(parts.map((part) => [part, new Set()]));
-    for (const position of scrolling.positions) {
+    for (const step of steps) {
       for (const part of parts) {
-        const place = scrolling.bringIntoView(part, position);
-        // Where there is nothing to scroll, all positions are the same.
+        const place = take(part, step);
+        // Where there is nothing to scroll, all steps lead to the same.
         const point = places.get(part).has(place) ? null : hitIn(part);
         places.get(part).add(place);
         if (point !== null) {
@@ -83,6 +83,10 @@ const reach = (() => {
     return null;
   }
 
+  /** Brings parts into view in each position. */
+  const searched = (parts, hitIn) =>
+    firstHit(scrolling.positions, parts, scrolling.bringIntoView, hitIn);
+
   /** Where the page ends, and its corners: the last for pages that scroll both ways. */
   const PAGE_ENDS = [
     {top: -1}, {top: 1},
@@ -90,20 +94,8 @@ const reach = (() => {
   ];
 
   /** What is fixed stays where it is while the page moves, and what lies above it may give way. */
-  function atPageEnds(parts, hitIn) {
-    const places = new Set();
-    for (const end of PAGE_ENDS) {
-      const place = scrolling.toPageEnd(end);
-      for (const part of places.has(place) ? [] : parts) {
-        const point = hitIn(part);
-        if (point !== null) {
-          return point;
-        }
-      }
-      places.add(place);
-    }
-    return null;
-  }
+  const atPageEnds = (parts, hitIn) =>
+    firstHit(PAGE_ENDS, parts, (_, end) => scrolling.toPageEnd(end), hitIn);
 
   /**
    * The first visible point of the element at which a click has a target that counts, or null. May
@@ -193,7 +185,7 @@ const reach = (() => {
     const parts = boxes.inView(element);
     const found = Array.from(points.within(parts), ({x, y}) => dom.allAt(x, y))
       .filter((hits) => hits.length > 0);
-    const hasOwnSize = dom.rects(element).some(({width, height}) => width > 0 && height > 0);
+    const hasOwnSize = dom.rects(element).some(boxes.hasSize);
     // What has no size of its own is not among them, but what holds it is.
     const liesIn = (hits) => (hasOwnSize ? hits.some((hit) => dom.contains(element, hit))
       : hits.indexOf(dom.layoutParent(element)) > 0);

@@ -81,7 +81,7 @@ const scrolling = (() => {
    * the last, and what has no box of its own has text. A line break's box is as good as none.
    */
   function stretchOf(element, position) {
-    const all = boxes.of(element).filter(({width, height}) => width > 0 && height > 0);
+    const all = boxes.of(element).filter(boxes.hasSize);
     const at = {start: 0, end: all.length - 1}[position] ?? Math.floor(all.length / 2);
     return all[at] ?? dom.box(element);
   }

@@ -33,12 +33,10 @@ const unreachable = (() => {
       : {code: 'hidden', detail: `it has visibility: ${visibility}`};
   }
 
-  const isEmpty = ({width, height}) => width === 0 || height === 0;
-
   /** What has no size of its own may show what stands in it, unless it clips that. */
   function showsNothing(element) {
     const clips = getComputedStyle(element).overflow !== 'visible';
-    return isEmpty(dom.box(element)) && (clips || boxes.of(element).every(isEmpty));
+    return !boxes.hasSize(dom.box(element)) && (clips || !boxes.of(element).some(boxes.hasSize));
   }
 
   function hasNoSize(element) {

@@ -1,11 +1,11 @@
 package io.midagoal.mutation;
 
+import io.midagoal.mutation.Survivors.Living;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Reads what PIT found when it took checks out of the Java part, and says which of them no test
@@ -26,21 +26,13 @@ public final class JavaMutants {
    * @throws IOException when PIT has left no report
    */
   public static void main(String[] args) throws IOException {
-    Map<String, String> known = Survivors.knownFrom("java-survivors.txt");
     List<Found> all = Files.readAllLines(REPORT).stream().map(Found::of).toList();
-    List<String> living = all.stream().filter(Found::isAlive).map(Found::told).toList();
-    living.forEach(
-        told ->
-            System.out.printf(
-                "LIVES %s (%s)%n", told, known.getOrDefault(told, "no test misses it")));
-    List<String> unknown = living.stream().filter(told -> !known.containsKey(told)).toList();
-    System.out.printf(
-        "%d mutants of PIT, %d live for a known reason, %d for none%n",
-        all.size(), living.size() - unknown.size(), unknown.size());
-    if (!unknown.isEmpty()) {
-      throw new AssertionError(
-          unknown.size() + " checks can be taken out, and no test misses them: see above.");
-    }
+    List<Living> living =
+        all.stream()
+            .filter(Found::isAlive)
+            .map(found -> new Living(found.line(), found.told()))
+            .toList();
+    Survivors.requireNamed("java-survivors.txt", all.size(), living);
   }
 
   /**

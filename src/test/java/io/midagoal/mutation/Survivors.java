@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -15,8 +16,36 @@ final class Survivors {
 
   private Survivors() {}
 
+  /**
+   * A mutant that no test noticed.
+   *
+   * @param line of the source, from 1
+   * @param told as it stands in a file of survivors
+   */
+  record Living(int line, String told) {}
+
+  /** Prints what lives, with the reason that a file gives; fails when it gives none for some. */
+  static void requireNamed(String file, int tried, List<Living> living) {
+    Map<String, String> known = knownFrom(file);
+    living.forEach(
+        mutant ->
+            System.out.printf(
+                "LIVES line %d: %s (%s)%n",
+                mutant.line(),
+                mutant.told(),
+                known.getOrDefault(mutant.told(), "no test misses it")));
+    long unknown = living.stream().filter(mutant -> !known.containsKey(mutant.told())).count();
+    System.out.printf(
+        "%d mutants, %d live for a known reason, %d for none%n",
+        tried, living.size() - unknown, unknown);
+    if (unknown > 0) {
+      throw new AssertionError(
+          unknown + " checks can be taken out, and no test misses them: see above.");
+    }
+  }
+
   /** The reasons that a file gives, by how a mutant is told. */
-  static Map<String, String> knownFrom(String file) {
+  private static Map<String, String> knownFrom(String file) {
     Map<String, String> known = new HashMap<>();
     String reason = "";
     for (String line : read(file).lines().toList()) {

@@ -7,6 +7,7 @@ import io.midagoal.testing.JudgedPages;
 import io.midagoal.testing.TestPages;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Shorthands for tests that judge one goal on one page. */
 final class Checks {
@@ -18,8 +19,12 @@ final class Checks {
   }
 
   static Verdict checkAt(GoalType type, String value, String url) {
+    return checkAt(type, value, url, expectation -> expectation);
+  }
+
+  static Verdict checkAt(GoalType type, String value, String url, UnaryOperator<Expectation> with) {
     JudgedPages.note(url, List.of(new JudgedPages.Wish(type.wireName(), value)));
-    return check(Expectation.of(goal(type, value, url)));
+    return check(with.apply(Expectation.of(goal(type, value, url))));
   }
 
   static Verdict check(Expectation expectation) {

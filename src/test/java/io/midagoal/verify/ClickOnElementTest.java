@@ -5,7 +5,6 @@ import static io.midagoal.verify.Checks.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.midagoal.testing.Browsers;
-import io.midagoal.testing.JudgedPages;
 import io.midagoal.testing.TestPages;
 import java.time.Duration;
 import java.util.List;
@@ -246,8 +245,7 @@ class ClickOnElementTest {
     /** The reason after a real click: a box may be thought to scroll elsewhere than it does. */
     private String probed(String body) {
       String url = TestPages.page(body);
-      JudgedPages.note(url, List.of(new JudgedPages.Wish(CLICK_ON_ELEMENT.wireName(), ".cta")));
-      return reason(check(Expectation.of(goal(CLICK_ON_ELEMENT, ".cta", url)).probe()));
+      return reason(checkAt(CLICK_ON_ELEMENT, ".cta", url, Expectation::probe));
     }
 
     @ParameterizedTest
@@ -464,6 +462,20 @@ class ClickOnElementTest {
               + "<i style='left: 0; top: 0; height: 3000px; width: calc(3000px - 100vw)'></i>"
               + "<i style='left: 0; width: 3000px; height: calc(3000px - 100vh); %s'></i>"
                   .formatted(covered);
+
+      assertThat(probed(body)).isEqualTo("probed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"top: 0", "top: 100vh"})
+    void what_is_fixed_and_free_at_the_left_of_a_page_that_a_script_has_scrolled(String covered) {
+      String body =
+          "<style>body { margin: 0; width: 30000px; height: 3000px } i { position: absolute }</style>"
+              + "<a class=cta href=# style='position: fixed; left: 0; top: 0'>Buy</a>"
+              + "<i style='left: 100vw; top: 0; height: 3000px; width: calc(30000px - 100vw)'></i>"
+              + "<i style='left: 0; width: 30000px; height: calc(3000px - 100vh); %s'></i>"
+                  .formatted(covered)
+              + "<script>scrollTo(30000, 1500)</script>";
 
       assertThat(probed(body)).isEqualTo("probed");
     }
