@@ -1,8 +1,8 @@
 /*
  * What becomes of a page under the pointer: a style sheet may lay something over an element, or turn
- * it away, as soon as a visitor points at it. The page's own rules for `:hover` are tried on what
- * would lie under the pointer, and taken away before anybody sees them. Style sheets of other
- * origins cannot be read.
+ * it away, as soon as a visitor points at it. In the page's own rules, `:hover` is made to stand for
+ * what would lie under the pointer, and is put back before anybody sees it: so layers, containers and
+ * the order of rules count as they do for a visitor. Style sheets of other origins cannot be read.
  */
 const hover = (() => {
   /** Properties that decide where a click lands. */
@@ -23,28 +23,19 @@ const hover = (() => {
     for (const rule of holder.cssRules ?? []) {
       if (rule instanceof CSSStyleRule) {
         const selector = rule.selectorText.replaceAll('&', `:is(${around})`);
-        yield {selector, style: rule.style};
+        yield {rule, selector};
         yield* rulesIn(rule, selector);
       } else if (rule instanceof CSSImportRule) {
         yield* rulesOf(rule.styleSheet);
-      } else if (applies(rule)) {
+      } else {
         yield* rulesIn(rule, around);
       }
     }
   }
 
-  function applies(rule) {
-    return rule.cssRules !== undefined
-      && (!(rule instanceof CSSMediaRule) || matchMedia(rule.conditionText).matches)
-      && (!(rule instanceof CSSSupportsRule) || CSS.supports(rule.conditionText));
-  }
-
   function* rulesOf(sheet) {
-    if (sheet === null || sheet.disabled || !matchMedia(sheet.media.mediaText).matches) {
-      return;
-    }
     try {
-      yield* rulesIn(sheet);
+      yield* rulesIn(sheet ?? {});
     } catch (error) {
       // Another origin's rules are not told, and apply all the same.
       if (error.name !== 'SecurityError') {
@@ -55,9 +46,10 @@ const hover = (() => {
 
   const isDecisive = (style) => DECISIVE.some((name) => style.getPropertyValue(name) !== '');
 
-  /** The part of a selector whose element must lie under the pointer, without saying so. */
+  /** The part of a selector whose element must lie under the pointer, or not, without saying so. */
   function hoveredPart(selector) {
-    const [upToIt] = selector.match(/^.*?:hover[^\s>+~]*/s);
+    const [upToIt] = selector.replaceAll(':not(:hover)', ':hover')
+      .match(/^.*?:hover(?:\([^)]*\)|[^\s>+~])*/s);
     return upToIt.replace(/::?(?:before|after)|::[\w-]+/g, '')
       .replace(/(^|[\s>+~]):hover/g, '$1*').replaceAll(':hover', '');
   }
@@ -73,12 +65,10 @@ const hover = (() => {
   function readRules() {
     const found = [];
     for (const sheet of dom.styleSheets()) {
-      for (const {selector, style} of rulesOf(sheet)) {
-        if (selector.includes(':hover') && isDecisive(style) && found.length < MOST_RULES) {
-          const parts = selector.split(/,(?![^(]*\))/)
-            .filter((part) => part.includes(':hover') && !part.includes(':not('));
-          parts.forEach((part) => found.push(
-            {selector: part.trim(), hovered: hoveredPart(part.trim()), style}));
+      for (const {rule, selector} of rulesOf(sheet)) {
+        if (selector.includes(':hover') && isDecisive(rule.style) && found.length < MOST_RULES) {
+          const parts = selector.split(/,(?![^(]*\))/).filter((part) => part.includes(':hover'));
+          found.push({rule, hovered: parts.map((part) => hoveredPart(part.trim()))});
         }
       }
     }
@@ -109,36 +99,45 @@ const hover = (() => {
     return `:where(${all.join(', ')})${ONE_CLASS}`;
   }
 
+  const isHovered = ({hovered}, element) => hovered.some((part) => matches(element, part));
+
   /** What `look` finds while the pointer would be over `hit`; null where that changes nothing. */
   function during(hit, look) {
     const chain = dom.path(hit);
-    const relevant = knownRules().filter(({hovered}) => chain.some((a) => matches(a, hovered)));
-    return relevant.length === 0 ? null : withRules(rewritten(relevant, selectorOf(chain)), look);
+    const relevant = knownRules().filter((one) => chain.some((a) => isHovered(one, a)));
+    return relevant.length === 0 ? null
+      : withPointer(selectorOf(chain), new Set(relevant.flatMap(({rule}) => nestedIn(rule))), look);
   }
 
   /** What lies around an element and changes under the pointer, from the inside out. */
   function changingAround(element) {
-    return dom.path(element).slice(1)
-      .filter((a) => knownRules().some(({hovered}) => matches(a, hovered)));
+    return dom.path(element).slice(1).filter((a) => knownRules().some((one) => isHovered(one, a)));
   }
 
-  function rewritten(rules, hovered) {
-    return rules.map(({selector, style}) =>
-      `${selector.replaceAll(':hover', hovered)} { ${style.cssText} }`).join('\n');
+  /** A rule and those around it: of nested ones, any may be what waits for the pointer. */
+  function nestedIn(rule) {
+    const around = rule.parentRule === null ? [] : nestedIn(rule.parentRule);
+    return rule.selectorText === undefined ? around : [rule, ...around];
   }
 
-  function withRules(text, look) {
-    const sheet = new CSSStyleSheet();
-    const before = [...document.adoptedStyleSheets];
-    sheet.replaceSync(`${text}\n${AT_ONCE}`);
-    document.adoptedStyleSheets = [...before, sheet];
+  function withPointer(hovered, rules, look) {
+    const atOnce = new CSSStyleSheet();
+    atOnce.replaceSync(AT_ONCE);
+    const sheets = [...document.adoptedStyleSheets];
+    const selectors = new Map(Array.from(rules, (rule) => [rule, rule.selectorText]));
+    document.adoptedStyleSheets = [...sheets, atOnce];
+    selectors.forEach((text, rule) => {
+      rule.selectorText = text.replaceAll(':hover', hovered);
+    });
     try {
       return look();
     } finally {
-      // In two steps, so that going back is no transition either.
-      sheet.replaceSync(AT_ONCE);
+      selectors.forEach((text, rule) => {
+        rule.selectorText = text;
+      });
+      // The sheet stays until the styles are back, so that going back is no transition either.
       dom.box(dom.root());
-      document.adoptedStyleSheets = before;
+      document.adoptedStyleSheets = sheets;
     }
   }
 

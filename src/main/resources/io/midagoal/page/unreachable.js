@@ -139,8 +139,27 @@ const unreachable = (() => {
   }
 
   function whyOf(element) {
+    const reason = whyOfItself(element);
+    return reason.code === 'hidden' ? ofLabels(element) ?? reason : reason;
+  }
+
+  function whyOfItself(element) {
     return hiddenBecause(element) ?? hasNoSize(element) ?? refusesClicks(element)
       ?? clippedOrCovered(element);
+  }
+
+  /** Many controls are hidden on purpose, for a label that takes their clicks: what stops those, then. */
+  function ofLabels(control) {
+    const labels = dom.matches(control, ':disabled') ? [] : dom.labels(control);
+    const reason = labels
+      .filter((label) => !reach.canBeClicked(label, (target) => dom.contains(label, target)))
+      .map((label) => ({label, ...whyOfItself(label)}))
+      .find(({code}) => code !== 'hidden');
+    if (reason === undefined) {
+      return null;
+    }
+    const {label, detail, ...rest} = reason;
+    return {...rest, detail: `its label ${judge.describe(label)} cannot be clicked: ${detail}`};
   }
 
   /** The reason nearest to being reachable stands for all. */

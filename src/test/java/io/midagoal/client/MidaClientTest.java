@@ -400,7 +400,7 @@ class MidaClientTest {
     void a_server_that_takes_no_connection_is_a_timeout() throws IOException {
       try (FullServer mida = new FullServer()) {
         MidaApiException failure =
-            failure(client.baseUrl(mida.url()).timeout(Duration.ofMillis(300)).build());
+            failure(client.baseUrl(mida.url()).timeout(Duration.ofSeconds(1)).build());
         assertThat(failure.kind()).isEqualTo(Kind.TIMEOUT);
         assertThat(failure.isOutcomeUnknown()).isFalse();
         assertThat(failure).hasMessageContaining("failed: no connection to 127.0.0.1:");

@@ -1058,6 +1058,8 @@ class ClickOnElementTest {
         ".over { display: block; transform: translateX(300px); transition: transform 1s }"
             + " .card { overflow: hidden } .card:hover .over { transform: none }";
 
+    private static final String ABOVE_ALL = "<style>i { position: fixed; inset: 0 }</style>";
+
     private static final String CARD =
         "<style>.card { position: relative; width: 200px; height: 100px }"
             + " .over { display: none; position: absolute; inset: 0 }"
@@ -1069,8 +1071,14 @@ class ClickOnElementTest {
         strings = {
           ".card:hover .over { display: block }",
           "@media (min-width: 1px) { .card { &:hover .over { display: block } } }",
-          "@supports (display: block) { @layer a { .none, .card:hover > .over { display: block } } }",
+          "@supports (display: block) { @layer a { .none, .card:hover > .over { display: block !important } } }",
+          ".none:hover, .card:hover .over { display: block }",
+          ".card:hover { .over { display: block } }",
+          ".card:not(.off):hover .over { display: block }",
+          ".card:hover:not(.off .card) .over { display: block }",
+          ".over { display: block } .card:not(:hover) .over { display: none }",
           ".card:hover::after { content: ''; position: absolute; inset: 0 }",
+          ".card:hover { content-visibility: hidden }",
           ".cta:hover { visibility: hidden }",
           ".cta:hover { pointer-events: none }",
           ".over { display: block; left: 200px } .card:hover .over { left: 0 }",
@@ -1119,7 +1127,11 @@ class ClickOnElementTest {
           ".card:hover .over { display: block; top: 50px }",
           ".card:hover .over { display: block; pointer-events: none }",
           "@media (min-width: 9000px) { .card:hover .over { display: block } }",
+          "@supports (display: unheard-of) { .card:hover .over { display: block } }",
+          "@container (min-width: 9000px) { .card:hover .over { display: block } }",
+          "@layer a { .card:hover .over { display: block } }",
           ".card:not(:hover) .cta { visibility: visible } .card:hover .none { display: block }",
+          ".card:not(.b:hover) .over { display: block } .card.card.card .over { display: none }",
           ".cta:hover { position: relative; top: -2px; transform: scale(1.02) }",
           ".card:hover .over { display: block } .card .over { display: none !important }",
           ".other:hover .over { display: block }",
@@ -1135,6 +1147,29 @@ class ClickOnElementTest {
 
       assertThat(check(CLICK_ON_ELEMENT, ".cta", body).findings().get(0).message())
           .contains("<div class=\"over\">Details</div> takes the click in its place as soon as");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"display:none", "position:absolute;left:-9999px"})
+    void because_its_label_is_covered(String hidden) {
+      String label = "<label><input class=cta style='%s'>Agree</label><i></i>".formatted(hidden);
+      Finding finding = check(CLICK_ON_ELEMENT, ".cta", ABOVE_ALL + label).findings().get(0);
+
+      assertThat(finding.code()).isEqualTo("covered");
+      assertThat(finding.message())
+          .contains("its label <label>Agree</label> cannot be clicked: <i> takes the click");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "<label><input class=cta hidden disabled>Agree</label><i></i>",
+          "<label for=c><a href=#>Terms</a></label><input class=cta id=c hidden>",
+          "<label for=c hidden>Agree</label><input class=cta id=c hidden>",
+        })
+    void because_it_is_hidden_and_its_label_is_not_what_stops_it(String body) {
+      assertThat(check(CLICK_ON_ELEMENT, ".cta", ABOVE_ALL + body).findings().get(0).message())
+          .contains("cannot use it: it has display: none");
     }
 
     @Test
@@ -1184,10 +1219,10 @@ class ClickOnElementTest {
                 return ((JavascriptExecutor) driver)
                     .executeScript(
                         "return document.adoptedStyleSheets.length"
-                            + " + getComputedStyle(document.querySelector('.over')).display");
+                            + " + document.styleSheets[0].cssRules[2].cssText");
               });
 
-      assertThat(left).isEqualTo("0none");
+      assertThat(left).isEqualTo("0.card:hover .over { display: block; }");
     }
 
     @ParameterizedTest

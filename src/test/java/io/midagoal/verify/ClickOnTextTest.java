@@ -292,6 +292,15 @@ class ClickOnTextTest {
   @Nested
   class Fails {
 
+    @Test
+    void because_what_shows_it_is_covered_and_what_lies_around_that_does_not_count() {
+      String body =
+          "<p style='position: relative'><b>Hello</b><br><s>there</s>"
+              + "<i style='position: absolute; inset: 0 0 50%'></i></p>";
+
+      assertThat(reason(check(CLICK_ON_TEXT, "Hello", body))).isEqualTo("covered");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"display: contents", "display: inline-block; width: 0; height: 0"})
     void because_something_lies_above_what_a_link_of_no_size_shows(String style) {

@@ -276,6 +276,9 @@ class RealClicksTest {
             + "<p style='contain:layout;width:9px;height:9px;margin:47px 43px'><a class='x cover' href=#></a>",
         "<style>.f::after { content: ''; position: fixed; left: 151px; top: 89px; width: 19px;"
             + " height: 19px }</style><p style='position:relative'><a class='x f' href=#></a>",
+        "<style>.f::after { content: ''; position: absolute; left: 51px; top: 5031px; width: 19px;"
+            + " height: 19px }</style><a class='x f' href=#></a><p style='height:6000px'></p>"
+            + "<script>scrollTo(0, 5000)</script>",
         // What gives way under the pointer
         "<style>p:hover i { min-width: 100% } i { position: absolute; inset: 0; width: 0 }</style>"
             + "<p style='position:relative'><b class=x>Buy</b><i></i>",
@@ -293,6 +296,31 @@ class RealClicksTest {
             + "<p style='position:relative'><b class=x>Buy</b><i></i>",
         "<style>i { position: absolute; inset: 0; display: none }</style>"
             + "<style media=print>p:hover i { display: block }</style>"
+            + "<p style='position:relative'><b class=x>Buy</b><i></i>",
+        "<style>i { position: absolute; left: 0; top: 400px; width: 200px; height: 120px }"
+            + " p:hover i { top: 0 }</style><p style='position:relative'><b class=x>Buy</b><i></i>",
+        "<style>i { position: absolute; left: 0; bottom: -400px; width: 200px; height: 120px }"
+            + " p:hover i { bottom: 0 }</style><p style='position:relative'><b class=x>Buy</b><i></i>",
+        "<style>i { position: absolute; left: 0; bottom: 0; width: 200px; height: 0 }"
+            + " p:hover i { height: 99px }</style><p style='position:relative'><b class=x>Buy</b><i></i>",
+        "<style>i { position: absolute; inset: 0; max-width: 0 }"
+            + " p:hover i { max-width: 999px }</style><p style='position:relative'><b class=x>Buy</b><i></i>",
+        "<style>i { position: absolute; inset: 0; scale: 0 } p:hover i { scale: 1 }</style>"
+            + "<p style='position:relative'><b class=x>Buy</b><i></i>",
+        "<style>.x:hover { clip-path: circle(0) }</style><b class=x style='display:inline-block'>Buy</b>",
+        "<style>i { position: absolute; inset: 0 } p:not(:hover) i { display: none }</style>"
+            + "<p style='position:relative'><b class=x>Buy</b><i></i>",
+        "<style>i { position: absolute; inset: 0; display: none }"
+            + " @layer a { p:hover i { display: block } }</style>"
+            + "<p style='position:relative'><b class=x>Buy</b><i></i>",
+        "<style>i { position: absolute; inset: 0; display: none } p { container-type: inline-size }"
+            + " @container (min-width: 9000px) { p:hover i { display: block } }</style>"
+            + "<p style='position:relative'><b class=x>Buy</b><i></i>",
+        "<style>i { position: absolute; inset: 0; display: none } p { container-type: inline-size }"
+            + " @container (min-width: 9px) { p:hover i { display: block } }</style>"
+            + "<p style='position:relative'><b class=x>Buy</b><i></i>",
+        "<style>i { position: absolute; inset: 0; display: none }"
+            + " p { &:hover { i { display: block } } }</style>"
             + "<p style='position:relative'><b class=x>Buy</b><i></i>",
         // Labels of what is no field
         "<label for=c>Load</label><progress class=x id=c hidden></progress>",
