@@ -8,7 +8,16 @@ const walk = (() => {
   const REST_MS = 150;
   const MOST_STOPS = 20;
 
-  const rest = () => new Promise((resolve) => setTimeout(resolve, REST_MS));
+  /** A window that nobody sees draws no frames. */
+  const LONGEST_FRAME_MS = 500;
+
+  const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+  /** A page hears of a scroll with the next frame, and that comes late on a busy machine. */
+  async function rest() {
+    await Promise.race([new Promise(requestAnimationFrame), pause(LONGEST_FRAME_MS)]);
+    await pause(REST_MS);
+  }
 
   /** Scrolls to an element; whether that moved it. Notes what was scrolled, and where it was before. */
   function goTo(element, before) {
