@@ -387,7 +387,10 @@ public final class PageSession implements AutoCloseable {
     return sites.asArgument(asked);
   }
 
-  /** Gives the driver back as it was found. A browser that is gone needs nothing given back. */
+  /**
+   * Gives the driver back as it was found, but not on a page that leaves again and again. A browser
+   * that is gone needs nothing given back.
+   */
   @Override
   public void close() {
     try {
@@ -395,6 +398,10 @@ public final class PageSession implements AutoCloseable {
       guard.ifPresent(id -> Preload.remove(driver, id));
       driver.manage().timeouts().pageLoadTimeout(pageLoadBefore);
       driver.manage().timeouts().scriptTimeout(scriptBefore);
+      if (isRestless && opensPages) {
+        // Whoever opens the next page knows nothing of it.
+        leaveForGood();
+      }
     } catch (WebDriverException e) {
       System.getLogger(PageSession.class.getName())
           .log(System.Logger.Level.DEBUG, "The browser did not take its time-outs back.", e);

@@ -142,6 +142,22 @@ class UnrulyPagesTest {
     }
 
     @Test
+    void without_end_is_over_when_the_page_has_been_judged() {
+      String url =
+          TestPages.page(
+              "<script>setTimeout(() => location.replace('?' + Math.random()), 150)</script>");
+
+      String left =
+          Browsers.with(
+              driver -> {
+                GoalVerifier.on(driver).verify(cta(url));
+                return driver.getCurrentUrl();
+              });
+
+      assertThat(left).isEqualTo("about:blank");
+    }
+
+    @Test
     void by_redirects_without_end_is_told_in_words() {
       Verdict verdict = Checks.check(cta(TestPages.redirect("?again")));
 
