@@ -404,7 +404,8 @@ public final class PageSession implements AutoCloseable {
       }
     } catch (WebDriverException e) {
       System.getLogger(PageSession.class.getName())
-          .log(System.Logger.Level.DEBUG, "The browser did not take its time-outs back.", e);
+          .log(
+              System.Logger.Level.DEBUG, "The browser could not be given back as it was found.", e);
     }
   }
 }

@@ -119,6 +119,11 @@ class UnrulyPagesTest {
   @Nested
   class Leaving {
 
+    private static final String LEAVES_WITHOUT_END =
+        "<script>setTimeout(() => location.replace('?' + Math.random()), 150)</script>";
+
+    private static final String BLANK = "about:blank";
+
     @ParameterizedTest
     @ValueSource(ints = {0, 100, 400})
     void once_is_judged_on_the_page_that_came(int delay) {
@@ -135,17 +140,13 @@ class UnrulyPagesTest {
 
     @Test
     void without_end_is_told() {
-      assertThat(
-              onThePageAndTheNext(
-                  "<script>setTimeout(() => location.replace('?' + Math.random()), 150)</script>"))
+      assertThat(onThePageAndTheNext(LEAVES_WITHOUT_END))
           .containsExactly("page-interferes", "page-interferes", "MATCHED");
     }
 
     @Test
     void without_end_is_over_when_the_page_has_been_judged() {
-      String url =
-          TestPages.page(
-              "<script>setTimeout(() => location.replace('?' + Math.random()), 150)</script>");
+      String url = TestPages.page(LEAVES_WITHOUT_END);
 
       String left =
           Browsers.with(
@@ -154,7 +155,31 @@ class UnrulyPagesTest {
                 return driver.getCurrentUrl();
               });
 
-      assertThat(left).isEqualTo("about:blank");
+      assertThat(left).isEqualTo(BLANK);
+    }
+
+    @Test
+    void without_end_goes_on_where_the_page_was_not_opened_by_midagoal() {
+      String url = TestPages.page(LEAVES_WITHOUT_END);
+
+      String left =
+          Browsers.with(
+              driver -> {
+                driver.get(url);
+                GoalVerifier.on(driver).verifyHere(cta(url));
+                String shown = driver.getCurrentUrl();
+                leave(driver);
+                return shown;
+              });
+
+      assertThat(left).startsWith(url);
+    }
+
+    /** A page that leaves may do so while the blank one is on its way, and win. */
+    private static void leave(WebDriver driver) {
+      do {
+        driver.get(BLANK);
+      } while (!BLANK.equals(driver.getCurrentUrl()));
     }
 
     @Test
