@@ -111,8 +111,29 @@ const boxes = (() => {
       : {left: left - MARKER * size, right: left, top, bottom: top + size}]);
   }
 
+  /** What an open `<details>` holds lies in a box of the browser's own, which may run out below. */
+  function detailsContentInView(element) {
+    if (!dom.matches(element, 'details[open]')) {
+      return [];
+    }
+    const {left, right} = dom.contentBox(element);
+    const held = contentBoxes(element);
+    const top = Math.min(...held.map((box) => box.top));
+    const bottom = Math.max(...held.map((box) => box.bottom));
+    return points.inViewport([{left, top, right, bottom}]);
+  }
+
+  /** A box of no height that holds text takes the clicks on one row of pixels all the same. */
+  function flatRowInView(element) {
+    const {left, right, top, height} = dom.box(element);
+    return height > 0 ? [] : points.inViewport([{left, right, top, bottom: top + 1}]);
+  }
+
   /** What the browser draws for an element that is not in its boxes. */
-  const generatedInView = (element) => [...laidOverInView(element), ...markerInView(element)];
+  const generatedInView = (element) => [
+    ...laidOverInView(element), ...markerInView(element),
+    ...detailsContentInView(element), ...flatRowInView(element),
+  ];
 
   /** What in an element may leave a gap where the element itself has none. */
   function gapPartsOf(element) {

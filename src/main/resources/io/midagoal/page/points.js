@@ -6,9 +6,6 @@ const points = (() => {
   /** Where in a rectangle a visitor would try. */
   const FRACTIONS = [0.5, 0.25, 0.75, 0.08, 0.92, 0.02, 0.98];
 
-  /** Its outermost pixels. */
-  const EDGES = [0, 1];
-
   /** Steps across a clipped shape, and along the outline of a drawing. */
   const STEPS = 40;
 
@@ -55,12 +52,19 @@ const points = (() => {
     }
   }
 
+  const lastPixel = (end) => Math.ceil(end) - 1;
+
   /** Places along one side of a rectangle. A mouse knows whole pixels only: the first to the last. */
   function along(start, end, fractions) {
     const first = Math.ceil(start);
-    const last = Math.ceil(end) - 1;
-    return fractions.map((f) => Math.min(Math.max(Math.round(start + (end - start) * f), first), last));
+    const last = lastPixel(end);
+    return new Set(fractions.map(
+      (f) => Math.min(Math.max(Math.round(start + (end - start) * f), first), last)));
   }
+
+  /** The same with the outermost pixels, and the one that the rectangle begins in. */
+  const alongToTheEdges = (start, end) =>
+    along(start, end, FRACTIONS).add(Math.floor(start)).add(Math.ceil(start)).add(lastPixel(end));
 
   const onPixel = ({x, y}) => ({x: Math.round(x), y: Math.round(y)});
 
@@ -70,16 +74,20 @@ const points = (() => {
     }
   }
 
-  const upToTheEdges = (parts) => within(parts, [...FRACTIONS, ...EDGES]);
+  function* upToTheEdges(parts) {
+    for (const {left, top, right, bottom} of parts) {
+      yield* grid(alongToTheEdges(left, right), alongToTheEdges(top, bottom));
+    }
+  }
 
   /** Points just outside of what lies above: where it leaves a strip free, one of them is on it. */
   function* beside(parts, coverers) {
     const boxes = coverers.slice(0, MOST_COVERERS).map(dom.box);
     for (const {left, top, right, bottom} of parts) {
       const xs = boxes.flatMap((box) => [Math.ceil(box.left) - 1, Math.ceil(box.right)])
-        .concat(along(left, right, [0.5])).filter((x) => x >= left && x < right);
+        .concat(...along(left, right, [0.5])).filter((x) => x >= left && x < right);
       const ys = boxes.flatMap((box) => [Math.ceil(box.top) - 1, Math.ceil(box.bottom)])
-        .concat(along(top, bottom, [0.5])).filter((y) => y >= top && y < bottom);
+        .concat(...along(top, bottom, [0.5])).filter((y) => y >= top && y < bottom);
       yield* grid(xs, ys);
     }
   }

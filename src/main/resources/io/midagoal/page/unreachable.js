@@ -20,8 +20,9 @@ const unreachable = (() => {
     if (unrendered !== undefined) {
       return {code: 'hidden', detail: `${of(unrendered)} has display: none`};
     }
-    const skipped = ancestors.slice(1)
-      .find((a) => getComputedStyle(a).contentVisibility === 'hidden');
+    // Lines and tables cannot keep their contents back: not all that says so does it.
+    const skipped = dom.checkVisibility(element) ? undefined
+      : ancestors.slice(1).find((a) => getComputedStyle(a).contentVisibility === 'hidden');
     if (skipped !== undefined) {
       return {code: 'hidden', detail: `${of(skipped)} has content-visibility: hidden`};
     }

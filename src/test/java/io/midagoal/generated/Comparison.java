@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.openqa.selenium.WebDriver;
 
 /**
@@ -40,21 +41,37 @@ record Comparison(String page, List<Verdict> verdicts, Set<Integer> counted) {
     }
   }
 
+  /** A page, and the goals that are looked at together on it. */
+  record Sample(String page, List<Wish> wishes) {
+
+    /** Short, since hundreds of them are told together. */
+    @Override
+    public String toString() {
+      return "a page of %d characters".formatted(page.length());
+    }
+  }
+
   /** What a visitor does on a page; answers the indexes of the goals that this had counted. */
   interface Act {
     Set<Integer> on(Visitor visitor, String url, List<Goal> goals);
   }
 
   /** Judges the goals, and lets a visitor act on the same page. */
-  static Comparison of(WebDriver driver, String page, List<Wish> wishes, Act act) {
-    String url = TestPages.html(page);
+  static Comparison of(WebDriver driver, Sample sample, Act act) {
+    String url = TestPages.html(sample.page());
+    List<Wish> wishes = sample.wishes();
     JudgedPages.note(url, wishes.stream().map(Wish::asJudged).toList());
     List<Goal> goals = wishes.stream().map(wish -> wish.at(url)).toList();
     List<Verdict> verdicts =
         GoalVerifier.on(driver)
             .timeout(Duration.ofSeconds(20))
             .verifyAll(goals.stream().map(Expectation::of).toList());
-    return new Comparison(page, verdicts, act.on(new Visitor(driver), url, goals));
+    return new Comparison(sample.page(), verdicts, act.on(new Visitor(driver), url, goals));
+  }
+
+  /** Of each goal in turn. */
+  Stream<Boolean> areMatched() {
+    return IntStream.range(0, verdicts.size()).mapToObj(this::isMatched);
   }
 
   boolean isMatched(int index) {

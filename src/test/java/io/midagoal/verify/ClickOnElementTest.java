@@ -1239,6 +1239,8 @@ class ClickOnElementTest {
           "<a class=cta hidden>Buy                         | it has display: none",
           "<p style=content-visibility:hidden><a class=cta>Buy"
               + " | its ancestor <p> has content-visibility: hidden",
+          "<span style=content-visibility:hidden><a class=cta style=visibility:hidden>Buy"
+              + " | it has visibility: hidden",
           "<p><template shadowrootmode=open></template><a class=cta>Buy"
               + " | its shadow host has no slot for it",
           "<a class=cta style=visibility:hidden>Buy        | it has visibility: hidden",

@@ -109,6 +109,12 @@ class RealClicksTest {
         "<details><summary class=x>More</summary><p>Buy</details>",
         "<details class=x><summary>More</summary><p>Buy</details>",
         "<details open><summary>More</summary><a class=x href=#>Buy</a></details>",
+        "<div style='position:absolute;top:16.6px;width:200px;height:20px;overflow-y:clip'>"
+            + "<p style='margin:0;height:20px'></p><b class=x style='display:block'>Buy</b></div>",
+        "<div class=x style='position:fixed;left:0;top:20px;width:60px;height:0'>"
+            + "<span style='margin-left:9999px'>Buy</span></div>",
+        "<details open class=x style='position:fixed;top:-90px;width:200px;height:30px'>"
+            + "<summary>More</summary><p style='width:0;height:200px'></p></details>",
         "<div style='content-visibility:hidden'><a class=x href=#>Buy</a></div>",
         "<div style='content-visibility:auto'><a class=x href=#>Buy</a></div>",
         "<dialog><a class=x href=#>Buy</a></dialog>",

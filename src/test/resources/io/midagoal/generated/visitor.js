@@ -29,6 +29,10 @@ function transformed(text, how) {
   }
 }
 
+/** What cannot keep its contents from being rendered: rows of tables, and tables themselves, have to fit them. */
+const NEVER_SKIPS = ['inline', 'contents', 'table', 'inline-table', 'table-row', 'table-row-group',
+  'table-header-group', 'table-footer-group'];
+
 /** The text that an element shows, gathered from the text nodes that are displayed. */
 function gathered(node) {
   if (node.nodeType === Node.TEXT_NODE) {
@@ -36,7 +40,7 @@ function gathered(node) {
     const around = chain(node.parentElement);
     const holder = around.find((e) => getComputedStyle(e).display !== 'contents');
     const isSkipped = around.map((e) => getComputedStyle(e))
-      .some(({contentVisibility, display}) => contentVisibility === 'hidden' && !['inline', 'contents'].includes(display));
+      .some(({contentVisibility, display}) => contentVisibility === 'hidden' && !NEVER_SKIPS.includes(display));
     return style.visibility === 'visible' && holder.checkVisibility() && !isSkipped
       ? transformed(node.data, style.textTransform) : '';
   }
@@ -192,11 +196,16 @@ function isOpen(index) {
   return !counted.has(index);
 }
 
+/** A button shows its value, all others what stands in them; how it is written may be changed by a style. */
+function mayShow(element, text) {
+  return `${element.textContent} ${element.value ?? ''}`.includes(text.slice(0, 2));
+}
+
 /** All elements a click on which might do for a goal that has not been met: matches, parts, labels. */
 function* wanted() {
   for (const [index, {type, value}] of goals.entries()) {
     const matches = type === 'clickOnText'
-      ? Array.from(document.querySelectorAll('body *')).filter((e) => e.textContent.includes(value.slice(0, 2)))
+      ? Array.from(document.querySelectorAll('body *')).filter((e) => mayShow(e, value))
       : Array.from(document.querySelectorAll(value));
     for (const match of matches) {
       for (const part of [match, ...match.querySelectorAll('*'), ...(match.labels ?? [])].slice(0, 12)) {
