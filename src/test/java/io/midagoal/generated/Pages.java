@@ -211,7 +211,19 @@ final class Pages {
                   Tuple.of(1, "<ul%s><li>%s<li class=c>Two</ul>")),
               ATTRIBUTES,
               WORDS)
-          .as((tag, attributes, words) -> tag.formatted(attributes, words));
+          .as(
+              (tag, attributes, words) ->
+                  tag.formatted(
+                      tag.startsWith("<select size") ? showingContents(attributes) : attributes,
+                      words));
+
+  /**
+   * Whether Chromium's hit test finds a list box that hides its own contents depends on what was
+   * asked before, and so does what a real click hits.
+   */
+  private static String showingContents(String attributes) {
+    return attributes.replace(" hidden=until-found", "").replace("content-visibility:hidden", "");
+  }
 
   /** What holds parts. */
   private static final Arbitrary<String> BOX =
