@@ -9,9 +9,31 @@ const reach = (() => {
   let gapSearches = 0;
   let goalHasSearched = false;
 
+  /** What was hit at each point of each place: goals that share elements ask for the same again. */
+  let answers = new Map();
+
+  function hitAt(x, y) {
+    const where = `${scrolling.place()} at ${x} ${y}`;
+    if (!answers.has(where)) {
+      answers.set(where, dom.hitAt(x, y));
+    }
+    return answers.get(where);
+  }
+
+  /** Looks at a page that is changed meanwhile, of which nothing known holds. */
+  function lookAnew(look) {
+    const before = answers;
+    answers = new Map();
+    try {
+      return look();
+    } finally {
+      answers = before;
+    }
+  }
+
   /** Whether a click at this point of the viewport has a target that counts. */
   function countsAt(x, y, counts) {
-    const hit = dom.hitAt(x, y);
+    const hit = hitAt(x, y);
     return hit !== null && targets.ofClick(hit).some(counts) && !targets.keepsToItself(hit, x, y);
   }
 
@@ -19,7 +41,7 @@ const reach = (() => {
   function firstOf(candidates, counts, hits) {
     const isTarget = oncePerElement((hit) => targets.ofClick(hit).some(counts));
     for (const {x, y} of candidates) {
-      const hit = dom.hitAt(x, y);
+      const hit = hitAt(x, y);
       if (hit !== null && isTarget(hit) && !targets.keepsToItself(hit, x, y)) {
         return {x, y};
       }
@@ -130,7 +152,7 @@ const reach = (() => {
     return null;
   }
 
-  const pointUnderHover = ({x, y}, look) => hover.during(dom.hitAt(x, y), look);
+  const pointUnderHover = ({x, y}, look) => hover.during(hitAt(x, y), () => lookAnew(look));
 
   /** Whether a click counts for whoever goes straight to a point, with all that this changes. */
   function staysAt(point, counts) {
@@ -158,6 +180,7 @@ const reach = (() => {
   function putBack() {
     scrolling.putBack();
     hover.forget();
+    answers = new Map();
     gapSearches = 0;
   }
 
@@ -198,7 +221,7 @@ const reach = (() => {
     const isOfElement = (target) => dom.contains(element, target);
     const point = hitInPlace(element, isOfElement);
     return point && pointUnderHover(point, () => {
-      const hit = dom.hitAt(point.x, point.y);
+      const hit = hitAt(point.x, point.y);
       return hit === null || isOfElement(hit) ? null : hit;
     });
   }

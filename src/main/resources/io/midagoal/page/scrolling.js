@@ -172,12 +172,20 @@ const scrolling = (() => {
       top: viewportScrolls('Y') ? top : 0,
       behavior: 'instant',
     });
-    return place();
+    return arrive();
   }
 
   const key = ({left, top}) => `${left} ${top}`;
 
-  const place = () => Array.from(moved.keys(), offsetOf).map(key).join();
+  /** Where everything is now, as a key; empty where nothing was moved. */
+  let here = '';
+
+  function arrive() {
+    here = [...Array.from(moved.keys(), offsetOf).map(key), laidOut.size].join();
+    return here;
+  }
+
+  const place = () => here;
 
   /**
    * What has `content-visibility: auto` is laid out a frame after it has come into view, and frames
@@ -205,6 +213,7 @@ const scrolling = (() => {
   function stay() {
     const before = new Map(moved);
     moved.clear();
+    here = '';
     return before;
   }
 
@@ -214,6 +223,7 @@ const scrolling = (() => {
     laidOut.clear();
     moved.forEach((offset, scroller) => scrollToOffset(scroller, offset));
     moved.clear();
+    here = '';
   }
 
   /** More than any page is high. */
@@ -230,11 +240,11 @@ const scrolling = (() => {
       top: viewportScrolls('Y') ? top * TO_THE_END : 0,
       behavior: 'instant',
     });
-    return place();
+    return arrive();
   }
 
   return {
-    bringIntoView, isByHand, isViewport, positions: Object.keys(POSITIONS), putBack, scrollToOffset,
+    bringIntoView, isByHand, isViewport, place, positions: Object.keys(POSITIONS), putBack, scrollToOffset,
     stay, toPageEnd,
   };
 })();
