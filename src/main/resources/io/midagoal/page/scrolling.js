@@ -209,11 +209,15 @@ const scrolling = (() => {
     };
   }
 
+  function forget() {
+    moved.clear();
+    here = '';
+  }
+
   /** Leaves everything scrolled as it is; answers what was moved, and where it was before. */
   function stay() {
     const before = new Map(moved);
-    moved.clear();
-    here = '';
+    forget();
     return before;
   }
 
@@ -222,8 +226,7 @@ const scrolling = (() => {
     laidOut.forEach((animation) => animation.cancel());
     laidOut.clear();
     moved.forEach((offset, scroller) => scrollToOffset(scroller, offset));
-    moved.clear();
-    here = '';
+    forget();
   }
 
   /** More than any page is high. */

@@ -8,6 +8,7 @@ import io.midagoal.testing.TestPages;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.openqa.selenium.By;
 
 /** Shorthands for tests that judge one goal on one page. */
 final class Checks {
@@ -30,6 +31,17 @@ final class Checks {
   static Verdict check(Expectation expectation) {
     return Browsers.with(
         driver -> GoalVerifier.on(driver).timeout(Duration.ofSeconds(15)).verify(expectation));
+  }
+
+  /** Judges a page from within a frame that shows it: its own scripts are not kept away then. */
+  static Verdict checkInFrame(GoalType type, String value, String body) {
+    String outer = TestPages.page("<iframe src='" + TestPages.page(body) + "'></iframe>");
+    return Browsers.with(
+        driver -> {
+          driver.get(outer);
+          driver.switchTo().frame(driver.findElement(By.tagName("iframe")));
+          return GoalVerifier.on(driver).verifyHere(goal(type, value, outer));
+        });
   }
 
   static Goal goal(GoalType type, String value, String url) {

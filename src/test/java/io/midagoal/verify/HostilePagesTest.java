@@ -4,6 +4,7 @@ import static io.midagoal.goal.GoalType.CLICK_ON_ELEMENT;
 import static io.midagoal.goal.GoalType.CLICK_ON_TEXT;
 import static io.midagoal.goal.GoalType.FORM_SUBMIT;
 import static io.midagoal.verify.Checks.check;
+import static io.midagoal.verify.Checks.checkInFrame;
 import static io.midagoal.verify.Checks.goal;
 import static io.midagoal.verify.Checks.reason;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,7 +15,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.openqa.selenium.By;
 
 /** Pages whose scripts get in the way of those that judge them. */
 class HostilePagesTest {
@@ -75,16 +75,7 @@ class HostilePagesTest {
 
   @Test
   void a_frame_in_which_the_driver_stands_is_the_page() {
-    String inner = TestPages.page(LINK);
-    String outer = TestPages.page("<iframe src='" + inner + "'></iframe>");
-
-    Verdict verdict =
-        Browsers.with(
-            driver -> {
-              driver.get(outer);
-              driver.switchTo().frame(driver.findElement(By.tagName("iframe")));
-              return GoalVerifier.on(driver).verifyHere(goal(CLICK_ON_ELEMENT, "#cta", outer));
-            });
+    Verdict verdict = checkInFrame(CLICK_ON_ELEMENT, "#cta", LINK);
 
     assertThat(reason(verdict)).isEqualTo("MATCHED");
   }

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 
 /** Goals on what a page brings only once a visitor has scrolled to it. */
@@ -108,27 +107,19 @@ class OnScrollTest {
 
     @Test
     void what_comes_with_a_frame_that_is_late_and_goes_when_it_is_out_of_sight() {
-      String inner =
-          TestPages.page(
-              FAR_DOWN
-                  + "<p id=m style='visibility:hidden'>"
-                  + LINK
-                  + "</p>"
-                  + FAR_DOWN
-                  + "<script>requestAnimationFrame = (draw) => setTimeout(draw, 400);"
-                  + " const show = (is) => requestAnimationFrame(() =>"
-                  + " m.style.visibility = is ? '' : 'hidden')</script>"
-                  + OBSERVE);
-      String outer = TestPages.page("<iframe src='" + inner + "'></iframe>");
+      String body =
+          FAR_DOWN
+              + "<p id=m style='visibility:hidden'>"
+              + LINK
+              + "</p>"
+              + FAR_DOWN
+              + "<script>requestAnimationFrame = (draw) => setTimeout(draw, 400);"
+              + " const show = (is) => requestAnimationFrame(() =>"
+              + " m.style.visibility = is ? '' : 'hidden')</script>"
+              + OBSERVE;
 
       // Of a frame in which the driver stands, midagoal's scripts see the page's own functions.
-      Verdict verdict =
-          Browsers.with(
-              driver -> {
-                driver.get(outer);
-                driver.switchTo().frame(driver.findElement(By.tagName("iframe")));
-                return GoalVerifier.on(driver).verifyHere(goal(CLICK_ON_ELEMENT, ".x", outer));
-              });
+      Verdict verdict = checkInFrame(CLICK_ON_ELEMENT, ".x", body);
 
       assertThat(reason(verdict)).isEqualTo("on-scroll");
     }
