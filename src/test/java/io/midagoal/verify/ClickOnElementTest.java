@@ -441,6 +441,49 @@ class ClickOnElementTest {
       assertThat(verdict.status()).isEqualTo(Status.MATCHED);
     }
 
+    @Test
+    void what_is_free_at_the_end_of_the_page_only_and_once_a_cover_has_gone() {
+      // So small that there is one point to click only, which each look tries at each place.
+      Verdict verdict =
+          check(
+              CLICK_ON_ELEMENT,
+              ".cta",
+              "<body style='margin:0'><div style='height:4000px'></div>"
+                  + "<i style='position:absolute;z-index:1;left:0;top:0;width:100%;"
+                  + "height:calc(4000px - 100vh + 290px)'></i>"
+                  + "<button class=cta style='position:fixed;left:9px;top:300px;width:1px;height:1px;"
+                  + "padding:0;border:0'></button>"
+                  + "<div id=cover style='position:fixed;z-index:2;inset:0'></div>"
+                  + "<script>setTimeout(() => cover.remove(), 3000)</script>");
+
+      assertThat(reason(verdict)).isEqualTo("MATCHED");
+    }
+
+    @Test
+    void what_moves_to_where_another_was_covered_when_more_is_laid_out() {
+      String url =
+          TestPages.page(
+              "<style>button { display: block; width: 90px; height: 100px }</style>"
+                  + "<div style='position:fixed;bottom:-6000px;height:6600px'>"
+                  + "<div style='position:absolute;bottom:0'>"
+                  + "<div style='position:relative'><button id=a></button>"
+                  + "<i style='position:absolute;inset:0'></i></div>"
+                  + "<button id=c></button><div style='height:6000px'></div>"
+                  + "<div style='content-visibility:auto'><button id=b></button></div>"
+                  + "</div></div>");
+
+      List<Verdict> verdicts =
+          Browsers.with(
+              driver ->
+                  GoalVerifier.on(driver)
+                      .verifyAll(
+                          Stream.of("#a", "#b", "#c")
+                              .map(value -> Expectation.of(goal(CLICK_ON_ELEMENT, value, url)))
+                              .toList()));
+
+      assertThat(verdicts.get(2).status()).isEqualTo(Status.MATCHED);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"position: fixed; left: 0; top: 0", "position: sticky; left: 0"})
     void what_stays_and_is_free_at_the_right_end_of_the_page_only(String staying) {
