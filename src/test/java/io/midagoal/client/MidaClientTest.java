@@ -445,6 +445,13 @@ class MidaClientTest {
             .hasMessageContaining("a redirect to " + other.url() + "/elsewhere, which is not");
       }
     }
+
+    @Test
+    void is_no_success_even_with_a_goal_in_it() {
+      try (AnsweringServer mida = new AnsweringServer(300, CREATED)) {
+        assertThat(failure(client(mida.url()).build()).kind()).isEqualTo(Kind.UNEXPECTED_ANSWER);
+      }
+    }
   }
 
   @Nested

@@ -279,6 +279,14 @@ class JourneyTest {
     }
 
     @Test
+    void no_click_beside_a_text() {
+      String body = "<button id=go class=big>Go</button><p>Here</p>";
+
+      assertThatThrownBy(() -> journey(GoalType.CLICK_ON_TEXT, "Here", body).shouldConvert())
+          .hasMessageContaining("Clicks landed on <button id=\"go\" class=\"big\">.");
+    }
+
+    @Test
     void only_the_goal_for_which_the_journey_was_made() {
       Conversions made = journey(GoalType.CLICK_ON_ELEMENT, "#go", "<button id=go>Go</button>");
       Goal other = Goal.builder().name("Other").type(GoalType.CLICK_ON_ELEMENT).value("b").build();
