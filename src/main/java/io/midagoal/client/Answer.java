@@ -22,6 +22,11 @@ record Answer(int status, Body body, Optional<String> location, Optional<Duratio
     return status >= 200 && status < 300;
   }
 
+  /** Whether the server does not know the method, for this address or at all. */
+  boolean isNotOffered() {
+    return status == 405 || status == 501;
+  }
+
   boolean isRedirect() {
     return status >= 300 && status < 400;
   }

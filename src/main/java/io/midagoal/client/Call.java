@@ -34,9 +34,13 @@ record Call(
     return !operation.equals(MidaClient.LIST) && !operation.equals(MidaClient.GET);
   }
 
+  boolean isCreation() {
+    return operation.equals(MidaClient.CREATE);
+  }
+
   /** Whether it is about a goal that exists. */
   boolean isAboutOneGoal() {
-    return !operation.equals(MidaClient.CREATE) && !operation.equals(MidaClient.LIST);
+    return !isCreation() && !operation.equals(MidaClient.LIST);
   }
 
   /** What is sent, for people. */

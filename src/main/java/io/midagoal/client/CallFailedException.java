@@ -76,14 +76,6 @@ final class CallFailedException extends Exception {
         mayHaveWorked);
   }
 
-  /** The same failure, told as one of a call that this one was made for. */
-  CallFailedException during(Call whole) {
-    Call told = new Call(whole.operation(), whole.doing(), call.method(), call.url());
-    CallFailedException failure = new CallFailedException(told, answer, kind, reason, again, true);
-    failure.initCause(this);
-    return failure;
-  }
-
   Call call() {
     return call;
   }

@@ -1,7 +1,6 @@
 package io.midagoal.client;
 
 import io.midagoal.client.MidaApiException.Kind;
-import io.midagoal.client.Retries.Deadline;
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalProfile;
 import io.midagoal.goal.GoalPurpose;
@@ -10,54 +9,51 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The attempts to create one goal. When an answer is lost, the goal is looked for before the call
- * is sent again: it may have arrived.
+ * Creates one goal. When an answer is lost, the same call is sent again: if the first one arrived,
+ * Mida answers 406, because the key is taken (for a key that Mida makes from the name, this is our
+ * reading of its reference), and the goal is then looked for.
  */
 final class Creating {
   private final MidaClient mida;
+  private final Retries retries;
+  private final Failures failures;
   private final GoalJson json;
   private final Call call;
   private final Goal goal;
   private boolean answerLost;
 
-  Creating(MidaClient mida, GoalJson json, Call call, Goal goal) {
+  Creating(
+      MidaClient mida, Retries retries, Failures failures, GoalJson json, Call call, Goal goal) {
     this.mida = mida;
+    this.retries = retries;
+    this.failures = failures;
     this.json = json;
     this.call = call;
     this.goal = goal;
   }
 
-  Creation attempt(Deadline deadline) throws CallFailedException {
-    requireKnown();
-    if (answerLost) {
-      Optional<GoalProfile> found = lookAgain(deadline);
-      if (found.isPresent()) {
-        return new Creation(found.get(), false);
+  Creation create() {
+    Deadline deadline = retries.begin(call);
+    try {
+      return retries.run(call, deadline, this::attempt);
+    } catch (MidaApiException e) {
+      boolean mayExist = answerLost && (e.isOutcomeUnknown() || e.kind() == Kind.KEY_TAKEN);
+      if (!mayExist || Thread.currentThread().isInterrupted()) {
+        throw e;
       }
+      return new Creation(lookAfter(e, deadline), false);
     }
+  }
+
+  private Creation attempt(Deadline deadline) throws CallFailedException {
+    requireKnown();
     try {
       return new Creation(
           mida.exchange(call, deadline, answer -> json.readCreated(answer, goal)), true);
     } catch (CallFailedException e) {
       answerLost |= e.mayHaveWorked();
-      return resolve(e, deadline);
+      throw e;
     }
-  }
-
-  /** Where there will be no further attempt, the goal may exist all the same. */
-  private Creation resolve(CallFailedException failure, Deadline deadline)
-      throws CallFailedException {
-    boolean lost = answerLost && (failure.mayHaveWorked() || failure.kind() == Kind.KEY_TAKEN);
-    if (failure.isTransient() || !lost || Thread.currentThread().isInterrupted()) {
-      throw failure;
-    }
-    Optional<GoalProfile> found;
-    try {
-      found = look(deadline);
-    } catch (CallFailedException cannotLook) {
-      throw failure;
-    }
-    return new Creation(found.orElseThrow(() -> failure), false);
   }
 
   private void requireKnown() throws CallFailedException {
@@ -71,29 +67,23 @@ final class Creating {
     }
   }
 
-  private Optional<GoalProfile> lookAgain(Deadline deadline) throws CallFailedException {
+  private GoalProfile lookAfter(MidaApiException failure, Deadline deadline) {
+    Optional<GoalProfile> found;
     try {
-      return look(deadline);
-    } catch (CallFailedException e) {
-      throw e.during(call);
+      found = look(deadline);
+    } catch (MidaApiException cannotLook) {
+      throw failures.mayExist(failure);
     }
+    return found.orElseThrow(() -> failure);
   }
 
   /** Finds the goal with the key that Mida should have given; else one that is equal. */
-  private Optional<GoalProfile> look(Deadline deadline) throws CallFailedException {
-    Optional<GoalProfile> equal = Optional.empty();
-    Pages<CallFailedException> pages =
-        new Pages<>(mida.projectUrl(), page -> mida.exchange(page, deadline, json::readPage));
-    for (List<GoalProfile> page = pages.next(); !page.isEmpty(); page = pages.next()) {
-      for (GoalProfile candidate : page) {
-        if (candidate.differencesFrom(goal).isEmpty()) {
-          if (candidate.key().equals(goal.keyInMida())) {
-            return Optional.of(candidate);
-          }
-          equal = equal.or(() -> Optional.of(candidate));
-        }
-      }
-    }
-    return equal;
+  private Optional<GoalProfile> look(Deadline deadline) {
+    List<GoalProfile> equal =
+        mida.list(deadline).filter(candidate -> candidate.differencesFrom(goal).isEmpty()).toList();
+    return equal.stream()
+        .filter(candidate -> candidate.key().equals(goal.keyInMida()))
+        .findFirst()
+        .or(() -> equal.stream().findFirst());
   }
 }

@@ -36,7 +36,8 @@ final class Failures {
           "a redirect to " + target + ", which is not followed with the API key");
     }
     Kind kind = kindOf(answer.status());
-    return CallFailedException.answered(call, answer, kind, reason(kind, call));
+    String reason = answer.isNotOffered() ? "Mida does not offer this call" : reason(kind, call);
+    return CallFailedException.answered(call, answer, kind, reason);
   }
 
   /** What is made of an answer that shows a goal which was deleted. */
@@ -95,16 +96,27 @@ final class Failures {
     return refusal.withMessage(hide(facts.text()));
   }
 
-  /** The failure of a call that was not sent, since Mida did not answer others before. */
+  /** The failure of a creation that got no answer, where the goal cannot be looked for either. */
+  MidaApiException mayExist(MidaApiException failure) {
+    Facts facts = new Facts(String.valueOf(failure.getMessage()));
+    facts.add(
+        "Note:",
+        "an attempt got no answer, and Mida did not list its goals: this call may have created"
+            + " the goal.");
+    return failure.withUnknownOutcome(hide(facts.text()));
+  }
+
+  /** The failure of a call that was not sent because Mida is down. */
   MidaApiException notTried(Call call, Duration pause) {
     Facts facts =
-        facts(call, "Mida did not answer the calls just before, so this one was not sent");
+        facts(
+            call,
+            "Mida is down: a call before this one failed in all its attempts, so this one was not"
+                + " sent");
     facts.add("Sent:", "nothing");
     facts.add(
         "Next step:",
-        "See the failure before this one for the reason. Calls are sent again in "
-            + seconds(pause)
-            + ".");
+        "See the first failure for the reason. Calls are sent again in " + seconds(pause) + ".");
     return MidaApiException.of(
         Kind.UNREACHABLE, MidaApiException.NO_STATUS, call.operation(), false, text(facts));
   }
@@ -176,9 +188,11 @@ final class Failures {
     return switch (kind) {
       case INVALID_GOAL -> "Mida refused the definition";
       case UNAUTHORIZED -> "Mida does not accept the API key";
-      case PLAN_LIMIT -> "the project's plan allows no further goal";
-      case NOT_FOUND ->
-          call.isAboutOneGoal() ? "Mida has no such goal" : "Mida has no such project";
+      case PLAN_LIMIT ->
+          call.isCreation()
+              ? "the project's plan allows no further goal"
+              : "the API key is not allowed to make this call";
+      case NOT_FOUND -> notFound(call);
       case KEY_TAKEN -> "the project already has a goal with this key";
       case RATE_LIMITED -> "Mida received too many requests";
       case SERVER_ERROR -> "Mida has a problem of its own";
@@ -186,8 +200,24 @@ final class Failures {
     };
   }
 
+  /** Where Mida does not offer to list goals, only a creation tells whether the project exists. */
+  private static String notFound(Call call) {
+    if (call.isCreation()) {
+      return "Mida has no such project";
+    }
+    return call.isAboutOneGoal()
+        ? "Mida has no such goal"
+        : "Mida has no such project, or does not offer this call";
+  }
+
   private static String nextStep(CallFailedException failure) {
     Call call = failure.call();
+    if (failure.answer().filter(Answer::isNotOffered).isPresent()) {
+      return "Check that the address is Mida's API (midagoal.region, midagoal.api-url), and that it"
+          + " has \""
+          + call.operation()
+          + "\".";
+    }
     return switch (failure.kind()) {
       case INVALID_GOAL ->
           failure.answer().isPresent()
@@ -196,10 +226,7 @@ final class Failures {
       case UNAUTHORIZED ->
           "Check the API key (MIDA_API_KEY), and that it belongs to the project's region"
               + " (midagoal.region).";
-      case PLAN_LIMIT ->
-          "Let tests use the goals that exist (midagoal.on-existing=reuse with the same"
-              + " definitions), let runs delete what they create (midagoal.cleanup=delete), delete"
-              + " a goal that is no longer needed, or change the project's plan.";
+      case PLAN_LIMIT -> call.isCreation() ? planNextStep() : "Use an API key that may make it.";
       case NOT_FOUND ->
           call.isAboutOneGoal()
               ? "Somebody may have deleted the goal: look in Mida."
@@ -220,6 +247,12 @@ final class Failures {
           "Check that the address is Mida's API (midagoal.region, midagoal.api-url)."
               + orWorked(failure);
     };
+  }
+
+  private static String planNextStep() {
+    return "Let tests use the goals that exist (midagoal.on-existing=reuse with the same"
+        + " definitions), let runs delete what they create (midagoal.cleanup=delete), delete"
+        + " a goal that is no longer needed, or change the project's plan.";
   }
 
   private static String orWorked(CallFailedException failure) {

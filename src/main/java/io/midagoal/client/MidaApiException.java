@@ -68,6 +68,10 @@ public final class MidaApiException extends RuntimeException {
     return new MidaApiException(kind, status, operation, outcomeUnknown, message);
   }
 
+  MidaApiException withUnknownOutcome(String message) {
+    return new MidaApiException(kind, status, operation, true, message);
+  }
+
   /**
    * What kind of failure it is.
    *

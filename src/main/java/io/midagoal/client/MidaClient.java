@@ -1,7 +1,6 @@
 package io.midagoal.client;
 
 import io.midagoal.client.MidaApiException.Kind;
-import io.midagoal.client.Retries.Deadline;
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalField;
 import io.midagoal.goal.GoalProfile;
@@ -10,6 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  * <p><strong>Faults:</strong> a call is sent again after 429, 502, 503 and 504, and when the
  * connection broke or the {@linkplain Builder#timeout(Duration) time-out} was reached: up to six
  * times, with growing pauses, or for as long as Mida asks to wait ({@code Retry-After}). All
- * attempts of a call together take no longer than twelve times the time-out. When Mida does not
- * answer a call in all its attempts, the calls of the next 30 seconds fail at once. An interrupt
- * ends a call and stays set.
+ * attempts of a call together take no longer than twelve times the time-out. When a call failed in
+ * all its attempts, and Mida answered no other one meanwhile, the calls of the next 30 seconds fail
+ * at once. An interrupt ends a call and stays set.
  *
  * <p>Redirects are not followed, because they could carry the API key to another host. The JVM's
  * proxy settings apply.
@@ -50,9 +50,9 @@ public final class MidaClient {
   private MidaClient(
       String apiKey, URI projectUrl, Duration timeout, Duration firstPause, Duration total) {
     this.transport = new Transport(apiKey, timeout);
-    this.retries = new Retries(firstPause, total);
     Redaction redaction = new Redaction(apiKey);
     this.failures = new Failures(redaction);
+    this.retries = new Retries(failures, firstPause, total);
     this.json = new GoalJson(redaction);
     this.projectUrl = projectUrl;
   }
@@ -67,8 +67,8 @@ public final class MidaClient {
   }
 
   /**
-   * Creates a goal in the project (<em>Create Goal</em>). When the answer is lost, the goal is
-   * looked for before it is sent again, so that it does not come into being twice.
+   * Creates a goal in the project (<em>Create Goal</em>). When the answer is lost, the call is sent
+   * again; if Mida then says that the key is taken, the goal is looked for, as it may be this one.
    *
    * @param goal the definition; fields that it does not set are left to Mida
    * @return the goal as Mida holds it, with the id and the key that it gave
@@ -90,9 +90,8 @@ public final class MidaClient {
     Call call =
         new Call(CREATE, "Creating " + named(goal), "POST", URI.create(projectUrl + "/goal"))
             .withJson(GoalJson.write(goal));
-    Creating creating = new Creating(this, json, call, goal);
     try {
-      return retries.run(call, failures, creating::attempt);
+      return new Creating(this, retries, failures, json, call, goal).create();
     } catch (MidaApiException e) {
       throw e.kind() == Kind.PLAN_LIMIT ? withGoals(e) : e;
     }
@@ -116,12 +115,21 @@ public final class MidaClient {
    * @throws MidaApiException while the stream is read, when Mida did not answer as documented
    */
   public Stream<GoalProfile> list() {
-    Pages<RuntimeException> pages =
-        new Pages<>(
-            projectUrl(),
-            call ->
-                retries.run(call, failures, deadline -> exchange(call, deadline, json::readPage)));
+    return list(call -> retries.run(call, limit -> readPage(call, limit)));
+  }
+
+  /** Lists the goals within the time that another call has. */
+  Stream<GoalProfile> list(Deadline deadline) {
+    return list(call -> retries.run(call, deadline, limit -> readPage(call, limit)));
+  }
+
+  private Stream<GoalProfile> list(Function<Call, List<GoalProfile>> fetch) {
+    Pages pages = new Pages(projectUrl(), fetch);
     return Stream.generate(pages::next).takeWhile(page -> !page.isEmpty()).flatMap(List::stream);
+  }
+
+  private List<GoalProfile> readPage(Call call, Deadline deadline) throws CallFailedException {
+    return exchange(call, deadline, json::readPage);
   }
 
   /**
@@ -136,7 +144,6 @@ public final class MidaClient {
     Call call = new Call(GET, "Reading Mida goal " + id, "GET", goalUrl(id));
     return retries.run(
         call,
-        failures,
         deadline -> {
           Answer answer = answer(call, deadline);
           return read(call, answer, json::readOne)
@@ -163,7 +170,7 @@ public final class MidaClient {
     Call call =
         new Call(UPDATE, "Updating " + named(goal) + " (" + id + ")", "PATCH", goalUrl(id))
             .withJson(GoalJson.write(goal, fields));
-    retries.run(call, failures, deadline -> exchange(call, deadline, GoalJson::readDone));
+    retries.run(call, deadline -> exchange(call, deadline, GoalJson::readDone));
     return get(id);
   }
 
@@ -180,7 +187,6 @@ public final class MidaClient {
     AtomicBoolean answerLost = new AtomicBoolean();
     retries.run(
         call,
-        failures,
         deadline -> {
           try {
             return exchange(call, deadline, GoalJson::readDone);

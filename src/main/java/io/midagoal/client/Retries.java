@@ -1,7 +1,5 @@
 package io.midagoal.client;
 
-import dev.failsafe.CircuitBreaker;
-import dev.failsafe.CircuitBreakerOpenException;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
@@ -10,67 +8,70 @@ import dev.failsafe.function.CheckedSupplier;
 import io.midagoal.client.MidaApiException.Kind;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Sends calls again that may succeed a moment later: after growing pauses that differ between
- * clients, or when the server asks to come back; and no longer than a total time.
- *
- * <p>Where Mida does not answer a call in all its attempts, the next calls fail at once for a
- * while: else a hundred tests would wait for the same nothing, one after the other.
+ * clients, or when the server asks to come back; and no longer than a total time. During an {@link
+ * Outage} calls fail without being sent.
  */
 final class Retries {
   private static final int MOST_ATTEMPTS = 6;
   private static final int GROWTH = 16;
   private static final double JITTER = 0.5;
-  private static final Duration OUTAGE = Duration.ofSeconds(30);
   private static final Set<Kind> OUTAGES =
       EnumSet.of(Kind.UNREACHABLE, Kind.TIMEOUT, Kind.SERVER_ERROR);
 
+  private final Failures failures;
   private final Duration firstPause;
   private final Duration total;
-  private final CircuitBreaker<Object> breaker =
-      CircuitBreaker.builder()
-          .handleIf((CheckedPredicate<Throwable>) Retries::isOutage)
-          .withFailureThreshold(1)
-          .withDelay(OUTAGE)
-          .build();
+  private final Outage outage = new Outage();
 
   /** One attempt of a call. */
   interface Attempt<T> {
     T make(Deadline deadline) throws CallFailedException;
   }
 
-  /** The end of the time that all attempts of a call have together. */
-  record Deadline(long nanoTime) {
-    static Deadline in(Duration time) {
-      return new Deadline(System.nanoTime() + time.toNanos());
-    }
-
-    Duration left() {
-      return Duration.ofNanos(Math.max(0, nanoTime - System.nanoTime()));
-    }
-  }
-
-  Retries(Duration firstPause, Duration total) {
+  Retries(Failures failures, Duration firstPause, Duration total) {
+    this.failures = failures;
     // Where there is little time in all, pauses are short enough for some attempts.
     Duration longest = total.dividedBy(2L * GROWTH);
     this.firstPause = firstPause.compareTo(longest) < 0 ? firstPause : longest;
     this.total = total;
   }
 
+  /**
+   * Begins a call.
+   *
+   * @return the end of the time that all its attempts have together
+   * @throws MidaApiException when Mida is down
+   */
+  Deadline begin(Call call) {
+    Optional<Duration> pause = outage.left();
+    if (pause.isPresent()) {
+      throw failures.notTried(call, pause.get());
+    }
+    return Deadline.in(total);
+  }
+
   /** Makes attempts until one succeeds or there is no sense in another one. */
-  <T> T run(Call call, Failures failures, Attempt<T> attempt) {
-    Deadline deadline = Deadline.in(total);
-    Attempts<T> attempts = new Attempts<>(attempt, deadline);
+  <T> T run(Call call, Attempt<T> attempt) {
+    return run(call, begin(call), attempt);
+  }
+
+  /** Makes attempts like {@link #run(Call, Attempt)}, for a call that has begun. */
+  <T> T run(Call call, Deadline deadline, Attempt<T> attempt) {
+    Attempts<T> attempts = new Attempts<>(attempt, deadline, outage);
     try {
-      return Failsafe.with(breaker, politely(deadline), patiently(deadline)).get(attempts);
-    } catch (CircuitBreakerOpenException e) {
-      throw failures.notTried(call, breaker.getRemainingDelay());
+      return Failsafe.with(politely(deadline), patiently(deadline)).get(attempts);
     } catch (FailsafeException e) {
       if (e.getCause() instanceof CallFailedException failed) {
+        if (isOutage(failed)) {
+          outage.failedSince(attempts.start);
+        }
         throw failures.of(failed, attempts.made, attempts.elapsed(), total);
       }
       if (e.getCause() instanceof InterruptedException) {
@@ -86,12 +87,14 @@ final class Retries {
     private final long start = System.nanoTime();
     private final Attempt<T> attempt;
     private final Deadline deadline;
+    private final Outage outage;
     private @Nullable CallFailedException last;
     private int made;
 
-    Attempts(Attempt<T> attempt, Deadline deadline) {
+    Attempts(Attempt<T> attempt, Deadline deadline, Outage outage) {
       this.attempt = attempt;
       this.deadline = deadline;
+      this.outage = outage;
     }
 
     @Override
@@ -102,9 +105,14 @@ final class Retries {
       }
       made++;
       try {
-        return attempt.make(deadline);
+        T result = attempt.make(deadline);
+        outage.answered();
+        return result;
       } catch (CallFailedException e) {
         last = e;
+        if (e.answer().isPresent() && !isOutage(e)) {
+          outage.answered();
+        }
         throw e;
       }
     }
@@ -168,9 +176,7 @@ final class Retries {
         .build();
   }
 
-  private static boolean isOutage(Throwable failure) {
-    return failure instanceof CallFailedException failed
-        && failed.isTransient()
-        && OUTAGES.contains(failed.kind());
+  private static boolean isOutage(CallFailedException failed) {
+    return failed.isTransient() && OUTAGES.contains(failed.kind());
   }
 }

@@ -1,5 +1,6 @@
 package io.midagoal.lifecycle;
 
+import io.midagoal.client.MidaApiException;
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalProfile;
 
@@ -40,6 +41,26 @@ final class Conflicts {
         "is in Mida already, and midagoal.on-existing is fail",
         "Delete the goal in Mida, give this one another key, or set\n"
             + "midagoal.on-existing to reuse.");
+  }
+
+  /** The goal is there, and cannot be read to update it. */
+  static GoalConflictException notListed(
+      Goal declared, GoalProfile existing, MidaApiException refusal) {
+    String text =
+        """
+        Mida goal "%s" is in Mida already (key %s), and cannot be updated
+
+        midagoal.on-existing=update needs the goal's number, which only Mida's list of
+        goals tells. %s
+        Use an API key that may list goals, change the goal in Mida by hand, or set
+        midagoal.on-existing to reuse, which uses the goal as it is.\
+        """
+            .formatted(declared.name(), existing.key(), firstLine(refusal));
+    return new GoalConflictException(text, declared, existing);
+  }
+
+  private static String firstLine(MidaApiException failure) {
+    return String.valueOf(failure.getMessage()).lines().findFirst().orElse("") + ".";
   }
 
   private static GoalConflictException conflict(

@@ -84,7 +84,7 @@ final class CreatedGoals {
 
   /** Deletes what this run created, and tells what is left. */
   void deleteAll() {
-    Map<Long, String> left = delete(created, journal);
+    Set<Long> left = delete(created, journal);
     tellUncertain(uncertain);
     Journal notes = journal;
     if (notes != null && left.isEmpty()) {
@@ -115,7 +115,7 @@ final class CreatedGoals {
   private void seeTo(Journal run, boolean delete) throws IOException {
     Journal.Leftovers leftovers = run.leftovers();
     if (delete || leftovers.isEmpty()) {
-      Map<Long, String> left = delete(leftovers.created(), run);
+      Set<Long> left = delete(leftovers.created(), run);
       tellUncertain(leftovers.uncertain());
       if (left.isEmpty()) {
         run.forget();
@@ -135,8 +135,8 @@ final class CreatedGoals {
   }
 
   /** Deletes several at a time; gives those that are left. */
-  private Map<Long, String> delete(Map<Long, String> goals, @Nullable Journal notes) {
-    Map<Long, String> failures = new ConcurrentHashMap<>();
+  private Set<Long> delete(Map<Long, String> goals, @Nullable Journal notes) {
+    Map<Long, RuntimeException> failures = new ConcurrentHashMap<>();
     Map<Long, String> all = new LinkedHashMap<>(goals);
     inParallel(
         all.keySet(),
@@ -147,13 +147,13 @@ final class CreatedGoals {
               notes.deleted(id);
             }
           } catch (RuntimeException e) {
-            failures.put(id, String.valueOf(e.getMessage()));
+            failures.put(id, e);
           }
         });
     if (!failures.isEmpty()) {
       warnings.accept(undeleted(all, failures));
     }
-    return failures;
+    return failures.keySet();
   }
 
   private void deleteOne(long id) {
@@ -161,13 +161,22 @@ final class CreatedGoals {
       mida.delete(id);
     } catch (MidaApiException e) {
       // Somebody else was faster: gone is gone.
-      if (e.kind() != MidaApiException.Kind.NOT_FOUND) {
+      if (e.kind() != MidaApiException.Kind.NOT_FOUND || !isGone(id)) {
         throw e;
       }
     }
   }
 
-  private String undeleted(Map<Long, String> all, Map<Long, String> failures) {
+  /** Where Mida does not offer to delete goals, 404 does not say that there is none. */
+  private boolean isGone(long id) {
+    try {
+      return mida.list().noneMatch(goal -> goal.id() == id);
+    } catch (MidaApiException cannotTell) {
+      return false;
+    }
+  }
+
+  private String undeleted(Map<Long, String> all, Map<Long, RuntimeException> failures) {
     List<String> lines = new ArrayList<>();
     lines.add(
         "midagoal could not delete %d of the %d goals that a run created in %s:"
@@ -178,7 +187,11 @@ final class CreatedGoals {
             lines.add("  %d  \"%s\"".formatted(id, name));
           }
         });
-    lines.add("The first failure: " + failures.values().iterator().next());
+    RuntimeException first = failures.values().iterator().next();
+    lines.add("The first failure: " + first.getMessage());
+    if (first instanceof MidaApiException refusal && ExistingGoals.isNotOffered(refusal)) {
+      lines.add("midagoal.cleanup=delete needs an API key that may delete and list goals.");
+    }
     lines.add("The next run with midagoal.cleanup=delete tries again.");
     return String.join(System.lineSeparator(), lines);
   }

@@ -1,21 +1,28 @@
 package io.midagoal.lifecycle;
 
+import io.midagoal.client.MidaApiException;
 import io.midagoal.client.MidaClient;
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalProfile;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The goals that a project had when it was last looked: listed once for a run, and again when a
- * goal must have come since. Thread-safe; of many that ask for a new look at once, one looks.
+ * goal must have come since. Where Mida does not offer to list them, none are found. Thread-safe;
+ * of many that ask for a new look at once, one looks.
  */
 final class ExistingGoals {
+  /** The statuses of a call that Mida does not offer, or not to this API key. */
+  private static final Set<Integer> NOT_OFFERED = Set.of(403, 404, 405, 501);
+
   private final MidaClient mida;
   private @Nullable List<GoalProfile> listed;
+  private @Nullable MidaApiException refusal;
   private final AtomicLong looksBegun = new AtomicLong();
 
   ExistingGoals(MidaClient mida) {
@@ -58,8 +65,29 @@ final class ExistingGoals {
 
   private synchronized List<GoalProfile> look() {
     looksBegun.incrementAndGet();
-    List<GoalProfile> goals = mida.list().toList();
+    List<GoalProfile> goals = list();
     listed = goals;
     return goals;
+  }
+
+  private List<GoalProfile> list() {
+    try {
+      return mida.list().toList();
+    } catch (MidaApiException e) {
+      if (!isNotOffered(e)) {
+        throw e;
+      }
+      refusal = e;
+      return List.of();
+    }
+  }
+
+  static boolean isNotOffered(MidaApiException refusal) {
+    return refusal.status().isPresent() && NOT_OFFERED.contains(refusal.status().getAsInt());
+  }
+
+  /** Why the goals cannot be seen; empty when they can. */
+  synchronized Optional<MidaApiException> refusal() {
+    return Optional.ofNullable(refusal);
   }
 }

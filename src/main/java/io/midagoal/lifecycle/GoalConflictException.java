@@ -35,7 +35,7 @@ public final class GoalConflictException extends RuntimeException {
   /**
    * The goal that the project has.
    *
-   * @return as Mida holds it
+   * @return as Mida holds it; where Mida does not list its goals, what is known is the key alone
    */
   public GoalProfile existing() {
     return existing;

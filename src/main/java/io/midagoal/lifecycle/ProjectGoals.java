@@ -11,6 +11,7 @@ import io.midagoal.goal.GoalProfile;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,7 +41,9 @@ public final class ProjectGoals implements AutoCloseable {
   private final ExistingGoals existing;
   private final CreatedGoals created;
   private final Map<Goal, CompletableFuture<GoalProfile>> settled = new ConcurrentHashMap<>();
-  private final Map<Long, Goal> definitions = new ConcurrentHashMap<>();
+  private final Map<String, Goal> definitionsByKey = new ConcurrentHashMap<>();
+  private final Consumer<String> warnings;
+  private final AtomicBoolean warnedOfUnseen = new AtomicBoolean();
   private final ExecutorService threads =
       Executors.newFixedThreadPool(AT_A_TIME, daemons("midagoal-create"));
   private final ReentrantReadWriteLock creations = new ReentrantReadWriteLock();
@@ -59,6 +62,7 @@ public final class ProjectGoals implements AutoCloseable {
   public ProjectGoals(MidaClient mida, Cleanup cleanup, Path journal, Consumer<String> warnings) {
     this.mida = mida;
     this.existing = new ExistingGoals(mida);
+    this.warnings = warnings;
     this.created = new CreatedGoals(mida, journal, warnings);
     created.seeToDeadRuns(cleanup == Cleanup.DELETE);
   }
@@ -133,7 +137,7 @@ public final class ProjectGoals implements AutoCloseable {
         throw new IllegalStateException("The run is ending; no further goal is created.");
       }
       GoalProfile profile = findOrCreate(goal, onExisting, cleanup);
-      Goal other = definitions.putIfAbsent(profile.id(), goal);
+      Goal other = definitionsByKey.putIfAbsent(profile.key(), goal);
       if (other != null && !profile.differencesFrom(other).isEmpty()) {
         throw Conflicts.ofThisRun(goal, profile);
       }
@@ -156,9 +160,40 @@ public final class ProjectGoals implements AutoCloseable {
         if (e.kind() != Kind.KEY_TAKEN || round == MOST_ROUNDS) {
           throw e;
         }
+        Optional<MidaApiException> refusal = existing.refusal();
+        if (refusal.isPresent()) {
+          return useUnseen(goal, onExisting, e, refusal.get());
+        }
         existing.lookAgain();
       }
     }
+  }
+
+  /** Mida has a goal with the key, and does not show it: all that is known of it is the key. */
+  private GoalProfile useUnseen(
+      Goal goal, OnExisting onExisting, MidaApiException taken, MidaApiException refusal) {
+    GoalProfile unseen =
+        new GoalProfile(
+            GoalProfile.UNKNOWN_ID,
+            goal.keyInMida(),
+            OptionalLong.empty(),
+            goal,
+            goal.type().wireName());
+    return switch (onExisting) {
+      case REUSE -> {
+        if (warnedOfUnseen.compareAndSet(false, true)) {
+          warnings.accept(unseenWarning(goal, refusal));
+        }
+        yield unseen;
+      }
+      case UPDATE -> throw Conflicts.notListed(goal, unseen, refusal);
+      case FAIL -> throw taken;
+    };
+  }
+
+  private String unseenWarning(Goal goal, MidaApiException refusal) {
+    return "midagoal cannot compare goals that are in Mida already with their definitions, because Mida did not list the goals of %s (status %d). They are used by their keys: \"%s\" is %s. Look in Mida whether they are as the tests declare them."
+        .formatted(mida.projectUrl(), refusal.status().orElse(0), goal.name(), goal.keyInMida());
   }
 
   private GoalProfile create(Goal goal, Cleanup cleanup) {
@@ -188,7 +223,7 @@ public final class ProjectGoals implements AutoCloseable {
     if (found.differencesFrom(goal).isEmpty()) {
       return found;
     }
-    Goal other = definitions.get(found.id());
+    Goal other = definitionsByKey.get(found.key());
     if (other != null && !other.equals(goal)) {
       throw Conflicts.ofThisRun(goal, found);
     }

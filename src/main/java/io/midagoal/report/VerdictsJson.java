@@ -113,7 +113,7 @@ record VerdictsJson(
           profile == null ? goal.key().orElse(null) : profile.key(),
           goal.purpose().wireName(),
           goal.elementUrl().map(UrlCredentials::hideInUrl).orElse(null),
-          profile == null ? null : profile.id());
+          profile == null || profile.id() == GoalProfile.UNKNOWN_ID ? null : profile.id());
     }
   }
 

@@ -87,7 +87,7 @@ final class StubTransformer implements ResponseDefinitionTransformerV2 {
     return faults.stream()
         .filter(fault -> fault.applies().test(request.getMethod().getName(), request.getUrl()))
         .findFirst()
-        .filter(faults::remove);
+        .filter(fault -> fault.lasting() || faults.remove(fault));
   }
 
   private int answer(Request request, ObjectNode json) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.failsafe.RetryPolicyConfig;
 import io.midagoal.client.MidaApiException.Kind;
-import io.midagoal.client.Retries.Deadline;
 import io.midagoal.stub.Faults;
 import io.midagoal.stub.MidaStub;
 import java.io.IOException;
@@ -14,10 +13,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The limit ends tests that would wait for ever; none asserts a time. */
@@ -26,6 +27,8 @@ class RetriesTest {
   private static final Duration NEVER = Duration.ofHours(1);
   private static final Call CALL =
       new Call(MidaClient.GET, "Reading", "GET", URI.create("http://127.0.0.1/"));
+
+  private static final Failures FAILURES = new Failures(new Redaction("secret-key"));
 
   private static MidaClient.Builder client(String baseUrl) {
     return MidaClient.builder().apiKey("secret-key").projectKey("p").baseUrl(baseUrl);
@@ -38,7 +41,9 @@ class RetriesTest {
   @Nested
   class Pauses {
     private final RetryPolicyConfig<Object> policy =
-        new Retries(Duration.ofMillis(250), NEVER).patiently(Deadline.in(NEVER)).getConfig();
+        new Retries(FAILURES, Duration.ofMillis(250), NEVER)
+            .patiently(Deadline.in(NEVER))
+            .getConfig();
 
     @Test
     void grow_from_a_quarter_of_a_second_to_four() {
@@ -89,7 +94,8 @@ class RetriesTest {
                 sent.incrementAndGet();
                 throw failure;
               },
-              Deadline.in(Duration.ZERO));
+              Deadline.in(Duration.ZERO),
+              new Outage());
       assertThatThrownBy(attempts::get).isSameAs(failure);
       assertThatThrownBy(attempts::get).isSameAs(failure);
       assertThat(sent).hasValue(1);
@@ -109,16 +115,14 @@ class RetriesTest {
   class An_interrupt {
     @Test
     void ends_a_pause_and_stays_set() {
-      Failures failures = new Failures(new Redaction("secret-key"));
-      Retries retries = new Retries(NEVER, NEVER);
+      Retries retries = new Retries(FAILURES, NEVER, NEVER);
       Retries.Attempt<String> interrupted =
           deadline -> {
             Thread.currentThread().interrupt();
             throw CallFailedException.unanswered(CALL, Kind.UNREACHABLE, "the connection broke");
           };
       MidaApiException failure =
-          catchThrowableOfType(
-              MidaApiException.class, () -> retries.run(CALL, failures, interrupted));
+          catchThrowableOfType(MidaApiException.class, () -> retries.run(CALL, interrupted));
       assertThat(Thread.interrupted()).isTrue();
       assertThat(failure)
           .hasMessageContaining("the thread was interrupted between attempts")
@@ -128,27 +132,72 @@ class RetriesTest {
 
   @Nested
   class After_a_call_that_failed_in_all_its_attempts {
-    @Test
-    void the_next_ones_are_not_sent() {
-      try (AnsweringServer mida = new AnsweringServer(503, "{}")) {
-        MidaClient client = client(mida.url()).firstPause(Duration.ofMillis(1)).build();
-        failure(client);
-        int sent = mida.requests().size();
-        assertThat(failure(client))
-            .hasMessageContaining("Mida did not answer the calls just before")
-            .returns(false, MidaApiException::isOutcomeUnknown);
-        assertThat(mida.requests()).hasSize(sent);
-      }
+    private final MidaStub stub = MidaStub.start();
+    private final MidaClient mida =
+        MidaClient.builder()
+            .apiKey(stub.apiKey())
+            .projectKey(stub.projectKey())
+            .baseUrl(stub.baseUrl())
+            .firstPause(Duration.ofMillis(1))
+            .build();
+
+    @AfterEach
+    void stop() {
+      stub.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"STATUS_503", "NO_ANSWER"})
+    void the_next_ones_are_not_sent(Faults fault) {
+      fault.onAll(stub, "GET", "DELETE");
+      failure(mida);
+      int sent = stub.requests().size();
+      assertThat(catchThrowableOfType(MidaApiException.class, () -> mida.delete(1)))
+          .hasMessageStartingWith("Deleting Mida goal 1 failed: Mida is down")
+          .returns(false, MidaApiException::isOutcomeUnknown);
+      assertThat(stub.requests()).hasSize(sent);
     }
 
     @Test
-    void the_next_ones_are_sent_when_mida_answered() {
-      try (AnsweringServer mida = new AnsweringServer(401, "{}")) {
-        MidaClient client = client(mida.url()).build();
-        failure(client);
-        failure(client);
-        assertThat(mida.requests()).hasSize(2);
-      }
+    void the_next_ones_are_sent_when_mida_refused_it() {
+      Faults.STATUS_401.onAll(stub, "GET");
+      failure(mida);
+      int sent = stub.requests().size();
+      failure(mida);
+      assertThat(stub.requests()).hasSize(sent + 1);
+    }
+  }
+
+  @Nested
+  class An_outage {
+    private final Outage outage = new Outage();
+    private final long start = System.nanoTime();
+
+    @Test
+    void begins_when_a_call_failed_and_nothing_was_answered_meanwhile() {
+      outage.failedSince(start);
+      assertThat(outage.left()).isPresent();
+    }
+
+    @Test
+    void begins_when_the_last_answer_is_older_than_the_call() {
+      outage.answered();
+      outage.failedSince(System.nanoTime());
+      assertThat(outage.left()).isPresent();
+    }
+
+    @Test
+    void does_not_begin_when_another_call_was_answered_meanwhile() {
+      outage.answered();
+      outage.failedSince(start);
+      assertThat(outage.left()).isEmpty();
+    }
+
+    @Test
+    void ends_with_any_answer() {
+      outage.failedSince(start);
+      outage.answered();
+      assertThat(outage.left()).isEmpty();
     }
   }
 }

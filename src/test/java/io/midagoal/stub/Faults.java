@@ -6,6 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
 
@@ -26,6 +28,10 @@ public enum Faults {
   STATUS_404(false, answer -> answer.withStatus(404)),
   /** The key is taken. */
   STATUS_406(false, answer -> answer.withStatus(406)),
+  /** A call that the server does not know. */
+  STATUS_405(false, answer -> answer.withStatus(405)),
+  /** A call that the server does not have. */
+  STATUS_501(false, answer -> answer.withStatus(501)),
   /** A refusal that Mida does not document. */
   STATUS_409(false, answer -> answer.withStatus(409)),
   /** Too many requests. */
@@ -135,7 +141,21 @@ public enum Faults {
   /** Makes the next requests of a method go wrong. */
   public void on(MidaStub stub, String method, int times) {
     for (int i = 0; i < times; i++) {
-      stub.fail(new StubFault((given, path) -> given.equals(method), processed, spoil));
+      stub.fail(new StubFault((given, path) -> given.equals(method), processed, false, spoil));
     }
+  }
+
+  /** Makes every request of the methods go wrong, from now on. */
+  public void onAll(MidaStub stub, String... methods) {
+    Set<String> all = Set.of(methods);
+    stub.fail(new StubFault((given, path) -> all.contains(given), processed, true, spoil));
+  }
+
+  /** Makes every third request go wrong, from now on, whatever it asks for; the first one is 0. */
+  public void onEveryThird(MidaStub stub, int phase) {
+    AtomicInteger received = new AtomicInteger();
+    stub.fail(
+        new StubFault(
+            (method, path) -> received.getAndIncrement() % 3 == phase, processed, true, spoil));
   }
 }

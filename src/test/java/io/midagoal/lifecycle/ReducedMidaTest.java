@@ -1,0 +1,223 @@
+package io.midagoal.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.midagoal.client.MidaApiException;
+import io.midagoal.client.MidaApiException.Kind;
+import io.midagoal.client.MidaClient;
+import io.midagoal.config.Cleanup;
+import io.midagoal.config.OnExisting;
+import io.midagoal.goal.Goal;
+import io.midagoal.goal.GoalProfile;
+import io.midagoal.goal.GoalType;
+import io.midagoal.stub.Faults;
+import io.midagoal.stub.MidaStub;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Runs against a Mida that offers less than all goal calls, or that keeps breaking some of them.
+ */
+@Timeout(120)
+class ReducedMidaTest {
+  @TempDir Path journal;
+
+  private final MidaStub stub = MidaStub.start();
+  private final MidaClient mida =
+      MidaClient.builder()
+          .apiKey(stub.apiKey())
+          .projectKey(stub.projectKey())
+          .baseUrl(stub.baseUrl())
+          .build();
+  private final List<String> warnings = Collections.synchronizedList(new ArrayList<>());
+
+  @AfterEach
+  void stop() {
+    stub.close();
+  }
+
+  private static Goal goal(String name) {
+    return Goal.builder().name(name).type(GoalType.CLICK_ON_ELEMENT).value("." + name).build();
+  }
+
+  private static List<Goal> goals(int count) {
+    return IntStream.range(0, count).mapToObj(i -> goal("g" + i)).toList();
+  }
+
+  private List<GoalProfile> run(OnExisting onExisting, Cleanup cleanup, List<Goal> goals) {
+    try (ProjectGoals run = new ProjectGoals(mida, cleanup, journal, warnings::add)) {
+      goals.forEach(goal -> run.begin(goal, onExisting, cleanup));
+      return goals.stream().map(run::await).toList();
+    }
+  }
+
+  private GoalProfile run(OnExisting onExisting, Goal goal) {
+    return run(onExisting, Cleanup.KEEP, List.of(goal)).get(0);
+  }
+
+  @Nested
+  class A_Mida_that_only_creates_goals {
+
+    @ParameterizedTest
+    @EnumSource(names = {"STATUS_403", "STATUS_404", "STATUS_405", "STATUS_501"})
+    void gets_them(Faults refusal) {
+      refusal.onAll(stub, "GET", "PATCH", "DELETE");
+      assertThat(run(OnExisting.REUSE, goal("a"))).isEqualTo(stub.goals().get(0));
+      assertThat(warnings).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"STATUS_401", "STATUS_409", "STATUS_500"})
+    void is_not_one_that_refuses_to_list_them_otherwise(Faults refusal) {
+      refusal.onAll(stub, "GET");
+      MidaApiException failure =
+          catchThrowableOfType(MidaApiException.class, () -> run(OnExisting.REUSE, goal("a")));
+      assertThat(failure).returns("List Goals", MidaApiException::operation);
+    }
+
+    @Test
+    void has_no_such_project_when_the_creation_says_so() {
+      Faults.STATUS_404.onAll(stub, "GET", "POST");
+      MidaApiException failure =
+          catchThrowableOfType(MidaApiException.class, () -> run(OnExisting.REUSE, goal("a")));
+      assertThat(failure)
+          .hasMessageStartingWith("Creating Mida goal \"a\" failed: Mida has no such project");
+    }
+
+    @Test
+    void has_a_goal_whose_answer_was_lost() {
+      Faults.STATUS_404.onAll(stub, "GET", "PATCH", "DELETE");
+      Faults.NO_ANSWER_DONE.on(stub, "POST", 1);
+      GoalProfile found = run(OnExisting.REUSE, Cleanup.DELETE, List.of(goal("a"))).get(0);
+      assertThat(found.key()).isEqualTo("a");
+      assertThat(warnings)
+          .anySatisfy(
+              warning ->
+                  assertThat(warning).contains("does not know whether this run created", "\"a\""));
+    }
+
+    @Nested
+    class That_has_the_goal {
+
+      private void createAndHide(String... names) {
+        for (String name : names) {
+          mida.create(goal(name));
+        }
+        Faults.STATUS_404.onAll(stub, "GET", "PATCH", "DELETE");
+      }
+
+      @Test
+      void lets_it_be_used_by_its_key() {
+        createAndHide("a");
+        assertThat(run(OnExisting.REUSE, goal("a")))
+            .returns("a", GoalProfile::key)
+            .returns(GoalProfile.UNKNOWN_ID, GoalProfile::id);
+      }
+
+      @Test
+      void is_warned_of_once() {
+        createAndHide("a", "b");
+        run(OnExisting.REUSE, Cleanup.KEEP, List.of(goal("a"), goal("b")));
+        assertThat(warnings)
+            .singleElement()
+            .asString()
+            .contains("cannot compare", "status 404", "used by their keys");
+      }
+
+      @Test
+      void cannot_update_it_and_says_what_it_needs() {
+        createAndHide("a");
+        GoalConflictException failure =
+            catchThrowableOfType(
+                GoalConflictException.class, () -> run(OnExisting.UPDATE, goal("a")));
+        assertThat(failure)
+            .hasMessage(
+                """
+                Mida goal "a" is in Mida already (key a), and cannot be updated
+
+                midagoal.on-existing=update needs the goal's number, which only Mida's list of
+                goals tells. Listing the Mida goals failed: Mida has no such project, or does not offer this call.
+                Use an API key that may list goals, change the goal in Mida by hand, or set
+                midagoal.on-existing to reuse, which uses the goal as it is.\
+                """);
+      }
+
+      @Test
+      void fails_when_the_setting_says_so() {
+        createAndHide("a");
+        MidaApiException failure =
+            catchThrowableOfType(MidaApiException.class, () -> run(OnExisting.FAIL, goal("a")));
+        assertThat(failure.kind()).isEqualTo(Kind.KEY_TAKEN);
+      }
+
+      @Test
+      void cannot_serve_two_definitions_of_one_run() {
+        createAndHide("a");
+        Goal other =
+            Goal.builder().name("a").type(GoalType.CLICK_ON_ELEMENT).value(".other").build();
+        assertThat(
+                catchThrowableOfType(
+                    GoalConflictException.class,
+                    () -> run(OnExisting.REUSE, Cleanup.KEEP, List.of(goal("a"), other))))
+            .hasMessageContaining("is declared differently by another test of this run");
+      }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"STATUS_403", "STATUS_404", "STATUS_405", "STATUS_501"})
+    void cannot_delete_them_and_says_what_it_needs(Faults refusal) {
+      refusal.onAll(stub, "GET", "PATCH", "DELETE");
+      run(OnExisting.REUSE, Cleanup.DELETE, List.of(goal("a")));
+      assertThat(warnings)
+          .singleElement()
+          .asString()
+          .contains(
+              "could not delete 1 of the 1 goals",
+              "midagoal.cleanup=delete needs an API key that may delete and list goals");
+    }
+  }
+
+  /** The pauses between attempts are waited for side by side. */
+  @Nested
+  @Execution(ExecutionMode.CONCURRENT)
+  class A_Mida_that_breaks_every_third_request {
+
+    @ParameterizedTest
+    @CsvSource({
+      "NO_ANSWER, 0", "NO_ANSWER, 1", "NO_ANSWER, 2",
+      "STATUS_504_DONE, 0", "STATUS_504_DONE, 1", "STATUS_504_DONE, 2"
+    })
+    void gets_all_goals_once_in_each_phase(Faults fault, int phase) {
+      fault.onEveryThird(stub, phase);
+      for (Goal goal : goals(6)) {
+        run(OnExisting.REUSE, goal);
+      }
+      run(OnExisting.REUSE, Cleanup.KEEP, goals(24));
+      assertThat(stub.goals())
+          .extracting(created -> created.goal().value())
+          .containsExactlyInAnyOrderElementsOf(goals(24).stream().map(Goal::value).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "1", "2"})
+    void loses_all_goals_again_in_each_phase(int phase) {
+      Faults.NO_ANSWER.onEveryThird(stub, phase);
+      run(OnExisting.REUSE, Cleanup.DELETE, goals(6));
+      assertThat(stub.goals()).isEmpty();
+    }
+  }
+}
