@@ -72,7 +72,7 @@ final class GoalCreator {
     Optional<MidaClient> client =
         switch (choice.mode()) {
           case LIVE -> Optional.of(live(settings));
-          case EMBEDDED -> Optional.of(embedded(run, project, settings));
+          case EMBEDDED -> Optional.of(embedded(run, choice, project, settings));
           case VERIFY_ONLY, AUTO -> Optional.empty();
         };
     run.info(
@@ -123,8 +123,14 @@ final class GoalCreator {
     }
   }
 
-  private static MidaClient embedded(Run run, Project project, Settings settings) {
-    MidaStub stub = run.once(new StubFor(project), MidaStub.class, key -> MidaStub.start());
+  private static MidaClient embedded(
+      Run run, ModeChoice choice, Project project, Settings settings) {
+    MidaStub stub;
+    try {
+      stub = run.once(new StubFor(project), MidaStub.class, key -> MidaStub.start());
+    } catch (IllegalStateException e) {
+      throw choice.unusable(String.valueOf(e.getMessage()));
+    }
     return MidaClient.builder()
         .apiKey(stub.apiKey())
         .projectKey(stub.projectKey())

@@ -4,7 +4,6 @@ import io.midagoal.config.Mode;
 import io.midagoal.config.SettingKey;
 import io.midagoal.config.Settings;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
-import org.junit.platform.commons.support.ReflectionSupport;
 
 /**
  * With which Mida a test's goals are created, {@link Mode#AUTO} resolved.
@@ -45,28 +44,34 @@ record ModeChoice(Mode mode, String reason) {
 
   private void requireNeeds(Settings settings) {
     if (mode == Mode.LIVE && settings.apiKey().isEmpty()) {
-      throw missing("no API key is set. Set the environment variable MIDA_API_KEY.");
+      throw unusable("no API key is set. Set the environment variable MIDA_API_KEY.");
     }
     if (mode == Mode.LIVE && settings.projectKey().isEmpty()) {
-      throw missing(
+      throw unusable(
           "no project key is set. Set the environment variable MIDA_PROJECT_KEY, or"
               + " @MidaProject(projectKey = ..) on the test class.");
     }
     if (mode == Mode.EMBEDDED && !hasWireMock()) {
-      throw missing(
-          "WireMock is not on the class path. Add the test dependency org.wiremock:wiremock.");
+      throw unusable(
+          "WireMock is not on the class path. Add the test dependency"
+              + " org.wiremock:wiremock-standalone.");
     }
   }
 
-  private ExtensionConfigurationException missing(String what) {
+  /** The mode was chosen and cannot be used. */
+  ExtensionConfigurationException unusable(String but) {
     return new ExtensionConfigurationException(
-        "midagoal is in mode %s, because %s, but %s".formatted(mode, reason, what));
+        "midagoal is in mode %s, because %s, but %s".formatted(mode, reason, but));
   }
 
   private static boolean hasWireMock() {
-    // The loader that MidaStub will be linked with.
-    ClassLoader loader = ModeChoice.class.getClassLoader();
-    return ReflectionSupport.tryToLoadClass(WIREMOCK, loader).toOptional().isPresent();
+    try {
+      // By the loader that MidaStub will be linked with.
+      Class.forName(WIREMOCK, false, ModeChoice.class.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
   }
 
   private static String source(Settings settings, SettingKey key) {

@@ -33,7 +33,28 @@ record Run(Store store) {
 
   /** The value of a key, which is made when it is first asked for. The key's type is its own. */
   <K, V> V once(K key, Class<V> type, Function<? super K, ? extends V> maker) {
-    return store.getOrComputeIfAbsent(key, maker::apply, type);
+    return once(store, key, type, maker);
+  }
+
+  /** The same in another store, which closes what can be closed. */
+  static <K, V> V once(Store store, K key, Class<V> type, Function<? super K, ? extends V> maker) {
+    Stored stored =
+        store.getOrComputeIfAbsent(key, missing -> new Stored(maker.apply(missing)), Stored.class);
+    return type.cast(stored.value());
+  }
+
+  /**
+   * A value that JUnit closes with its store. JUnit closes any {@link AutoCloseable} only from 5.13
+   * on, and where no configuration parameter forbids it.
+   */
+  @SuppressWarnings({"deprecation", "try"})
+  private record Stored(Object value) implements Store.CloseableResource, AutoCloseable {
+    @Override
+    public void close() throws Exception {
+      if (value instanceof AutoCloseable closeable) {
+        closeable.close();
+      }
+    }
   }
 
   /** Logs a line unless this run has logged it before. */
@@ -103,6 +124,7 @@ record Run(Store store) {
   private static BrowserOptions optionsOf(Settings settings) {
     BrowserOptions options =
         BrowserOptions.defaults()
+            .withBrowser(settings.browser())
             .withExtraArguments(settings.browserArgs())
             .withHeadless(settings.headless())
             .withViewport(settings.viewport().width(), settings.viewport().height())

@@ -47,12 +47,11 @@ final class TestBrowser {
 
   private WebDriver leased() {
     // The Store of the test's context: JUnit closes the lease when the test has ended.
-    return context
-        .getStore(Run.NAMESPACE)
-        .getOrComputeIfAbsent(
+    return Run.once(
+            context.getStore(Run.NAMESPACE),
             Lease.class,
-            key -> Run.of(context).browsers(settings.beforePages()).lease(),
-            Lease.class)
+            Lease.class,
+            key -> Run.of(context).browsers(settings.beforePages()).lease())
         .driver();
   }
 

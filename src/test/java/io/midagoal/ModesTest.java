@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** With which Mida goals are created, and how a run says so. */
 class ModesTest {
@@ -55,7 +57,7 @@ class ModesTest {
 
     @Test
     void isVerifyOnlyWhenThereIsNeither() throws Exception {
-      assertThat(runWithoutWireMock("auto"))
+      assertThat(runWithout("wiremock", "auto"))
           .contains(
               "INFO midagoal is in mode verify-only, because MIDA_API_KEY is not set and WireMock"
                   + " is not on the class path. No goals are created.")
@@ -135,11 +137,29 @@ class ModesTest {
 
     @Test
     void needsWireMock() throws Exception {
-      assertThat(runWithoutWireMock("embedded"))
+      assertThat(runWithout("wiremock", "embedded"))
           .contains(
               "midagoal is in mode embedded, because midagoal.mode says so (JUnit configuration"
                   + " parameter midagoal.mode), but WireMock is not on the class path. Add the test"
-                  + " dependency org.wiremock:wiremock.");
+                  + " dependency org.wiremock:wiremock-standalone.");
+    }
+  }
+
+  @Nested
+  class WireMockWithoutTheJettyThatItNeeds {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"auto", "embedded"})
+    void failsTheTestsAndSaysWhichDependencyToTake(String mode) throws Exception {
+      assertThat(runWithout("jetty-", mode))
+          .contains("midagoal is in mode embedded, because ")
+          .contains(
+              ", but WireMock does not work with the other libraries on the class path"
+                  + " (com.github.tomakehurst.wiremock.common.FatalStartupException: Jetty 11 is")
+          .contains(
+              "). Replace the dependency org.wiremock:wiremock by"
+                  + " org.wiremock:wiremock-standalone, which brings its own.")
+          .contains("2 failures: 2");
     }
   }
 
@@ -187,11 +207,12 @@ class ModesTest {
                 + " midagoal.mode?");
   }
 
-  /** Runs {@link TwoTestCases} in a JVM of its own whose class path lacks WireMock. */
-  private static String runWithoutWireMock(String mode) throws IOException, InterruptedException {
+  /** Runs {@link TwoTestCases} in a JVM of its own whose class path lacks some libraries. */
+  private static String runWithout(String libraries, String mode)
+      throws IOException, InterruptedException {
     String classPath =
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-            .filter(entry -> !Path.of(entry).getFileName().toString().startsWith("wiremock"))
+            .filter(entry -> !Path.of(entry).getFileName().toString().startsWith(libraries))
             .collect(Collectors.joining(File.pathSeparator));
     Process jvm =
         new ProcessBuilder(

@@ -1,5 +1,6 @@
 package io.midagoal.browser;
 
+import io.midagoal.config.BrowserName;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,7 +9,8 @@ import java.util.Optional;
 /**
  * Which browser to start, and how. Immutable: to change an option is to make a copy.
  *
- * @param binary the browser's executable; when empty, Chrome or Chromium is looked for
+ * @param browser which browser to look for
+ * @param binary the browser's executable, instead of one that is looked for
  * @param extraArguments command-line arguments for the browser, after midagoal's own
  * @param headless whether the browser runs without a window on the screen
  * @param width the width of the viewport, in CSS pixels
@@ -19,6 +21,7 @@ import java.util.Optional;
  *     this user alone
  */
 public record BrowserOptions(
+    BrowserName browser,
     Optional<Path> binary,
     List<String> extraArguments,
     boolean headless,
@@ -33,6 +36,7 @@ public record BrowserOptions(
   /**
    * Checks the options.
    *
+   * @param browser which browser to look for
    * @param binary the browser's program
    * @param extraArguments command-line arguments for the browser; a copy is taken
    * @param headless whether the browser runs without a window on the screen
@@ -85,12 +89,39 @@ public record BrowserOptions(
    */
   public static BrowserOptions defaults() {
     return new BrowserOptions(
-        Optional.empty(), List.of(), true, 1280, 900, false, Optional.empty(), defaultWorkFolder());
+        BrowserName.CHROME,
+        Optional.empty(),
+        List.of(),
+        true,
+        1280,
+        900,
+        false,
+        Optional.empty(),
+        defaultWorkFolder());
   }
 
   private static Path defaultWorkFolder() {
     String user = System.getProperty("user.name", "").replaceAll("[^A-Za-z0-9._-]", "_");
     return Path.of(System.getProperty("java.io.tmpdir"), "midagoal-" + user);
+  }
+
+  /**
+   * Sets which browser to look for.
+   *
+   * @param browser {@link BrowserName#CHROME} unless set
+   * @return a changed copy
+   */
+  public BrowserOptions withBrowser(BrowserName browser) {
+    return new BrowserOptions(
+        browser,
+        binary,
+        extraArguments,
+        headless,
+        width,
+        height,
+        acceptInsecureCerts,
+        gridUrl,
+        workFolder);
   }
 
   /**
@@ -101,6 +132,7 @@ public record BrowserOptions(
    */
   public BrowserOptions withBinary(Path binary) {
     return new BrowserOptions(
+        browser,
         Optional.of(binary),
         extraArguments,
         headless,
@@ -119,7 +151,15 @@ public record BrowserOptions(
    */
   public BrowserOptions withExtraArguments(List<String> extraArguments) {
     return new BrowserOptions(
-        binary, extraArguments, headless, width, height, acceptInsecureCerts, gridUrl, workFolder);
+        browser,
+        binary,
+        extraArguments,
+        headless,
+        width,
+        height,
+        acceptInsecureCerts,
+        gridUrl,
+        workFolder);
   }
 
   /**
@@ -130,7 +170,15 @@ public record BrowserOptions(
    */
   public BrowserOptions withHeadless(boolean headless) {
     return new BrowserOptions(
-        binary, extraArguments, headless, width, height, acceptInsecureCerts, gridUrl, workFolder);
+        browser,
+        binary,
+        extraArguments,
+        headless,
+        width,
+        height,
+        acceptInsecureCerts,
+        gridUrl,
+        workFolder);
   }
 
   /**
@@ -142,7 +190,15 @@ public record BrowserOptions(
    */
   public BrowserOptions withViewport(int width, int height) {
     return new BrowserOptions(
-        binary, extraArguments, headless, width, height, acceptInsecureCerts, gridUrl, workFolder);
+        browser,
+        binary,
+        extraArguments,
+        headless,
+        width,
+        height,
+        acceptInsecureCerts,
+        gridUrl,
+        workFolder);
   }
 
   /**
@@ -153,7 +209,15 @@ public record BrowserOptions(
    */
   public BrowserOptions withAcceptInsecureCerts(boolean acceptInsecureCerts) {
     return new BrowserOptions(
-        binary, extraArguments, headless, width, height, acceptInsecureCerts, gridUrl, workFolder);
+        browser,
+        binary,
+        extraArguments,
+        headless,
+        width,
+        height,
+        acceptInsecureCerts,
+        gridUrl,
+        workFolder);
   }
 
   /**
@@ -164,6 +228,7 @@ public record BrowserOptions(
    */
   public BrowserOptions withGridUrl(URI gridUrl) {
     return new BrowserOptions(
+        browser,
         binary,
         extraArguments,
         headless,
@@ -183,6 +248,14 @@ public record BrowserOptions(
    */
   public BrowserOptions withWorkFolder(Path workFolder) {
     return new BrowserOptions(
-        binary, extraArguments, headless, width, height, acceptInsecureCerts, gridUrl, workFolder);
+        browser,
+        binary,
+        extraArguments,
+        headless,
+        width,
+        height,
+        acceptInsecureCerts,
+        gridUrl,
+        workFolder);
   }
 }

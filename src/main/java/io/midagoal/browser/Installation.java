@@ -18,8 +18,9 @@ import org.openqa.selenium.remote.service.DriverFinder;
  *     installed
  */
 record Installation(Path driver, Optional<Path> browser) {
-  private static final List<String> BROWSER_NAMES =
-      List.of("google-chrome", "google-chrome-stable", "chrome", "chromium", "chromium-browser");
+  private static final List<String> CHROME =
+      List.of("google-chrome", "google-chrome-stable", "chrome");
+  private static final List<String> CHROMIUM = List.of("chromium", "chromium-browser");
 
   /**
    * What is installed: the driver that Selenium's own settings name, else the one in the search
@@ -44,7 +45,16 @@ record Installation(Path driver, Optional<Path> browser) {
   }
 
   private static Optional<Path> findBrowser() {
-    return BROWSER_NAMES.stream().flatMap(name -> inSearchPath(name).stream()).findFirst();
+    return find(CHROME).or(Installation::findChromium);
+  }
+
+  /** Chromium in the search path. */
+  static Optional<Path> findChromium() {
+    return find(CHROMIUM);
+  }
+
+  private static Optional<Path> find(List<String> names) {
+    return names.stream().flatMap(name -> inSearchPath(name).stream()).findFirst();
   }
 
   private static Optional<Path> inSearchPath(String name) {

@@ -1,5 +1,6 @@
 package io.midagoal.browser;
 
+import io.midagoal.config.BrowserName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,8 +38,16 @@ final class LocalStarter implements BrowserStarter {
   /** Chrome refuses to run as root with its sandbox; where else it cannot, it says so. */
   private volatile boolean sandbox = !"root".equals(System.getProperty("user.name"));
 
+  /** The browser's program; empty where any Chrome or Chromium will do. */
+  private final Optional<Path> binary;
+
   LocalStarter(BrowserOptions options) {
     this.options = options;
+    this.binary = options.binary().or(() -> wanted(options.browser()));
+  }
+
+  private static Optional<Path> wanted(BrowserName browser) {
+    return browser == BrowserName.CHROMIUM ? Installation.findChromium() : Optional.empty();
   }
 
   @Override
@@ -57,7 +66,7 @@ final class LocalStarter implements BrowserStarter {
 
   @Override
   public boolean isAtHand() {
-    return installation != null || Installation.onThisMachine(options.binary()).isPresent();
+    return installation != null || Installation.onThisMachine(binary).isPresent();
   }
 
   private Browser startSome(List<StartFailure> failures) throws StartFailure {
@@ -66,7 +75,7 @@ final class LocalStarter implements BrowserStarter {
     if (known != null) {
       return start(known);
     }
-    Optional<Installation> installed = Installation.onThisMachine(options.binary());
+    Optional<Installation> installed = Installation.onThisMachine(binary);
     if (installed.isPresent()) {
       try {
         return start(installed.get());
@@ -81,16 +90,19 @@ final class LocalStarter implements BrowserStarter {
   }
 
   private void checkBinary() throws StartFailure {
-    Path binary = options.binary().orElse(null);
-    if (binary != null && !Files.isExecutable(binary)) {
+    if (binary.isPresent() && !Files.isExecutable(binary.get())) {
       throw new StartFailure(
-          binary.toString(), new IOException("there is no such executable file"), "");
+          binary.get().toString(), new IOException("there is no such executable file"), "");
+    }
+    if (binary.isEmpty() && options.browser() == BrowserName.CHROMIUM) {
+      throw new StartFailure(
+          "Chromium (midagoal.browser)", new IOException("it is not in the search path"), "");
     }
   }
 
   private Installation askSeleniumManager() throws StartFailure {
     try {
-      return Installation.bySeleniumManager(options.binary());
+      return Installation.bySeleniumManager(binary);
     } catch (WebDriverException failure) {
       throw new StartFailure(
           "Selenium Manager, which looks for Chrome and downloads what is missing", failure, "");

@@ -78,7 +78,8 @@ public enum SettingKey {
       "browser",
       "chrome",
       Values.namesOf(BrowserName.class),
-      "The browser that is started when a test brings none"),
+      "The browser that is started when a test brings none: `chrome`, or Chromium where there is"
+          + " none; `chromium`"),
   /** The browser's program file. */
   BROWSER_BINARY(
       "browser-binary",

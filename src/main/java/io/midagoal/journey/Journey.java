@@ -81,9 +81,10 @@ public final class Journey {
    *
    * @param cap more than zero
    * @return a new journey
+   * @throws IllegalArgumentException when the cap is zero or negative
    */
   public Journey timeout(Duration cap) {
-    return new Journey(driver, cap, sites, beforePage);
+    return new Journey(driver, PageSession.requireCap(cap), sites, beforePage);
   }
 
   /**

@@ -81,6 +81,21 @@ public final class PageSession implements AutoCloseable {
   }
 
   /**
+   * Checks the cap of one page.
+   *
+   * @param cap how long opening and judging a page may take
+   * @return the cap
+   * @throws IllegalArgumentException when it is zero or negative
+   */
+  public static Duration requireCap(Duration cap) {
+    if (cap.isZero() || cap.isNegative()) {
+      throw new IllegalArgumentException(
+          "The time-out must be more than zero, but is " + cap + ".");
+    }
+    return cap;
+  }
+
+  /**
    * Prepares a driver for opening pages.
    *
    * @param driver any driver that runs scripts

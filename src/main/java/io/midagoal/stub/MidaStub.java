@@ -8,14 +8,17 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.midagoal.goal.GoalProfile;
+import java.net.BindException;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Mida's REST API on this machine: it answers the calls for goals (create, list, get, update,
  * delete) as Mida's reference says, keeps the goals, and shows the requests that it received.
  * Thread-safe; each stub is a Mida of its own with one empty project.
  *
- * <p>It listens on the loopback address only. Its threads are daemons.
+ * <p>It listens on the loopback address only. Close it: until then its threads keep the JVM alive.
  *
  * <pre>{@code
  * try (MidaStub mida = MidaStub.start()) {
@@ -67,8 +70,6 @@ public final class MidaStub implements AutoCloseable {
     return WireMockConfiguration.options()
         .bindAddress(LOOPBACK)
         .port(port)
-        .threadPoolFactory(DaemonServer::threadPool)
-        .httpServerFactory(DaemonServer::new)
         .extensions(transformer)
         .extensionScanningEnabled(false)
         .usingFilesUnderClasspath("io/midagoal/stub/no-files")
@@ -80,6 +81,7 @@ public final class MidaStub implements AutoCloseable {
    * Starts a stub on a free port.
    *
    * @return the running stub
+   * @throws IllegalStateException when WireMock does not work here
    */
   public static MidaStub start() {
     return start(ANY_PORT);
@@ -91,7 +93,7 @@ public final class MidaStub implements AutoCloseable {
    * @param port 1 to 65535, or 0 for any that is free
    * @return the running stub
    * @throws IllegalArgumentException when there is no such port
-   * @throws IllegalStateException when the stub cannot listen on it
+   * @throws IllegalStateException when the stub cannot listen on it, or WireMock does not work here
    */
   public static MidaStub start(int port) {
     if (port < ANY_PORT || port > MAX_PORT) {
@@ -100,15 +102,29 @@ public final class MidaStub implements AutoCloseable {
     }
     try {
       return new MidaStub(port);
-    } catch (FatalStartupException e) {
-      throw new IllegalStateException(
-          "The Mida stub cannot listen on port "
-              + port
-              + " of "
-              + LOOPBACK
-              + "; end the program that uses it, or take port 0 for any that is free.",
-          e);
+    } catch (FatalStartupException | LinkageError e) {
+      throw new IllegalStateException(isPortTaken(e) ? portTaken(port) : unusable(e), e);
     }
+  }
+
+  private static boolean isPortTaken(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .anyMatch(BindException.class::isInstance);
+  }
+
+  private static String portTaken(int port) {
+    return "The Mida stub cannot listen on port "
+        + port
+        + " of "
+        + LOOPBACK
+        + "; end the program that uses it, or take port 0 for any that is free.";
+  }
+
+  private static String unusable(Throwable failure) {
+    return "WireMock does not work with the other libraries on the class path ("
+        + failure
+        + "). Replace the dependency org.wiremock:wiremock by"
+        + " org.wiremock:wiremock-standalone, which brings its own.";
   }
 
   /**

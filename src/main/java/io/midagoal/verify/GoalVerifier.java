@@ -67,11 +67,7 @@ public final class GoalVerifier {
    * @throws IllegalArgumentException when the cap is not positive
    */
   public GoalVerifier timeout(Duration cap) {
-    if (cap.isZero() || cap.isNegative()) {
-      throw new IllegalArgumentException(
-          "The time-out must be more than zero, but is " + cap + ".");
-    }
-    return new GoalVerifier(driver, cap, sites, beforePage, snippets);
+    return new GoalVerifier(driver, PageSession.requireCap(cap), sites, beforePage, snippets);
   }
 
   /**

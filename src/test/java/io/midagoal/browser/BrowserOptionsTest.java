@@ -47,7 +47,7 @@ class BrowserOptionsTest {
             .withWorkFolder(Path.of("/work"));
     assertThat(changed)
         .hasToString(
-            "BrowserOptions[binary=Optional[chrome], extraArguments=[--lang=de], headless=false,"
+            "BrowserOptions[browser=chrome, binary=Optional[chrome], extraArguments=[--lang=de], headless=false,"
                 + " width=390, height=844, acceptInsecureCerts=true,"
                 + " gridUrl=Optional[http://localhost:4444], workFolder="
                 + Path.of("/work").toAbsolutePath()

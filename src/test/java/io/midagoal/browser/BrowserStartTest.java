@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.midagoal.config.BrowserName;
 import io.midagoal.testing.Browsers;
+import io.midagoal.testing.TestJvm;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -147,6 +149,56 @@ class BrowserStartTest {
 
     private Path java() {
       return Path.of(System.getProperty("java.home"), "bin", "java");
+    }
+  }
+
+  /** The Chrome in the search path is none, so that whoever starts it fails. */
+  @DisabledOnOs(OS.WINDOWS)
+  @Nested
+  class WithChromeAndChromiumInTheSearchPath {
+    @TempDir private Path searchPath = Path.of("");
+
+    @Test
+    void chromiumIsStartedWhenItIsAskedFor() throws Exception {
+      assertThat(leaseChromium(searchPath + ":" + System.getenv("PATH"))).isEqualTo("leased");
+    }
+
+    @Test
+    void chromeIsNotStartedWhenChromiumIsAskedForAndMissing() throws Exception {
+      assertThat(leaseChromium(searchPath.toString()))
+          .contains("Tried:     Chromium (midagoal.browser)")
+          .contains("Answer:    it is not in the search path");
+    }
+
+    private String leaseChromium(String path) throws IOException, InterruptedException {
+      Path chrome = Files.writeString(searchPath.resolve("google-chrome"), "#!/bin/sh\nexit 1\n");
+      assertThat(chrome.toFile().setExecutable(true)).isTrue();
+      try (TestJvm jvm =
+          TestJvm.of(LeasingChromium.class, scripts)
+              .environment("PATH", path)
+              .arguments(options.workFolder().toString())
+              .start()) {
+        assertThat(jvm.awaitEnd()).isZero();
+        return String.join("\n", jvm.lines());
+      }
+    }
+  }
+
+  /** Leases Chromium and prints whether that worked. */
+  static final class LeasingChromium {
+    private LeasingChromium() {}
+
+    public static void main(String[] arguments) {
+      BrowserOptions options =
+          Browsers.options()
+              .withBrowser(BrowserName.CHROMIUM)
+              .withWorkFolder(Path.of(arguments[0]));
+      try (BrowserPool pool = BrowserPool.with(options)) {
+        pool.lease();
+        System.out.println("leased");
+      } catch (BrowserStartException e) {
+        System.out.println(e.getMessage());
+      }
     }
   }
 

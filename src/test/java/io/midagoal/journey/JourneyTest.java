@@ -11,6 +11,7 @@ import io.midagoal.testing.TestPages;
 import io.midagoal.verify.Expectation;
 import io.midagoal.verify.Finding;
 import io.midagoal.verify.Status;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Nested;
@@ -481,5 +482,14 @@ class JourneyTest {
                   "<script async src='https://cdn.mida.so/js/optimize.js?key=k'></script>"))
           .startsWith("MATCHED");
     }
+  }
+
+  @Test
+  void a_time_out_must_be_positive() {
+    Browsers.with(
+        driver ->
+            assertThatThrownBy(() -> Journey.on(driver).timeout(Duration.ZERO))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The time-out must be more than zero, but is PT0S."));
   }
 }

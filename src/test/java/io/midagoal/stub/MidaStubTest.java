@@ -439,23 +439,16 @@ class MidaStubTest {
       assertThat(stub.goals()).hasSize(1);
     }
 
-    @Test
-    void works_in_daemon_threads_that_say_whose_they_are() {
-      assertThat(Thread.getAllStackTraces().keySet())
-          .filteredOn(thread -> thread.getName().matches("mida-stub-\\d+"))
-          .isNotEmpty()
-          .allMatch(Thread::isDaemon);
-    }
-
     /** A program of its own, since threads of this JVM and what they print cannot be told apart. */
     @Test
-    void neither_keeps_a_jvm_alive_nor_prints_anything() throws IOException, InterruptedException {
+    void prints_nothing_and_lets_the_jvm_end_when_it_is_closed()
+        throws IOException, InterruptedException {
       Process program =
           new ProcessBuilder(
                   System.getProperty("java.home") + "/bin/java",
                   "-cp",
                   System.getProperty("java.class.path"),
-                  StubThatNobodyCloses.class.getName())
+                  StubProgram.class.getName())
               .redirectErrorStream(true)
               .start();
       try {
