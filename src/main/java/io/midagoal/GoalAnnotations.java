@@ -4,9 +4,9 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -54,10 +54,15 @@ final class GoalAnnotations {
 
   /** The test class and the test classes around it, the innermost first. */
   static List<Class<?>> testClasses(ExtensionContext context) {
-    List<Class<?>> classes = new ArrayList<>(context.getEnclosingTestClasses());
-    classes.add(context.getRequiredTestClass());
-    Collections.reverse(classes);
-    return classes;
+    // ExtensionContext#getEnclosingTestClasses is younger than the oldest JUnit that works.
+    return Stream.iterate(
+            Optional.of(context),
+            Optional::isPresent,
+            current -> current.flatMap(ExtensionContext::getParent))
+        .flatMap(current -> current.flatMap(ExtensionContext::getTestClass).stream())
+        .<Class<?>>map(testClass -> testClass)
+        .distinct()
+        .toList();
   }
 
   private static Set<Class<?>> hierarchyOf(Class<?> testClass) {

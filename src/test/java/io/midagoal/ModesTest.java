@@ -154,11 +154,10 @@ class ModesTest {
       assertThat(runWithout("jetty-", mode))
           .contains("midagoal is in mode embedded, because ")
           .contains(
-              ", but WireMock does not work with the other libraries on the class path"
-                  + " (com.github.tomakehurst.wiremock.common.FatalStartupException: Jetty 11 is")
-          .contains(
-              "). Replace the dependency org.wiremock:wiremock by"
-                  + " org.wiremock:wiremock-standalone, which brings its own.")
+              ", but WireMock cannot start with the libraries on the class path. Replace the"
+                  + " dependency org.wiremock:wiremock by org.wiremock:wiremock-standalone, which"
+                  + " brings its own. The reason: "
+                  + "com.github.tomakehurst.wiremock.common.FatalStartupException: Jetty 11 is")
           .contains("2 failures: 2");
     }
   }

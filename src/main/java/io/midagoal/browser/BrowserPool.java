@@ -29,7 +29,7 @@ public final class BrowserPool implements AutoCloseable {
   private @Nullable CompletableFuture<?> prepared;
   private boolean closed;
 
-  private BrowserPool(BrowserStarter starter) {
+  BrowserPool(BrowserStarter starter) {
     this.starter = starter;
     // At the JVM's end the processes are ended without asking the drivers: there is no time to wait
     // for a page that does not answer.
@@ -116,7 +116,7 @@ public final class BrowserPool implements AutoCloseable {
     awaitPermit();
     try {
       return lend();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       permits.release();
       throw e;
     }

@@ -16,15 +16,18 @@ import org.openqa.selenium.chrome.ChromeOptions;
 
 /** Starts Chrome or Chromium on this machine, and registers what it starts. */
 final class LocalStarter implements BrowserStarter {
-  // Held, because a logger that nobody holds forgets its level. It warns at every start when this
-  // Selenium has no typed DevTools for the browser's version; midagoal does not use them.
-  private static final Logger DEVTOOLS_VERSION =
-      Logger.getLogger("org.openqa.selenium.devtools.CdpVersionFinder");
+  // Held, because a logger that nobody holds forgets its level. They warn at every start when this
+  // Selenium has no typed DevTools for the browser's version; midagoal does not use them. Older
+  // versions of Selenium use the second one.
+  private static final List<Logger> DEVTOOLS_VERSION =
+      List.of(
+          Logger.getLogger("org.openqa.selenium.devtools.CdpVersionFinder"),
+          Logger.getLogger("org.openqa.selenium.chromium.ChromiumDriver"));
 
   static {
-    if (DEVTOOLS_VERSION.getLevel() == null) {
-      DEVTOOLS_VERSION.setLevel(Level.SEVERE);
-    }
+    DEVTOOLS_VERSION.stream()
+        .filter(logger -> logger.getLevel() == null)
+        .forEach(logger -> logger.setLevel(Level.SEVERE));
   }
 
   private final BrowserOptions options;
@@ -106,6 +109,12 @@ final class LocalStarter implements BrowserStarter {
     } catch (WebDriverException failure) {
       throw new StartFailure(
           "Selenium Manager, which looks for Chrome and downloads what is missing", failure, "");
+    } catch (NoSuchMethodError tooOld) {
+      throw new StartFailure(
+          "Selenium Manager",
+          new IOException(
+              "it takes Selenium 4.20 or newer; with an older one, install chromedriver"),
+          "");
     }
   }
 

@@ -121,10 +121,10 @@ public final class MidaStub implements AutoCloseable {
   }
 
   private static String unusable(Throwable failure) {
-    return "WireMock does not work with the other libraries on the class path ("
-        + failure
-        + "). Replace the dependency org.wiremock:wiremock by"
-        + " org.wiremock:wiremock-standalone, which brings its own.";
+    return "WireMock cannot start with the libraries on the class path. Replace the dependency"
+        + " org.wiremock:wiremock by org.wiremock:wiremock-standalone, which brings its own. The"
+        + " reason: "
+        + failure;
   }
 
   /**

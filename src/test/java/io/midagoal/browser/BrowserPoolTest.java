@@ -3,6 +3,7 @@ package io.midagoal.browser;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import io.midagoal.testing.Browsers;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -81,6 +83,32 @@ class BrowserPoolTest {
 
   @Nested
   class LendingBrowsers {
+    /** A library that is missing is an error, and no exception. */
+    @Timeout(60)
+    @Test
+    void doesNotHoldUpALeaseThatFailed() {
+      BrowserStarter broken =
+          new BrowserStarter() {
+            @Override
+            public Browser start() {
+              throw new NoSuchMethodError("old Selenium");
+            }
+
+            @Override
+            public boolean isAtHand() {
+              return false;
+            }
+
+            @Override
+            public void close() {}
+          };
+      try (BrowserPool pool = new BrowserPool(broken)) {
+        for (int i = 0; i < 100; i++) {
+          assertThatThrownBy(pool::lease).isInstanceOf(NoSuchMethodError.class);
+        }
+      }
+    }
+
     @Test
     void lendsTheSameBrowserAgain() {
       ProcessHandle first;

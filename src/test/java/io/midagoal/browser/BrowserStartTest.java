@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -170,11 +171,33 @@ class BrowserStartTest {
           .contains("Answer:    it is not in the search path");
     }
 
+    /** Selenium before 4.20 has another {@code DriverFinder}. */
+    @Test
+    void anOldSeleniumIsToldApartFromAMissingBrowser(@TempDir Path classes) throws Exception {
+      Path source = classes.resolve("DriverFinder.java");
+      Files.writeString(
+          source, "package org.openqa.selenium.remote.service; public class DriverFinder {}");
+      ToolProvider.findFirst("javac")
+          .orElseThrow()
+          .run(System.out, System.err, "-d", classes.toString(), source.toString());
+      Path chromium = Files.writeString(searchPath.resolve("chromium"), "#!/bin/sh\nexit 1\n");
+      assertThat(chromium.toFile().setExecutable(true)).isTrue();
+      assertThat(leaseChromium(searchPath.toString(), classes))
+          .contains("Tried:     Selenium Manager")
+          .contains("Answer:    it takes Selenium 4.20 or newer");
+    }
+
     private String leaseChromium(String path) throws IOException, InterruptedException {
+      return leaseChromium(path, scripts);
+    }
+
+    private String leaseChromium(String path, Path classes)
+        throws IOException, InterruptedException {
       Path chrome = Files.writeString(searchPath.resolve("google-chrome"), "#!/bin/sh\nexit 1\n");
       assertThat(chrome.toFile().setExecutable(true)).isTrue();
       try (TestJvm jvm =
           TestJvm.of(LeasingChromium.class, scripts)
+              .classes(classes)
               .environment("PATH", path)
               .arguments(options.workFolder().toString())
               .start()) {

@@ -1,0 +1,2 @@
+usedJUnit = junit6Version
+evaluate(new File(basedir, '../../../src/it/junit5/postbuild.groovy'))
