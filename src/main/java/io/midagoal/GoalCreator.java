@@ -129,7 +129,8 @@ final class GoalCreator {
     try {
       stub = run.once(new StubFor(project), MidaStub.class, key -> MidaStub.start());
     } catch (IllegalStateException e) {
-      throw choice.unusable(String.valueOf(e.getMessage()));
+      throw new ExtensionConfigurationException(
+          choice.cannotBeUsed(String.valueOf(e.getMessage())), e);
     }
     return MidaClient.builder()
         .apiKey(stub.apiKey())

@@ -58,10 +58,13 @@ record ModeChoice(Mode mode, String reason) {
     }
   }
 
-  /** The mode was chosen and cannot be used. */
-  ExtensionConfigurationException unusable(String but) {
-    return new ExtensionConfigurationException(
-        "midagoal is in mode %s, because %s, but %s".formatted(mode, reason, but));
+  private ExtensionConfigurationException unusable(String but) {
+    return new ExtensionConfigurationException(cannotBeUsed(but));
+  }
+
+  /** Says that the mode was chosen, why, and what keeps it from being used. */
+  String cannotBeUsed(String but) {
+    return "midagoal is in mode %s, because %s, but %s".formatted(mode, reason, but);
   }
 
   private static boolean hasWireMock() {

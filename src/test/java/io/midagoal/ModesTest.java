@@ -154,8 +154,8 @@ class ModesTest {
       assertThat(runWithout("jetty-", mode))
           .contains("midagoal is in mode embedded, because ")
           .contains(
-              ", but WireMock cannot start with the libraries on the class path. Replace the"
-                  + " dependency org.wiremock:wiremock by org.wiremock:wiremock-standalone, which"
+              ", but WireMock cannot start with the libraries on the class path. Instead of the"
+                  + " dependency org.wiremock:wiremock, take org.wiremock:wiremock-standalone, which"
                   + " brings its own. The reason: "
                   + "com.github.tomakehurst.wiremock.common.FatalStartupException: Jetty 11 is")
           .contains("2 failures: 2");

@@ -66,7 +66,8 @@ final class CallFailedException extends Exception {
   }
 
   static CallFailedException answered(Call call, Answer answer, Kind kind, String reason) {
-    boolean mayHaveWorked = kind == Kind.SERVER_ERROR || kind == Kind.UNEXPECTED_ANSWER;
+    boolean mayHaveWorked =
+        !answer.isNotOffered() && (kind == Kind.SERVER_ERROR || kind == Kind.UNEXPECTED_ANSWER);
     return new CallFailedException(
         call,
         Optional.of(answer),

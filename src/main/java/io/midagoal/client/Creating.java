@@ -7,11 +7,13 @@ import io.midagoal.goal.GoalPurpose;
 import io.midagoal.goal.GoalType;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Creates one goal. When an answer is lost, the same call is sent again: if the first one arrived,
- * Mida answers 406, because the key is taken (for a key that Mida makes from the name, this is our
- * reading of its reference), and the goal is then looked for.
+ * Creates one goal. When an answer is lost, the goal is looked for, and the call is sent again
+ * where it is not found: once more for a second answer that is lost, since Mida refuses a key that
+ * is taken (406; for a key that it makes from the name, this is our reading of its reference). When
+ * the call has failed for good, the goal is looked for again, as it may exist all the same.
  */
 final class Creating {
   private final MidaClient mida;
@@ -21,6 +23,7 @@ final class Creating {
   private final Call call;
   private final Goal goal;
   private boolean answerLost;
+  private boolean looked;
 
   Creating(
       MidaClient mida, Retries retries, Failures failures, GoalJson json, Call call, Goal goal) {
@@ -37,8 +40,7 @@ final class Creating {
     try {
       return retries.run(call, deadline, this::attempt);
     } catch (MidaApiException e) {
-      boolean mayExist = answerLost && (e.isOutcomeUnknown() || e.kind() == Kind.KEY_TAKEN);
-      if (!mayExist || Thread.currentThread().isInterrupted()) {
+      if (!answerLost) {
         throw e;
       }
       return new Creation(lookAfter(e, deadline), false);
@@ -47,6 +49,13 @@ final class Creating {
 
   private Creation attempt(Deadline deadline) throws CallFailedException {
     requireKnown();
+    if (answerLost && !looked) {
+      looked = true;
+      Optional<GoalProfile> found = lookBeforeNextAttempt(deadline);
+      if (found.isPresent()) {
+        return new Creation(found.get(), false);
+      }
+    }
     try {
       return new Creation(
           mida.exchange(call, deadline, answer -> json.readCreated(answer, goal)), true);
@@ -67,10 +76,24 @@ final class Creating {
     }
   }
 
+  /** Where Mida does not list its goals, or not now, the next attempt tells. */
+  private Optional<GoalProfile> lookBeforeNextAttempt(Deadline deadline) {
+    try {
+      return find(mida.listOnce(deadline));
+    } catch (MidaApiException cannotLook) {
+      return Optional.empty();
+    }
+  }
+
   private GoalProfile lookAfter(MidaApiException failure, Deadline deadline) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw failures.mayExist(failure);
+    }
+    // Where Mida is silent, there is no sense in asking it again and again.
+    boolean isSilent = failure.status().isEmpty();
     Optional<GoalProfile> found;
     try {
-      found = look(deadline);
+      found = find(isSilent ? mida.listOnce(deadline) : mida.list(deadline));
     } catch (MidaApiException cannotLook) {
       throw failures.mayExist(failure);
     }
@@ -78,9 +101,9 @@ final class Creating {
   }
 
   /** Finds the goal with the key that Mida should have given; else one that is equal. */
-  private Optional<GoalProfile> look(Deadline deadline) {
+  private Optional<GoalProfile> find(Stream<GoalProfile> goals) {
     List<GoalProfile> equal =
-        mida.list(deadline).filter(candidate -> candidate.differencesFrom(goal).isEmpty()).toList();
+        goals.filter(candidate -> candidate.differencesFrom(goal).isEmpty()).toList();
     return equal.stream()
         .filter(candidate -> candidate.key().equals(goal.keyInMida()))
         .findFirst()

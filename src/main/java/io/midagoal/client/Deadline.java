@@ -3,17 +3,19 @@ package io.midagoal.client;
 import java.time.Duration;
 
 /**
- * The end of a time.
+ * The time that a call has, with all its attempts.
  *
- * @param nanoTime when it ends ({@link System#nanoTime()})
+ * @param begin when it began ({@link System#nanoTime()})
+ * @param end when it ends
  */
-record Deadline(long nanoTime) {
+record Deadline(long begin, long end) {
   static Deadline in(Duration time) {
-    return new Deadline(System.nanoTime() + time.toNanos());
+    long now = System.nanoTime();
+    return new Deadline(now, now + time.toNanos());
   }
 
   /** What is left of the time, or zero. */
   Duration left() {
-    return Duration.ofNanos(Math.max(0, nanoTime - System.nanoTime()));
+    return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
   }
 }

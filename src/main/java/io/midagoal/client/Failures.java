@@ -96,13 +96,13 @@ final class Failures {
     return refusal.withMessage(hide(facts.text()));
   }
 
-  /** The failure of a creation that got no answer, where the goal cannot be looked for either. */
+  /** The failure of a creation that may have worked, where the goal cannot be looked for either. */
   MidaApiException mayExist(MidaApiException failure) {
     Facts facts = new Facts(String.valueOf(failure.getMessage()));
     facts.add(
         "Note:",
-        "an attempt got no answer, and Mida did not list its goals: this call may have created"
-            + " the goal.");
+        "an answer was lost or said nothing, and Mida did not list its goals: this call may have"
+            + " created the goal. Look in Mida.");
     return failure.withUnknownOutcome(hide(facts.text()));
   }
 

@@ -20,9 +20,11 @@ public final class MidaApiException extends RuntimeException {
     INVALID_GOAL,
     /** The API key is missing or wrong (401). */
     UNAUTHORIZED,
-    /** The project's plan allows no further goal (403). */
+    /** The project's plan allows no further goal, or the API key not this call (403). */
     PLAN_LIMIT,
-    /** There is no such goal, or no such project (404, for the latter our reading). */
+    /**
+     * There is no such goal, no such project, or no such call (404; the project is our reading).
+     */
     NOT_FOUND,
     /** The project already has a goal with this key (406). */
     KEY_TAKEN,

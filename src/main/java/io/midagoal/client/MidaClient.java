@@ -67,8 +67,8 @@ public final class MidaClient {
   }
 
   /**
-   * Creates a goal in the project (<em>Create Goal</em>). When the answer is lost, the call is sent
-   * again; if Mida then says that the key is taken, the goal is looked for, as it may be this one.
+   * Creates a goal in the project (<em>Create Goal</em>). When the answer is lost, the goal is
+   * looked for before the call is sent again, and after its last attempt.
    *
    * @param goal the definition; fields that it does not set are left to Mida
    * @return the goal as Mida holds it, with the id and the key that it gave
@@ -121,6 +121,11 @@ public final class MidaClient {
   /** Lists the goals within the time that another call has. */
   Stream<GoalProfile> list(Deadline deadline) {
     return list(call -> retries.run(call, deadline, limit -> readPage(call, limit)));
+  }
+
+  /** Lists the goals within the time that another call has, and sends no call again. */
+  Stream<GoalProfile> listOnce(Deadline deadline) {
+    return list(call -> retries.once(call, deadline, limit -> readPage(call, limit)));
   }
 
   private Stream<GoalProfile> list(Function<Call, List<GoalProfile>> fetch) {

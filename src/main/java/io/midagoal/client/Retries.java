@@ -70,7 +70,7 @@ final class Retries {
     } catch (FailsafeException e) {
       if (e.getCause() instanceof CallFailedException failed) {
         if (isOutage(failed)) {
-          outage.failedSince(attempts.start);
+          outage.failedSince(deadline.begin());
         }
         throw failures.of(failed, attempts.made, attempts.elapsed(), total);
       }
@@ -79,6 +79,16 @@ final class Retries {
         throw failures.of(attempts.interrupted(call), attempts.made, attempts.elapsed(), total);
       }
       throw e;
+    }
+  }
+
+  /** Makes a single attempt, for a call that has begun. */
+  <T> T once(Call call, Deadline deadline, Attempt<T> attempt) {
+    Attempts<T> attempts = new Attempts<>(attempt, deadline, outage);
+    try {
+      return attempts.get();
+    } catch (CallFailedException e) {
+      throw failures.of(e, attempts.made, attempts.elapsed(), total);
     }
   }
 

@@ -43,24 +43,35 @@ final class Conflicts {
             + "midagoal.on-existing to reuse.");
   }
 
-  /** The goal is there, and cannot be read to update it. */
-  static GoalConflictException notListed(
-      Goal declared, GoalProfile existing, MidaApiException refusal) {
-    String text =
+  /** The goal is there, Mida does not show it, and the settings say that this is wrong. */
+  static GoalConflictException forbiddenUnseen(Goal declared, GoalProfile unseen) {
+    return new GoalConflictException(
+        """
+        Mida goal "%s" is in Mida already (key %s), and midagoal.on-existing is fail
+
+        Delete the goal in Mida, give this one another key, or set
+        midagoal.on-existing to reuse.\
+        """
+            .formatted(declared.name(), unseen.key()),
+        declared,
+        unseen);
+  }
+
+  /** The goal is there, and cannot be updated without its number. */
+  static GoalConflictException cannotBeUpdated(
+      Goal declared, GoalProfile unseen, MidaApiException refusal) {
+    return new GoalConflictException(
         """
         Mida goal "%s" is in Mida already (key %s), and cannot be updated
 
         midagoal.on-existing=update needs the goal's number, which only Mida's list of
-        goals tells. %s
-        Use an API key that may list goals, change the goal in Mida by hand, or set
-        midagoal.on-existing to reuse, which uses the goal as it is.\
+        goals tells, and Mida did not list its goals (status %d). Use an API key that may
+        list goals, change the goal in Mida by hand, or set midagoal.on-existing to
+        reuse, which uses the goal as it is.\
         """
-            .formatted(declared.name(), existing.key(), firstLine(refusal));
-    return new GoalConflictException(text, declared, existing);
-  }
-
-  private static String firstLine(MidaApiException failure) {
-    return String.valueOf(failure.getMessage()).lines().findFirst().orElse("") + ".";
+            .formatted(declared.name(), unseen.key(), refusal.status().orElse(0)),
+        declared,
+        unseen);
   }
 
   private static GoalConflictException conflict(

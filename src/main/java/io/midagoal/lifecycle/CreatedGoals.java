@@ -190,7 +190,7 @@ final class CreatedGoals {
     RuntimeException first = failures.values().iterator().next();
     lines.add("The first failure: " + first.getMessage());
     if (first instanceof MidaApiException refusal && ExistingGoals.isNotOffered(refusal)) {
-      lines.add("midagoal.cleanup=delete needs an API key that may delete and list goals.");
+      lines.add("midagoal.cleanup=delete needs an API key that may delete goals.");
     }
     lines.add("The next run with midagoal.cleanup=delete tries again.");
     return String.join(System.lineSeparator(), lines);

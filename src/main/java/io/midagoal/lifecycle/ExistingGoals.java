@@ -72,13 +72,15 @@ final class ExistingGoals {
 
   private List<GoalProfile> list() {
     try {
-      return mida.list().toList();
+      List<GoalProfile> goals = mida.list().toList();
+      refusal = null;
+      return goals;
     } catch (MidaApiException e) {
       if (!isNotOffered(e)) {
         throw e;
       }
       refusal = e;
-      return List.of();
+      return listed == null ? List.of() : listed;
     }
   }
 

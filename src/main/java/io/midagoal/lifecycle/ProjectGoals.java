@@ -41,7 +41,7 @@ public final class ProjectGoals implements AutoCloseable {
   private final ExistingGoals existing;
   private final CreatedGoals created;
   private final Map<Goal, CompletableFuture<GoalProfile>> settled = new ConcurrentHashMap<>();
-  private final Map<String, Goal> definitionsByKey = new ConcurrentHashMap<>();
+  private final Map<String, Settled> settledByKey = new ConcurrentHashMap<>();
   private final Consumer<String> warnings;
   private final AtomicBoolean warnedOfUnseen = new AtomicBoolean();
   private final ExecutorService threads =
@@ -50,6 +50,9 @@ public final class ProjectGoals implements AutoCloseable {
   private final Thread atJvmEnd = new Thread(this::cleanUp, "midagoal-cleanup");
   private final AtomicBoolean cleaning = new AtomicBoolean();
   private final AtomicBoolean hooked = new AtomicBoolean();
+
+  /** The first definition of this run that has a key, and the goal that it got. */
+  private record Settled(Goal goal, GoalProfile profile) {}
 
   /**
    * Begins with what dead runs of the project left: with {@code delete} it is deleted, else told.
@@ -137,9 +140,9 @@ public final class ProjectGoals implements AutoCloseable {
         throw new IllegalStateException("The run is ending; no further goal is created.");
       }
       GoalProfile profile = findOrCreate(goal, onExisting, cleanup);
-      Goal other = definitionsByKey.putIfAbsent(profile.key(), goal);
-      if (other != null && !profile.differencesFrom(other).isEmpty()) {
-        throw Conflicts.ofThisRun(goal, profile);
+      Settled first = settledByKey.putIfAbsent(profile.key(), new Settled(goal, profile));
+      if (first != null && !profile.differencesFrom(first.goal()).isEmpty()) {
+        throw Conflicts.ofThisRun(goal, first.profile());
       }
       return profile;
     } finally {
@@ -162,16 +165,19 @@ public final class ProjectGoals implements AutoCloseable {
         }
         Optional<MidaApiException> refusal = existing.refusal();
         if (refusal.isPresent()) {
-          return useUnseen(goal, onExisting, e, refusal.get());
+          return useUnseen(goal, onExisting, refusal.get());
         }
         existing.lookAgain();
       }
     }
   }
 
-  /** Mida has a goal with the key, and does not show it: all that is known of it is the key. */
-  private GoalProfile useUnseen(
-      Goal goal, OnExisting onExisting, MidaApiException taken, MidaApiException refusal) {
+  /** Mida has a goal with the key, and does not show it. */
+  private GoalProfile useUnseen(Goal goal, OnExisting onExisting, MidaApiException refusal) {
+    Settled first = settledByKey.get(goal.keyInMida());
+    if (first != null) {
+      return use(first.profile(), goal, onExisting);
+    }
     GoalProfile unseen =
         new GoalProfile(
             GoalProfile.UNKNOWN_ID,
@@ -182,18 +188,19 @@ public final class ProjectGoals implements AutoCloseable {
     return switch (onExisting) {
       case REUSE -> {
         if (warnedOfUnseen.compareAndSet(false, true)) {
-          warnings.accept(unseenWarning(goal, refusal));
+          warnings.accept(unseenWarning(unseen, refusal));
         }
         yield unseen;
       }
-      case UPDATE -> throw Conflicts.notListed(goal, unseen, refusal);
-      case FAIL -> throw taken;
+      case UPDATE -> throw Conflicts.cannotBeUpdated(goal, unseen, refusal);
+      case FAIL -> throw Conflicts.forbiddenUnseen(goal, unseen);
     };
   }
 
-  private String unseenWarning(Goal goal, MidaApiException refusal) {
-    return "midagoal cannot compare goals that are in Mida already with their definitions, because Mida did not list the goals of %s (status %d). They are used by their keys: \"%s\" is %s. Look in Mida whether they are as the tests declare them."
-        .formatted(mida.projectUrl(), refusal.status().orElse(0), goal.name(), goal.keyInMida());
+  private String unseenWarning(GoalProfile unseen, MidaApiException refusal) {
+    return "midagoal uses goals that are in Mida already by their keys, such as \"%s\" (%s), and cannot compare them with what the tests declare: Mida did not list the goals of %s (status %d). Look in Mida whether they are as declared, and not deleted."
+        .formatted(
+            unseen.goal().name(), unseen.key(), mida.projectUrl(), refusal.status().orElse(0));
   }
 
   private GoalProfile create(Goal goal, Cleanup cleanup) {
@@ -223,8 +230,8 @@ public final class ProjectGoals implements AutoCloseable {
     if (found.differencesFrom(goal).isEmpty()) {
       return found;
     }
-    Goal other = definitionsByKey.get(found.key());
-    if (other != null && !other.equals(goal)) {
+    Settled first = settledByKey.get(found.key());
+    if (first != null && !first.goal().equals(goal)) {
       throw Conflicts.ofThisRun(goal, found);
     }
     if (onExisting == OnExisting.REUSE) {

@@ -121,8 +121,8 @@ public final class MidaStub implements AutoCloseable {
   }
 
   private static String unusable(Throwable failure) {
-    return "WireMock cannot start with the libraries on the class path. Replace the dependency"
-        + " org.wiremock:wiremock by org.wiremock:wiremock-standalone, which brings its own. The"
+    return "WireMock cannot start with the libraries on the class path. Instead of the dependency"
+        + " org.wiremock:wiremock, take org.wiremock:wiremock-standalone, which brings its own. The"
         + " reason: "
         + failure;
   }

@@ -166,7 +166,7 @@ class FaultMatrixTest {
       }
       // A list ends with a page that is empty.
       int whenDone = operation == Operation.LIST ? 2 : 1;
-      if (isHarmless()) {
+      if ((operation == Operation.CREATE && fault.isProcessed()) || isHarmless()) {
         return OptionalInt.of(isUpdate() ? 1 : whenDone);
       }
       if (!TRANSIENT.contains(fault)) {
@@ -276,6 +276,35 @@ class FaultMatrixTest {
             .returns(true, MidaApiException::isOutcomeUnknown);
       }
       assertThat(values(stub)).containsExactly(".new");
+    }
+  }
+
+  /** What comes after a lost answer says nothing of it. */
+  @ParameterizedTest
+  @EnumSource(names = {"STATUS_403", "STATUS_429", "STATUS_401"})
+  void a_creation_without_an_answer_is_looked_for_whatever_the_next_one_is(Faults next) {
+    try (MidaStub stub = MidaStub.start()) {
+      Faults.STATUS_503.on(stub, "GET", 1);
+      Faults.NO_ANSWER_DONE.on(stub, "POST", 1);
+      next.on(stub, "POST", ALWAYS);
+      assertThat(client(stub, LONG, LONG).create(goal("new", ".new")).key()).isEqualTo("new");
+      assertThat(values(stub)).containsExactly(".new");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"STATUS_403", "STATUS_429", "STATUS_401"})
+  void a_creation_without_an_answer_may_exist_where_goals_are_not_listed(Faults next) {
+    try (MidaStub stub = MidaStub.start()) {
+      Faults.STATUS_404.onAll(stub, "GET");
+      Faults.NO_ANSWER_DONE.on(stub, "POST", 1);
+      next.on(stub, "POST", ALWAYS);
+      MidaApiException failure =
+          catchThrowableOfType(
+              MidaApiException.class, () -> client(stub, LONG, LONG).create(goal("new", ".new")));
+      assertThat(failure)
+          .returns(true, MidaApiException::isOutcomeUnknown)
+          .hasMessageContaining("this call may have created the goal");
     }
   }
 
