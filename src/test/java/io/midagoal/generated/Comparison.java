@@ -2,7 +2,6 @@ package io.midagoal.generated;
 
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalType;
-import io.midagoal.testing.JudgedPages;
 import io.midagoal.testing.TestPages;
 import io.midagoal.verify.Expectation;
 import io.midagoal.verify.GoalVerifier;
@@ -31,10 +30,6 @@ record Comparison(String page, List<Verdict> verdicts, Set<Integer> counted) {
       return Goal.builder().name("Goal").type(type).value(value).elementUrl(url).build();
     }
 
-    JudgedPages.Wish asJudged() {
-      return new JudgedPages.Wish(type.wireName(), value);
-    }
-
     @Override
     public String toString() {
       return type.wireName() + " " + value;
@@ -60,7 +55,6 @@ record Comparison(String page, List<Verdict> verdicts, Set<Integer> counted) {
   static Comparison of(WebDriver driver, Sample sample, Act act) {
     String url = TestPages.html(sample.page());
     List<Wish> wishes = sample.wishes();
-    JudgedPages.note(url, wishes.stream().map(Wish::asJudged).toList());
     List<Goal> goals = wishes.stream().map(wish -> wish.at(url)).toList();
     List<Verdict> verdicts =
         GoalVerifier.on(driver)

@@ -3,8 +3,6 @@ package io.midagoal.texts;
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalType;
 import io.midagoal.journey.Journey;
-import io.midagoal.testing.JudgedPages;
-import io.midagoal.testing.JudgedPages.Wish;
 import io.midagoal.testing.TestPages;
 import io.midagoal.verify.Expectation;
 import io.midagoal.verify.GoalVerifier;
@@ -14,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.openqa.selenium.By;
@@ -46,11 +43,7 @@ record Specimen(
     return new Specimen(
         name,
         Expectation.of(goal(type, value, SHOP + path)),
-        (driver, expected) -> {
-          Wish wish = new Wish(type.wireName(), value);
-          JudgedPages.notePinned(TestPages.origin() + path, List.of(wish));
-          return verifier(driver).verify(expected);
-        });
+        (driver, expected) -> verifier(driver).verify(expected));
   }
 
   /** The finding that it leads to. */

@@ -3,10 +3,8 @@ package io.midagoal.verify;
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalType;
 import io.midagoal.testing.Browsers;
-import io.midagoal.testing.JudgedPages;
 import io.midagoal.testing.TestPages;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import org.openqa.selenium.By;
 
@@ -24,7 +22,6 @@ final class Checks {
   }
 
   static Verdict checkAt(GoalType type, String value, String url, UnaryOperator<Expectation> with) {
-    JudgedPages.note(url, List.of(new JudgedPages.Wish(type.wireName(), value)));
     return check(with.apply(Expectation.of(goal(type, value, url))));
   }
 
