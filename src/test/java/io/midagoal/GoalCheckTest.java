@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
@@ -28,6 +29,7 @@ import org.openqa.selenium.WindowType;
 import org.opentest4j.AssertionFailedError;
 
 /** What a test does with its goals, in a real browser and on a real server. */
+@Tag("browser")
 class GoalCheckTest {
 
   private static ShopServer shop;

@@ -9,6 +9,7 @@ import io.midagoal.goal.Goal;
 import java.util.List;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * Goals that were declared and never verified. The goals that fixtures verify are of a type that
  * needs no browser for its verdict.
  */
+@Tag("browser")
 class UncheckedGoalsTest {
 
   private static List<String> warningsOf(Class<?>... testClasses) {

@@ -242,8 +242,8 @@ class WrongUseTest {
       assertThat(failureOf(SiteTestCases.class, "test"))
           .isEqualTo(
               "@MidaProject on SiteTestCases: midagoal.site (from test code) is \"example.com\","
-                  + " but must be pairs of origins, each written origin -> origin, separated by"
-                  + " commas.");
+                  + " but must be pairs such as https://example.com -> http://localhost:8080,"
+                  + " separated by commas; each side is scheme, host and port.");
     }
 
     @Test
@@ -271,7 +271,8 @@ class WrongUseTest {
       assertThat(failureOf(BuilderSiteTestCases.class, "test"))
           .isEqualTo(
               "midagoal.site (from test code) is \"example.com -> http://localhost\", but must be"
-                  + " pairs of origins, each written origin -> origin, separated by commas.");
+                  + " pairs such as https://example.com -> http://localhost:8080, separated by"
+                  + " commas; each side is scheme, host and port.");
     }
   }
 

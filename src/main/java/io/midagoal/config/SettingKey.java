@@ -70,7 +70,8 @@ public enum SettingKey {
   SITE(
       "site",
       null,
-      "pairs of origins, each written origin -> origin, separated by commas",
+      "pairs such as https://example.com -> http://localhost:8080, separated by commas; each side is"
+          + " scheme, host and port",
       "Where pages are tested instead of where goals say they are, such as `https://example.com ->"
           + " http://localhost:8080`"),
   /** Which browser is started when a test brings none. */

@@ -55,7 +55,9 @@ record Itinerary(List<String> urls, Optional<Finding> obstacle) {
       case SCRIPT, EVENT, REVENUE ->
           Optional.of(
               needsJourney(
-                  goal, "Act as a visitor does: goal.during(browser -> ...).shouldConvert()."));
+                  goal,
+                  "Act as a visitor does: goal.during(browser -> ...).shouldConvert(). Without"
+                      + " JUnit: Journey.on(driver).during(...)."));
       default ->
           Optional.of(
               needsJourney(

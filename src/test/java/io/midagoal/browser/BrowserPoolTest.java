@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,7 @@ import org.openqa.selenium.chromium.HasCdp;
 
 // One after the other: a test gets the browser back that it has just returned.
 @Execution(ExecutionMode.SAME_THREAD)
+@Tag("browser")
 class BrowserPoolTest {
   private static final AtomicInteger SERVED = new AtomicInteger();
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** No browser is left, however the JVM ends that has started it. */
+@Tag("browser")
 class JvmEndTest {
   @TempDir private Path workFolder = Path.of("");
 

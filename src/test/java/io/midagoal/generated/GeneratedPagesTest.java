@@ -26,6 +26,7 @@ import net.jqwik.api.statistics.StatisticsCollector;
 import org.openqa.selenium.chromium.HasCdp;
 
 /** What midagoal says about clicks is what clicks do, on pages that nobody thought of. */
+@Tag("browser")
 class GeneratedPagesTest {
 
   private static final Map<String, Object> SMALL_WINDOW =

@@ -17,12 +17,14 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A Mida that answers a creation only when the run that waits for it has started a driver. */
 @Timeout(180)
+@Tag("browser")
 class BrowserStartOverlapsTest {
   private static final int LOOKS_FOR_A_DRIVER = 200;
 

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** With {@code cleanup = delete}: however a run ends, exactly the goals that it created go. */
 @Timeout(180)
+@Tag("browser")
 class EndsOfRunsTest {
   private final MidaStub stub = MidaStub.start();
   private final MidaClient mida =

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.midagoal.testing.Browsers;
 import io.midagoal.testing.TestPages;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("browser")
 class IsolatedWorldTest {
 
   private static final Duration LIMIT = Duration.ofMillis(300);

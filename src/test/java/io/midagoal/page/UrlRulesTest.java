@@ -7,6 +7,7 @@ import io.midagoal.testing.Browsers;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -16,6 +17,7 @@ import org.openqa.selenium.JavascriptExecutor;
 
 /** Which URLs count, held against a table that was written by hand from the readings. */
 @TestInstance(Lifecycle.PER_CLASS)
+@Tag("browser")
 class UrlRulesTest {
 
   private static final String COUNTS =

@@ -20,10 +20,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The user and password of a page: browsers use them, and nothing shows them. */
+@Tag("browser")
 class PasswordInPageUrlTest {
   private static final byte[] PAGE =
       "<!doctype html><title>Staging</title><a class=cta href='/'>Buy</a>"

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * finest: the key stands in nothing that it writes.
  */
 @Timeout(180)
+@Tag("browser")
 class SecretsTest {
   private static final String SECRET = "sk-live_9Xq/7Zt+4\"Wm=2Rf&8Ks%tBd<5Hj";
 

@@ -23,6 +23,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * saw this project; when it tells what is wrong and what to do, copy it over the file.
  */
 @Execution(ExecutionMode.CONCURRENT)
+@Tag("browser")
 class FindingTextsTest {
 
   private static final Path APPROVED = Path.of("src/test/resources/io/midagoal/texts");

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The findings in another engine, with a driver that speaks nothing but plain WebDriver. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("full")
+@Tag("browser")
 class SecondEngineTest {
 
   private WebKit engine;

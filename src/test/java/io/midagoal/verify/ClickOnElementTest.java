@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -22,6 +23,7 @@ import org.openqa.selenium.JavascriptExecutor;
 /** Goals that count clicks on elements, judged on pages of their own. */
 // Many tests, each on a page of its own: side by side, none of them is waited for at the end.
 @Execution(ExecutionMode.CONCURRENT)
+@Tag("browser")
 class ClickOnElementTest {
   @Nested
   class Matches {

@@ -5,6 +5,7 @@ import static io.midagoal.verify.Checks.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Goals that count clicks on a text, judged on pages of their own. */
 // Many tests, each on a page of its own: side by side, none of them is waited for at the end.
 @Execution(ExecutionMode.CONCURRENT)
+@Tag("browser")
 class ClickOnTextTest {
   @Nested
   class Matches {

@@ -11,6 +11,7 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.WebDriver;
@@ -18,6 +19,7 @@ import org.openqa.selenium.chromium.HasCdp;
 import org.openqa.selenium.interactions.Interactive;
 
 /** What a page costs in calls to the driver, however many goals it has. */
+@Tag("browser")
 class CommandsTest {
 
   private static final String PAGE =

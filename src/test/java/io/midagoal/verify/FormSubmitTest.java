@@ -5,12 +5,14 @@ import static io.midagoal.verify.Checks.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Goals that count submits, judged on pages of their own. */
+@Tag("browser")
 class FormSubmitTest {
   @Nested
   class Matches {

@@ -12,11 +12,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.midagoal.testing.Browsers;
 import io.midagoal.testing.TestPages;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages whose scripts get in the way of those that judge them. */
+@Tag("browser")
 class HostilePagesTest {
 
   private static final String LINK = "<a id=cta href=#>Buy now</a>";

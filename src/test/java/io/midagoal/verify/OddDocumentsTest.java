@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Documents that are no ordinary HTML page, and answers that are no document. */
+@Tag("browser")
 class OddDocumentsTest {
 
   private static final String LINK = "<a id=cta href=#>Buy now</a>";

@@ -8,12 +8,14 @@ import io.midagoal.testing.Browsers;
 import io.midagoal.testing.TestPages;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.JavascriptExecutor;
 
 /** Goals on what a page brings only once a visitor has scrolled to it. */
+@Tag("browser")
 class OnScrollTest {
 
   private static final String FAR_DOWN = "<p style='height:3000px'>Read on</p>";

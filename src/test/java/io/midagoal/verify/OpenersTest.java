@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The control that a visitor may have to click first, named in the hint for what is hidden. */
+@Tag("browser")
 class OpenersTest {
 
   private static final String ENTRY = "<a class=x href=#>Shop</a>";

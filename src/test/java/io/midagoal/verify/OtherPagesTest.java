@@ -6,11 +6,13 @@ import io.midagoal.goal.GoalType;
 import io.midagoal.testing.Browsers;
 import io.midagoal.testing.TestPages;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Other pages of the site that a goal counts without having been asked to. */
+@Tag("browser")
 class OtherPagesTest {
 
   private static final String SITE = "https://example.com";

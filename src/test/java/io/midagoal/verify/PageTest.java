@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.openqa.selenium.JavascriptExecutor;
 
 /** Pages that are missing, denied, slow or late, and how the browser is left. */
+@Tag("browser")
 class PageTest {
 
   private static final String LINK = "<a id=cta href=#>Buy</a>";

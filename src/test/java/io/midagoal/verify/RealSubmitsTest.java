@@ -25,6 +25,7 @@ import org.openqa.selenium.WebDriver;
  */
 @Tag("full")
 @Execution(ExecutionMode.CONCURRENT)
+@Tag("browser")
 class RealSubmitsTest {
 
   private static final String LISTEN =

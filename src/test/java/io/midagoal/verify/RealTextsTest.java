@@ -21,6 +21,7 @@ import org.openqa.selenium.WebDriver;
  */
 @Tag("full")
 @Execution(ExecutionMode.CONCURRENT)
+@Tag("browser")
 class RealTextsTest {
 
   private static final int WIDTH = 200;

@@ -9,11 +9,13 @@ import io.midagoal.testing.Browsers;
 import io.midagoal.testing.TestPages;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Visits that end at another URL than the one that was asked for. */
+@Tag("browser")
 class RedirectionTest {
 
   private static final String LINK = "<a href=#>x</a>";

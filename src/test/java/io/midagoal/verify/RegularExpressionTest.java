@@ -7,6 +7,7 @@ import io.midagoal.testing.Browsers;
 import io.midagoal.testing.TestPages;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,6 +15,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 
 /** Regular expressions that could hang a browser, and how the browser is left. */
+@Tag("browser")
 class RegularExpressionTest {
 
   private static final String SITE = "https://example.com";

@@ -8,11 +8,13 @@ import io.midagoal.testing.Browsers;
 import io.midagoal.testing.TestPages;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said about the page's Mida script. No machine but this one is ever asked for it. */
+@Tag("browser")
 class SnippetTest {
 
   private static final String BODY = "<body><a class=x href=#>Buy</a></body>";

@@ -21,6 +21,7 @@ import org.openqa.selenium.WebDriverException;
 /**
  * Pages that open dialogs and windows, leave, block or crash; the next page is judged all the same.
  */
+@Tag("browser")
 class UnrulyPagesTest {
 
   private static final String LINK = "<a id=cta href=#>Buy now</a>";

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a verdict says of a URL that does not match. */
 // Many tests, each on a page of its own: side by side, none of them is waited for at the end.
 @Execution(ExecutionMode.CONCURRENT)
+@Tag("browser")
 class UrlDifferencesTest {
 
   private static final String SITE = "https://example.com";

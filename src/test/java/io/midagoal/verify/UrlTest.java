@@ -16,6 +16,7 @@ import io.midagoal.testing.Browsers;
 import io.midagoal.testing.TestPages;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Goals that count page views: rules from the guide's page "Matching rules". */
 // Many tests, each on a page of its own: side by side, none of them is waited for at the end.
 @Execution(ExecutionMode.CONCURRENT)
+@Tag("browser")
 class UrlTest {
 
   private static final String PAGE = TestPages.page("<a href=#>x</a>");

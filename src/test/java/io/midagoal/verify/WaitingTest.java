@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.openqa.selenium.By;
@@ -29,6 +30,7 @@ import org.openqa.selenium.WebDriver;
  * How long a page is waited for: a table of pages, each with its verdict and what ended the wait.
  * The waits of a table run side by side, since a wait is mostly idle.
  */
+@Tag("browser")
 class WaitingTest {
 
   private static final String LINK = "<a id=cta href=/buy>Buy</a>";
