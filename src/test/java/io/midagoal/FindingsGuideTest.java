@@ -34,8 +34,7 @@ class FindingsGuideTest {
               .collect(Collectors.joining());
     }
 
-    assertThat(codes(ROW, read(Path.of("src/site/markdown/findings.md"))))
-        .containsAll(codes(CODE, sources));
+    assertThat(codes(ROW, read(Path.of("docs/findings.md")))).containsAll(codes(CODE, sources));
   }
 
   private static String read(Path file) {

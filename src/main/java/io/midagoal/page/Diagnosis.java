@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param controls the form's submit controls, none of which works
  * @param unfillable fields that stop every submit, and why a visitor cannot fill them
  * @param required the fields that a visitor has to fill first, as HTML tags
+ * @param customElement an element of the page's own making that may submit the form
  * @param scripted a control whose own attribute has a script send the form
  * @param suggestion a value that works, tried on the page
  * @param underPointer what takes the click as soon as the pointer is there, as an HTML tag
@@ -42,6 +43,7 @@ public record Diagnosis(
     List<Control> controls,
     List<Control> unfillable,
     List<String> required,
+    Optional<String> customElement,
     Optional<String> scripted,
     Optional<String> suggestion,
     Optional<String> underPointer,
@@ -65,6 +67,7 @@ public record Diagnosis(
    * @param controls the form's submit controls, none of which works
    * @param unfillable fields that stop every submit, and why a visitor cannot fill them
    * @param required the fields that a visitor has to fill first, as HTML tags
+   * @param customElement an element of the page's own making that may submit the form
    * @param scripted a control whose own attribute has a script send the form
    * @param suggestion a value that works, tried on the page
    * @param underPointer what takes the click as soon as the pointer is there, as an HTML tag

@@ -130,6 +130,7 @@ final class ElementFindings {
       case "text-whitespace" -> textDiffers(goal, diagnosis, "with other characters");
       case "text-not-shown" -> textNotShown(goal, diagnosis);
       case "not-a-form" -> notAForm(goal, diagnosis);
+      case "submit-disabled" -> submitDisabled(diagnosis);
       case "no-submit" -> noSubmit(diagnosis);
       case "only-in-iframe", "only-in-shadow-root" -> outOfReach(goal, diagnosis);
       default -> unusable(goal, facts, diagnosis);
@@ -277,6 +278,28 @@ final class ElementFindings {
             + " submits the form, act as a visitor would: goal.during(browser -> ...) hears the submit"
             + " event. submit() fires none: have the script call requestSubmit(), or use the type"
             + " clickOnElement for the button, or script.");
+  }
+
+  /** Only filling the form in would tell. */
+  private static Finding submitDisabled(Diagnosis diagnosis) {
+    String form = diagnosis.element().orElse("the form");
+    String why =
+        diagnosis
+            .customElement()
+            .map(custom -> "it has no submit control, and " + custom + " may submit it")
+            .orElseGet(() -> "its submit control is disabled: " + first(diagnosis.controls()));
+    String fields = String.join(", ", diagnosis.required());
+    return Findings.undecided(
+        "submit-disabled",
+        "Whether a visitor can submit " + form + " shows only when it is filled in: " + why + ".",
+        "Take the visitor's steps in the test"
+            + (fields.isEmpty() ? "" : " (filling in " + fields + ")")
+            + ": goal.after(browser -> ...) judges the form after them; goal.during(browser -> ...)"
+            + " records its submit.");
+  }
+
+  private static String first(List<Diagnosis.Control> controls) {
+    return controls.stream().map(Diagnosis.Control::element).findFirst().orElse("");
   }
 
   private static String listed(List<Diagnosis.Control> controls) {

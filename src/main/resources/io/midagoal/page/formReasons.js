@@ -66,13 +66,37 @@ const formReasons = (() => {
 
   const described = (element) => (element === undefined ? null : judge.describe(element));
 
+  const isDisabled = (control) => dom.matches(control, ':disabled');
+
+  /** A script of the page may submit a form for an element of its own making. */
+  const customElement = (form) =>
+    dom.all(form, '*').find((one) => dom.localName(one).includes('-') && isShown(one));
+
+  /**
+   * What nobody can know without filling the form in: whether that enables its submit control, or
+   * whether a custom element submits it. Null where there is nothing of the kind.
+   */
+  function mayBeEnabled(form, controls) {
+    const shown = controls.filter(isShown);
+    const isByFields = shown.length > 0 && shown.every(isDisabled)
+      && forms.fillable(form).length > 0;
+    const custom = controls.length === 0 ? customElement(form) : undefined;
+    return forms.unfillable(form).length > 0 || (!isByFields && custom === undefined) ? null : {
+      code: 'submit-disabled',
+      element: judge.describe(form),
+      controls: shown.slice(0, MOST_NAMED).map(why),
+      required: forms.fillable(form).slice(0, MOST_NAMED).map(judge.describe),
+      customElement: described(custom),
+    };
+  }
+
   function noSubmit(form) {
     const controls = forms.submitControls(form);
     const hidden = unreachable.hiddenBecause(form) ?? unreachable.hasNoSize(form);
     if (hidden !== null && controls.every((control) => !isShown(control))) {
       return {...hidden, element: judge.describe(form)};
     }
-    return {
+    return mayBeEnabled(form, controls) ?? {
       code: 'no-submit',
       element: judge.describe(form),
       controls: controls.slice(0, MOST_NAMED).map(why),

@@ -72,6 +72,15 @@ const forms = (() => {
     return fields.filter((field) => dom.matches(field, ':invalid') && !canBeFilled(field, fields));
   }
 
+  const NOT_FILLED_IN = ['button', 'hidden', 'image', 'output', 'reset', 'submit'];
+
+  /** Fields that a visitor can fill in. */
+  function fillable(form) {
+    const fields = dom.fields(form);
+    return fields.filter((field) => !NOT_FILLED_IN.includes(field.type)
+      && !dom.matches(field, ':disabled') && canBeFilled(field, fields));
+  }
+
   /** Fields that a visitor has to fill first. */
   function required(form) {
     return dom.fields(form).filter((field) => dom.matches(field, ':invalid'));
@@ -137,5 +146,7 @@ const forms = (() => {
       || enterField(form) !== undefined;
   }
 
-  return {canBeSubmitted, clickableControl, enterField, required, submitControls, unfillable};
+  return {
+    canBeSubmitted, clickableControl, enterField, fillable, required, submitControls, unfillable,
+  };
 })();

@@ -154,7 +154,13 @@ class FindingTextsTest {
         form(
             "no-submit field",
             "<form id=signup><input name=vat required hidden><button>Go</button></form>"),
-        form("no-submit disabled", "<form id=signup><input><button disabled>Go</button></form>"));
+        form("no-submit disabled", "<form id=signup><button disabled>Go</button></form>"),
+        form(
+            "submit-disabled",
+            "<form id=signup><input name=email><button disabled>Go</button></form>"),
+        form(
+            "submit-disabled custom",
+            "<form id=signup><input name=email><input><x-button>Go</x-button></form>"));
   }
 
   private static Stream<Specimen> openers() {
@@ -305,7 +311,7 @@ class FindingTextsTest {
   @Test
   void existsForEveryFindingOfTheGuide() throws IOException {
     TreeSet<String> inGuide =
-        Files.readAllLines(Path.of("src/site/markdown/findings.md"), UTF_8).stream()
+        Files.readAllLines(Path.of("docs/findings.md"), UTF_8).stream()
             .flatMap(line -> GUIDE_ROW.matcher(line).results())
             .map(row -> row.group(1))
             .collect(Collectors.toCollection(TreeSet::new));

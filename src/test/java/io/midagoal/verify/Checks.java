@@ -9,29 +9,30 @@ import java.util.function.UnaryOperator;
 import org.openqa.selenium.By;
 
 /** Shorthands for tests that judge one goal on one page. */
-final class Checks {
+public final class Checks {
 
   private Checks() {}
 
-  static Verdict check(GoalType type, String value, String body) {
+  public static Verdict check(GoalType type, String value, String body) {
     return checkAt(type, value, TestPages.page(body));
   }
 
-  static Verdict checkAt(GoalType type, String value, String url) {
+  public static Verdict checkAt(GoalType type, String value, String url) {
     return checkAt(type, value, url, expectation -> expectation);
   }
 
-  static Verdict checkAt(GoalType type, String value, String url, UnaryOperator<Expectation> with) {
+  public static Verdict checkAt(
+      GoalType type, String value, String url, UnaryOperator<Expectation> with) {
     return check(with.apply(Expectation.of(goal(type, value, url))));
   }
 
-  static Verdict check(Expectation expectation) {
+  public static Verdict check(Expectation expectation) {
     return Browsers.with(
         driver -> GoalVerifier.on(driver).timeout(Duration.ofSeconds(15)).verify(expectation));
   }
 
   /** Judges a page from within a frame that shows it: its own scripts are not kept away then. */
-  static Verdict checkInFrame(GoalType type, String value, String body) {
+  public static Verdict checkInFrame(GoalType type, String value, String body) {
     String outer = TestPages.page("<iframe src='" + TestPages.page(body) + "'></iframe>");
     return Browsers.with(
         driver -> {
@@ -41,12 +42,12 @@ final class Checks {
         });
   }
 
-  static Goal goal(GoalType type, String value, String url) {
+  public static Goal goal(GoalType type, String value, String url) {
     return Goal.builder().name("Goal").type(type).value(value).elementUrl(url).build();
   }
 
   /** The code of the finding that is the reason, or the status of a verdict without any. */
-  static String reason(Verdict verdict) {
+  public static String reason(Verdict verdict) {
     return verdict.findings().isEmpty()
         ? verdict.status().name()
         : verdict.findings().get(0).code();

@@ -4,12 +4,15 @@ import static io.midagoal.goal.GoalType.*;
 import static io.midagoal.verify.Checks.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.midagoal.testing.Browsers;
+import io.midagoal.testing.TestPages;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
 
 /** Goals that count submits, judged on pages of their own. */
 @Tag("browser")
@@ -130,6 +133,52 @@ class FormSubmitTest {
   }
 
   @Nested
+  class CannotBeDecided {
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "<input><button disabled>Go</button>",
+          "<input type=checkbox><button disabled>Go</button>",
+          "<select><option>One<option>Two</select><input type=submit disabled>",
+          "<textarea></textarea><button disabled>Go</button><button hidden>Go</button>"
+        })
+    void while_its_button_is_disabled_and_there_is_something_to_fill_in(String fields) {
+      Verdict verdict = check(FORM_SUBMIT, "#f", "<form id=f>%s</form>".formatted(fields));
+
+      assertThat(verdict.status()).isEqualTo(Status.UNDECIDED);
+      assertThat(reason(verdict)).isEqualTo("submit-disabled");
+    }
+
+    @Test
+    void while_a_custom_element_may_submit_it() {
+      Verdict verdict =
+          check(FORM_SUBMIT, "#f", "<form id=f><input><input><x-button>Go</x-button></form>");
+
+      assertThat(reason(verdict)).isEqualTo("submit-disabled");
+    }
+
+    @Test
+    void and_can_be_after_the_steps_that_enable_the_button() {
+      String page =
+          TestPages.page(
+              "<form id=f><input oninput='document.forms[0].elements[1].disabled = false'>"
+                  + "<button disabled>Go</button></form>");
+      Expectation expectation = Expectation.of(goal(FORM_SUBMIT, "#f", page));
+
+      Verdict verdict =
+          Browsers.with(
+              driver ->
+                  GoalVerifier.on(driver)
+                      .verifyAfter(
+                          expectation,
+                          browser -> browser.findElement(By.tagName("input")).sendKeys("a")));
+
+      assertThat(verdict.status()).isEqualTo(Status.MATCHED);
+    }
+  }
+
+  @Nested
   class Fails {
 
     @Test
@@ -186,9 +235,12 @@ class FormSubmitTest {
     }
 
     @Test
-    void when_its_only_button_is_disabled() {
+    void when_its_only_button_is_disabled_and_there_is_nothing_to_fill_in() {
       Verdict verdict =
-          check(FORM_SUBMIT, "#f", "<form id=\"f\"><input><button disabled>Go</button></form>");
+          check(
+              FORM_SUBMIT,
+              "#f",
+              "<form id=f><input type=hidden><input disabled><button disabled>Go</button></form>");
 
       assertThat(reason(verdict)).isEqualTo("no-submit");
     }
@@ -196,8 +248,8 @@ class FormSubmitTest {
     @ParameterizedTest
     @ValueSource(
         strings = {
-          "<input><button disabled>Go</button><button hidden>Go</button>",
-          "<input type=checkbox><button disabled>Go</button>"
+          "<input disabled><button disabled>Go</button><button hidden>Go</button>",
+          "<input type=range disabled><button disabled>Go</button>"
         })
     void when_enter_has_only_a_disabled_button_to_press(String fields) {
       Verdict verdict = check(FORM_SUBMIT, "#f", "<form id=f>%s</form>".formatted(fields));
