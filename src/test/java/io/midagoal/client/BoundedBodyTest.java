@@ -29,25 +29,25 @@ class BoundedBodyTest {
   }
 
   @Test
-  void is_whole_up_to_its_limit() {
+  void isWholeUpToItsLimit() {
     assertThat(BoundedBodies.read(List.of(bytes(600), bytes(400)), LIMIT, false))
         .isEqualTo(new Answer.Body("x".repeat(LIMIT), true));
   }
 
   @Test
-  void is_cut_beyond_it() {
+  void isCutBeyondIt() {
     assertThat(BoundedBodies.read(List.of(bytes(600), bytes(401)), LIMIT, false))
         .isEqualTo(new Answer.Body("x".repeat(LIMIT), false));
   }
 
   @Test
-  void is_unzipped_up_to_its_limit() throws IOException {
+  void isUnzippedUpToItsLimit() throws IOException {
     assertThat(BoundedBodies.read(List.of(zipped(bytes(LIMIT))), LIMIT, true))
         .isEqualTo(new Answer.Body("x".repeat(LIMIT), true));
   }
 
   @Test
-  void is_not_unzipped_beyond_it() throws IOException {
+  void isNotUnzippedBeyondIt() throws IOException {
     byte[] bomb = zipped(bytes(300_000));
     assertThat(bomb.length).isLessThan(LIMIT);
     assertThat(BoundedBodies.read(List.of(bomb), LIMIT, true))
@@ -55,7 +55,7 @@ class BoundedBodyTest {
   }
 
   @Test
-  void is_read_as_utf_8() {
+  void isReadAsUtf8() {
     assertThat(
             BoundedBodies.read(List.of("Größe 🎉".getBytes(StandardCharsets.UTF_8)), LIMIT, false))
         .isEqualTo(new Answer.Body("Größe 🎉", true));

@@ -216,14 +216,14 @@ class FaultMatrixTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("once")
-  void ends_as_documented_when_the_next_attempt_would_succeed(Row row) {
+  void endsAsDocumentedWhenTheNextAttemptWouldSucceed(Row row) {
     assertEndsAsDocumented(row);
   }
 
   @Tag("full")
   @ParameterizedTest(name = "{0}")
   @MethodSource("always")
-  void ends_as_documented_when_no_attempt_succeeds(Row row) {
+  void endsAsDocumentedWhenNoAttemptSucceeds(Row row) {
     assertEndsAsDocumented(row);
   }
 
@@ -260,7 +260,7 @@ class FaultMatrixTest {
   /** The look for a goal whose creation got no answer can go wrong, too. */
   @ParameterizedTest
   @EnumSource(Faults.class)
-  void a_creation_without_an_answer_creates_one_goal_and_says_what_is_not_known(Faults fault) {
+  void aCreationWithoutAnAnswerCreatesOneGoalAndSaysWhatIsNotKnown(Faults fault) {
     try (MidaStub stub = MidaStub.start()) {
       Faults.NO_ANSWER_DONE.on(stub, "POST", 1);
       fault.on(stub, "GET", ALWAYS);
@@ -282,7 +282,7 @@ class FaultMatrixTest {
   /** What comes after a lost answer says nothing of it. */
   @ParameterizedTest
   @EnumSource(names = {"STATUS_403", "STATUS_429", "STATUS_401"})
-  void a_creation_without_an_answer_is_looked_for_whatever_the_next_one_is(Faults next) {
+  void aCreationWithoutAnAnswerIsLookedForWhateverTheNextOneIs(Faults next) {
     try (MidaStub stub = MidaStub.start()) {
       Faults.STATUS_503.on(stub, "GET", 1);
       Faults.NO_ANSWER_DONE.on(stub, "POST", 1);
@@ -294,7 +294,7 @@ class FaultMatrixTest {
 
   @ParameterizedTest
   @EnumSource(names = {"STATUS_403", "STATUS_429", "STATUS_401"})
-  void a_creation_without_an_answer_may_exist_where_goals_are_not_listed(Faults next) {
+  void aCreationWithoutAnAnswerMayExistWhereGoalsAreNotListed(Faults next) {
     try (MidaStub stub = MidaStub.start()) {
       Faults.STATUS_404.onAll(stub, "GET");
       Faults.NO_ANSWER_DONE.on(stub, "POST", 1);

@@ -50,9 +50,9 @@ class MidaClientGoalsTest {
   }
 
   @Nested
-  class A_list {
+  class AList {
     @Test
-    void holds_each_goal_of_several_pages_once() {
+    void holdsEachGoalOfSeveralPagesOnce() {
       IntStream.range(0, 501).forEach(i -> mida.create(goal("g" + i).build()));
       assertThat(mida.list().map(GoalProfile::id))
           .isEqualTo(stub.goals().stream().map(GoalProfile::id).toList())
@@ -60,14 +60,14 @@ class MidaClientGoalsTest {
     }
 
     @Test
-    void fetches_a_page_when_it_is_read_and_not_before() {
+    void fetchesAPageWhenItIsReadAndNotBefore() {
       IntStream.range(0, 501).forEach(i -> mida.create(goal("g" + i).build()));
       assertThat(mida.list().findFirst()).map(GoalProfile::key).contains("g0");
       assertThat(sent("GET")).hasSize(1);
     }
 
     @Test
-    void ends_when_a_server_gives_the_same_page_for_ever() {
+    void endsWhenAServerGivesTheSamePageForEver() {
       try (AnsweringServer server =
           new AnsweringServer(200, "{\"success\": true, \"goals\": [{\"goal_profile_id\": 1}]}")) {
         assertThat(clientOf(server).list()).hasSize(1);
@@ -79,7 +79,7 @@ class MidaClientGoalsTest {
     }
 
     @Test
-    void shows_a_goal_of_an_unknown_type_as_mida_wrote_it() {
+    void showsAGoalOfAnUnknownTypeAsMidaWroteIt() {
       try (AnsweringServer server =
           new AnsweringServer(
               200,
@@ -106,7 +106,7 @@ class MidaClientGoalsTest {
     }
 
     @Test
-    void shows_a_goal_without_a_value_as_one_of_an_unknown_type() {
+    void showsAGoalWithoutAValueAsOneOfAnUnknownType() {
       try (AnsweringServer server =
           new AnsweringServer(
               200,
@@ -127,16 +127,16 @@ class MidaClientGoalsTest {
   }
 
   @Nested
-  class Reading_a_goal {
+  class ReadingAGoal {
     @Test
-    void gives_it_as_mida_holds_it() {
+    void givesItAsMidaHoldsIt() {
       GoalProfile created = mida.create(goal("CTA").elementUrl("https://example.com/").build());
       assertThat(mida.get(created.id()).goal())
           .isEqualTo(goal("CTA").key("cta").elementUrl("https://example.com/").build());
     }
 
     @Test
-    void tells_that_it_was_deleted() {
+    void tellsThatItWasDeleted() {
       long id = mida.create(goal("CTA").build()).id();
       mida.delete(id);
       assertThat(catchThrowableOfType(MidaApiException.class, () -> mida.get(id)))
@@ -146,7 +146,7 @@ class MidaClientGoalsTest {
     }
 
     @Test
-    void tells_that_there_is_none() {
+    void tellsThatThereIsNone() {
       assertThat(catchThrowableOfType(MidaApiException.class, () -> mida.get(4711)))
           .returns(Kind.NOT_FOUND, MidaApiException::kind)
           .returns("Get Goal", MidaApiException::operation)
@@ -155,9 +155,9 @@ class MidaClientGoalsTest {
   }
 
   @Nested
-  class An_update {
+  class AnUpdate {
     @Test
-    void sends_what_differs_and_gives_the_goal_as_it_then_is() {
+    void sendsWhatDiffersAndGivesTheGoalAsItThenIs() {
       long id = mida.create(goal("CTA").build()).id();
       GoalProfile updated = mida.update(id, goal("CTA").value("w").key("key").build());
       assertThat(sent("PATCH")).containsExactly("{\"goal_value\":\"w\",\"goal_key\":\"key\"}");
@@ -167,14 +167,14 @@ class MidaClientGoalsTest {
     }
 
     @Test
-    void sends_nothing_when_nothing_differs() {
+    void sendsNothingWhenNothingDiffers() {
       long id = mida.create(goal("CTA").build()).id();
       assertThat(mida.update(id, goal("CTA").build()).id()).isEqualTo(id);
       assertThat(sent("PATCH")).isEmpty();
     }
 
     @Test
-    void of_a_goal_that_does_not_exist_is_told() {
+    void ofAGoalThatDoesNotExistIsTold() {
       assertThat(
               catchThrowableOfType(
                   MidaApiException.class, () -> mida.update(4711, goal("CTA").build())))
@@ -183,9 +183,9 @@ class MidaClientGoalsTest {
   }
 
   @Nested
-  class A_deletion {
+  class ADeletion {
     @Test
-    void deletes_one_goal() {
+    void deletesOneGoal() {
       long id = mida.create(goal("CTA").build()).id();
       GoalProfile other = mida.create(goal("other").build());
       mida.delete(id);
@@ -193,7 +193,7 @@ class MidaClientGoalsTest {
     }
 
     @Test
-    void of_a_goal_that_was_deleted_is_told() {
+    void ofAGoalThatWasDeletedIsTold() {
       long id = mida.create(goal("CTA").build()).id();
       mida.delete(id);
       assertThat(catchThrowableOfType(MidaApiException.class, () -> mida.delete(id)))
@@ -203,9 +203,9 @@ class MidaClientGoalsTest {
   }
 
   @Nested
-  class A_call_that_Mida_answers_with_an_error_of_its_own {
+  class ACallThatMidaAnswersWithAnErrorOfItsOwn {
     @Test
-    void may_have_been_done_all_the_same_when_it_changes_something() {
+    void mayHaveBeenDoneAllTheSameWhenItChangesSomething() {
       long id = mida.create(goal("A").build()).id();
       Faults.STATUS_500.on(stub, "DELETE", 1);
       assertThat(catchThrowableOfType(MidaApiException.class, () -> mida.delete(id)))
@@ -213,7 +213,7 @@ class MidaClientGoalsTest {
     }
 
     @Test
-    void has_done_nothing_when_it_only_reads() {
+    void hasDoneNothingWhenItOnlyReads() {
       long id = mida.create(goal("A").build()).id();
       Faults.STATUS_500.on(stub, "GET", 1);
       assertThat(catchThrowableOfType(MidaApiException.class, () -> mida.get(id)))
@@ -222,9 +222,9 @@ class MidaClientGoalsTest {
   }
 
   @Nested
-  class A_goal_whose_creation_was_not_answered {
+  class AGoalWhoseCreationWasNotAnswered {
     @Test
-    void is_found_by_its_key_rather_than_an_equal_one_of_another_key() {
+    void isFoundByItsKeyRatherThanAnEqualOneOfAnotherKey() {
       mida.create(goal("A").key("made-by-hand").build());
       Faults.NO_ANSWER_DONE.on(stub, "POST", 1);
       assertThat(mida.create(goal("A").build()).key()).isEqualTo("a");

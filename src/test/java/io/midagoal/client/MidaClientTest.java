@@ -65,7 +65,7 @@ class MidaClientTest {
   }
 
   @Nested
-  class The_request {
+  class TheRequest {
     private AnsweringServer.Received sent(Goal goal) {
       try (AnsweringServer mida = new AnsweringServer(200, CREATED)) {
         client(mida.url()).build().create(goal);
@@ -79,24 +79,24 @@ class MidaClientTest {
     }
 
     @Test
-    void is_a_post_to_the_goals_of_the_project() {
+    void isAPostToTheGoalsOfTheProject() {
       assertThat(sent(GOAL))
           .returns("POST", AnsweringServer.Received::method)
           .returns("/v2/project/shop-1/goal", AnsweringServer.Received::path);
     }
 
     @Test
-    void carries_the_api_key_as_bearer_token() {
+    void carriesTheApiKeyAsBearerToken() {
       assertThat(sent(GOAL).headers().get("Authorization")).containsExactly("Bearer " + SECRET);
     }
 
     @Test
-    void is_json() {
+    void isJson() {
       assertThat(sent(GOAL).headers().get("Content-Type")).containsExactly("application/json");
     }
 
     @Test
-    void leaves_out_what_the_definition_does_not_set() throws JsonProcessingException {
+    void leavesOutWhatTheDefinitionDoesNotSet() throws JsonProcessingException {
       assertThat(sentJson(GOAL))
           .isEqualTo(
               Map.of(
@@ -107,7 +107,7 @@ class MidaClientTest {
     }
 
     @Test
-    void has_every_field_that_the_definition_sets() throws JsonProcessingException {
+    void hasEveryFieldThatTheDefinitionSets() throws JsonProcessingException {
       Goal goal =
           Goal.builder()
               .name("Anmeldung „jetzt“ 🎉")
@@ -130,13 +130,13 @@ class MidaClientTest {
 
     @ParameterizedTest
     @EnumSource(value = GoalType.class, names = "UNKNOWN", mode = EnumSource.Mode.EXCLUDE)
-    void names_the_type_as_mida_does(GoalType type) throws JsonProcessingException {
+    void namesTheTypeAsMidaDoes(GoalType type) throws JsonProcessingException {
       Goal goal = Goal.builder().name("n").type(type).value("v").build();
       assertThat(sentJson(goal).get("goal_type")).isEqualTo(type.wireName());
     }
 
     @Test
-    void goes_below_the_path_of_the_base_url() {
+    void goesBelowThePathOfTheBaseUrl() {
       try (AnsweringServer mida = new AnsweringServer(200, CREATED)) {
         client(mida.url() + "/proxy/mida//").build().create(GOAL);
         assertThat(mida.requests())
@@ -146,7 +146,7 @@ class MidaClientTest {
     }
 
     @Test
-    void is_not_made_for_a_type_that_mida_does_not_have() {
+    void isNotMadeForATypeThatMidaDoesNotHave() {
       Goal goal = Goal.builder().name("n").type(GoalType.UNKNOWN).value("v").build();
       try (AnsweringServer mida = new AnsweringServer(200, CREATED)) {
         MidaClient client = client(mida.url()).build();
@@ -160,9 +160,9 @@ class MidaClientTest {
   }
 
   @Nested
-  class A_documented_answer {
+  class ADocumentedAnswer {
     @Test
-    void becomes_a_profile() {
+    void becomesAProfile() {
       assertThat(createAnswered(CREATED))
           .isEqualTo(
               new GoalProfile(
@@ -170,25 +170,25 @@ class MidaClientTest {
     }
 
     @Test
-    void may_have_fields_that_are_not_known() {
+    void mayHaveFieldsThatAreNotKnown() {
       assertThat(createAnswered(CREATED.replace("}", ", \"new\": {\"a\": [1]}}")).id())
           .isEqualTo(3003);
     }
 
     @Test
-    void may_have_its_id_as_text() {
+    void mayHaveItsIdAsText() {
       assertThat(createAnswered(CREATED.replace("3003", "\"3003\"")).id()).isEqualTo(3003);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "\"acme\"", "{}"})
-    void may_lack_a_usable_company(String companyId) {
+    void mayLackAUsableCompany(String companyId) {
       assertThat(createAnswered(CREATED.replace("1001", companyId)).companyId()).isEmpty();
     }
   }
 
   @Nested
-  class A_refusal {
+  class ARefusal {
     @ParameterizedTest
     @CsvSource({
       "400, INVALID_GOAL",
@@ -203,19 +203,19 @@ class MidaClientTest {
       "409, UNEXPECTED_ANSWER",
       "304, UNEXPECTED_ANSWER"
     })
-    void has_the_kind_of_its_status(int status, Kind kind) {
+    void hasTheKindOfItsStatus(int status, Kind kind) {
       MidaApiException failure = failureAnswered(status, "");
       assertThat(failure.kind()).isEqualTo(kind);
       assertThat(failure.status()).isEqualTo(OptionalInt.of(status));
     }
 
     @Test
-    void names_the_operation() {
+    void namesTheOperation() {
       assertThat(failureAnswered(400, "{}").operation()).isEqualTo("Create Goal");
     }
 
     @Test
-    void tells_what_was_sent_what_mida_answered_and_what_to_do() {
+    void tellsWhatWasSentWhatMidaAnsweredAndWhatToDo() {
       try (AnsweringServer mida =
           new AnsweringServer(406, "{\"error\": \"goal_key already exists\"}")) {
         assertThat(failure(client(mida.url()).build()))
@@ -244,32 +244,32 @@ class MidaClientTest {
       "500, Mida has a problem of its own, Run again later",
       "418, the answer's status is not documented, midagoal.api-url"
     })
-    void gives_reason_and_next_step_for_each_status(int status, String reason, String nextStep) {
+    void givesReasonAndNextStepForEachStatus(int status, String reason, String nextStep) {
       assertThat(failureAnswered(status, "{\"error\": \"no\"}").getMessage())
           .contains("failed: " + reason + "\n")
           .containsPattern("(?s)\n  Next step: .*" + nextStep);
     }
 
     @Test
-    void shows_an_excerpt_on_one_line_when_the_body_is_not_the_documented_json() {
+    void showsAnExcerptOnOneLineWhenTheBodyIsNotTheDocumentedJson() {
       assertThat(failureAnswered(502, "<html>\n  <h1>Bad\u001b[31m gateway</h1>"))
           .hasMessageContaining("\n  Answer:    502 <html> <h1>Bad [31m gateway</h1>\n");
     }
 
     @Test
-    void shows_no_more_than_an_excerpt() {
+    void showsNoMoreThanAnExcerpt() {
       assertThat(failureAnswered(500, "x".repeat(100_000)))
           .hasMessageContaining("500 " + "x".repeat(200) + "...\n");
     }
 
     @Test
-    void shows_that_the_body_is_empty() {
+    void showsThatTheBodyIsEmpty() {
       assertThat(failureAnswered(500, "")).hasMessageContaining("500 (empty)\n");
     }
   }
 
   @Nested
-  class An_answer_that_is_not_as_documented {
+  class AnAnswerThatIsNotAsDocumented {
     private static void assertUnexpected(String body, String reason) {
       MidaApiException failure = failureAnswered(200, body);
       assertThat(failure.kind()).isEqualTo(Kind.UNEXPECTED_ANSWER);
@@ -286,36 +286,36 @@ class MidaClientTest {
           "{\"success\": true, \"goal_profile_id\": 30",
           "{\"success\": true, \"goal_profile_id\": 3003, \"goal_key\": \"k\"} <!-- more -->"
         })
-    void is_told_when_it_is_not_a_json_object(String body) {
+    void isToldWhenItIsNotAJsonObject(String body) {
       assertUnexpected(body, "the answer is not the documented JSON");
     }
 
     @Test
-    void is_told_when_it_is_nested_without_end() {
+    void isToldWhenItIsNestedWithoutEnd() {
       assertUnexpected("[".repeat(100_000), "the answer is not the documented JSON");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"false", "null", "\"true\"", "1"})
-    void is_told_when_it_does_not_say_success(String success) {
+    void isToldWhenItDoesNotSaySuccess(String success) {
       assertUnexpected(
           CREATED.replace("true", success), "the answer does not say \"success\": true");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "\"\"", "\"abc\"", "30.5", "{}", "99999999999999999999"})
-    void is_told_when_the_id_is_no_number(String id) {
+    void isToldWhenTheIdIsNoNumber(String id) {
       assertUnexpected(CREATED.replace("3003", id), "the answer has no number as goal_profile_id");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "\"\"", "[]"})
-    void is_told_when_the_key_is_missing(String key) {
+    void isToldWhenTheKeyIsMissing(String key) {
       assertUnexpected(CREATED.replace("\"cta_button_click\"", key), "the answer has no goal_key");
     }
 
     @Test
-    void is_not_read_beyond_one_mebibyte() {
+    void isNotReadBeyondOneMebibyte() {
       assertUnexpected(
           CREATED.replace("}", ", \"x\": \"" + "x".repeat(1024 * 1024) + "\"}"),
           "the answer is longer than midagoal reads");
@@ -323,7 +323,7 @@ class MidaClientTest {
 
     @Test
     @Timeout(60)
-    void ends_the_connection_when_it_has_no_end() throws InterruptedException {
+    void endsTheConnectionWhenItHasNoEnd() throws InterruptedException {
       String start = "HTTP/1.1 200 OK\r\nContent-Length: 999999999999\r\n\r\n";
       try (RawServer mida = RawServer.writingAgainAndAgain(start)) {
         assertThat(failure(client(mida.url()).build()).kind()).isEqualTo(Kind.UNEXPECTED_ANSWER);
@@ -332,7 +332,7 @@ class MidaClientTest {
     }
 
     @Test
-    void has_the_kind_of_its_status_when_it_is_a_long_error_page() {
+    void hasTheKindOfItsStatusWhenItIsALongErrorPage() {
       assertThat(failureAnswered(503, "x".repeat(2 * 1024 * 1024)).kind())
           .isEqualTo(Kind.SERVER_ERROR);
     }
@@ -341,11 +341,11 @@ class MidaClientTest {
   /** The limit ends tests that would wait for ever; none asserts a time. */
   @Nested
   @Timeout(60)
-  class Without_an_answer {
+  class WithoutAnAnswer {
     private final MidaClient.Builder client = client("http://127.0.0.1:1");
 
     @Test
-    void a_refused_connection_is_unreachable() throws IOException {
+    void aRefusedConnectionIsUnreachable() throws IOException {
       int freePort;
       try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
         freePort = socket.getLocalPort();
@@ -359,7 +359,7 @@ class MidaClientTest {
     }
 
     @Test
-    void a_connection_that_breaks_is_unreachable() {
+    void aConnectionThatBreaksIsUnreachable() {
       try (RawServer mida = RawServer.writingThenHangingUp("HTTP/1.1 200 OK\r\nContent-")) {
         MidaApiException failure = failure(client.baseUrl(mida.url()).build());
         assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
@@ -368,7 +368,7 @@ class MidaClientTest {
     }
 
     @Test
-    void a_body_that_breaks_off_is_unreachable() {
+    void aBodyThatBreaksOffIsUnreachable() {
       try (RawServer mida =
           RawServer.writingThenHangingUp(
               "HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"success\": true")) {
@@ -377,7 +377,7 @@ class MidaClientTest {
     }
 
     @Test
-    void a_server_without_tls_is_unreachable_over_https() {
+    void aServerWithoutTlsIsUnreachableOverHttps() {
       try (RawServer mida = RawServer.writingThenHangingUp("HTTP/1.1 400 Bad Request\r\n\r\n")) {
         MidaApiException failure =
             failure(client.baseUrl(mida.url().replace("http:", "https:")).build());
@@ -387,7 +387,7 @@ class MidaClientTest {
     }
 
     @Test
-    void a_server_that_says_nothing_is_a_timeout() {
+    void aServerThatSaysNothingIsATimeout() {
       try (RawServer mida = RawServer.writingThenSilent("")) {
         MidaApiException failure =
             failure(client.baseUrl(mida.url()).timeout(Duration.ofMillis(300)).build());
@@ -397,7 +397,7 @@ class MidaClientTest {
     }
 
     @Test
-    void a_server_that_takes_no_connection_is_a_timeout() throws IOException {
+    void aServerThatTakesNoConnectionIsATimeout() throws IOException {
       try (FullServer mida = new FullServer()) {
         MidaApiException failure =
             failure(client.baseUrl(mida.url()).timeout(Duration.ofSeconds(1)).build());
@@ -408,7 +408,7 @@ class MidaClientTest {
     }
 
     @Test
-    void a_body_that_never_ends_is_a_timeout() {
+    void aBodyThatNeverEndsIsATimeout() {
       try (RawServer mida =
           RawServer.writingThenSilent(
               "HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"success\": true")) {
@@ -419,7 +419,7 @@ class MidaClientTest {
     }
 
     @Test
-    void an_interrupt_ends_the_call_and_stays_set() {
+    void anInterruptEndsTheCallAndStaysSet() {
       try (RawServer mida = RawServer.writingThenSilent("")) {
         MidaClient waiting = client.baseUrl(mida.url()).build();
         Thread.currentThread().interrupt();
@@ -432,9 +432,9 @@ class MidaClientTest {
   }
 
   @Nested
-  class A_redirect {
+  class ARedirect {
     @Test
-    void is_not_followed() {
+    void isNotFollowed() {
       try (AnsweringServer other = new AnsweringServer(200, CREATED);
           AnsweringServer mida =
               new AnsweringServer(307, "", Map.of("Location", other.url() + "/elsewhere"))) {
@@ -447,7 +447,7 @@ class MidaClientTest {
     }
 
     @Test
-    void is_no_success_even_with_a_goal_in_it() {
+    void isNoSuccessEvenWithAGoalInIt() {
       try (AnsweringServer mida = new AnsweringServer(300, CREATED)) {
         assertThat(failure(client(mida.url()).build()).kind()).isEqualTo(Kind.UNEXPECTED_ANSWER);
       }
@@ -455,7 +455,7 @@ class MidaClientTest {
   }
 
   @Nested
-  class The_api_key {
+  class TheApiKey {
     private static void assertHidden(MidaApiException failure) {
       StringWriter everything = new StringWriter();
       failure.printStackTrace(new PrintWriter(everything, true));
@@ -473,22 +473,22 @@ class MidaClientTest {
           "c2svNGY3YysyMSJhYT0",
           "c2svNGY3YysyMSJhYT0="
         })
-    void is_hidden_when_a_server_repeats_it(String spelling) {
+    void isHiddenWhenAServerRepeatsIt(String spelling) {
       assertHidden(failureAnswered(401, "wrong key " + spelling));
     }
 
     @Test
-    void is_hidden_when_a_server_repeats_it_in_a_documented_error() {
+    void isHiddenWhenAServerRepeatsItInADocumentedError() {
       assertHidden(failureAnswered(401, "{\"error\": \"sk\\/\\u0034f7c+21\\\"aa= is wrong\"}"));
     }
 
     @Test
-    void is_hidden_where_the_excerpt_would_cut_it() {
+    void isHiddenWhereTheExcerptWouldCutIt() {
       assertHidden(failureAnswered(401, "x".repeat(190) + SECRET));
     }
 
     @Test
-    void is_hidden_in_the_target_of_a_redirect() {
+    void isHiddenInTheTargetOfARedirect() {
       try (AnsweringServer mida =
           new AnsweringServer(
               302, "", Map.of("Location", "https://evil.example/?sk%2F4f7c%2B21%22aa%3D"))) {
@@ -497,14 +497,14 @@ class MidaClientTest {
     }
 
     @Test
-    void is_hidden_when_a_server_repeats_it_instead_of_speaking_http() {
+    void isHiddenWhenAServerRepeatsItInsteadOfSpeakingHttp() {
       try (RawServer mida = RawServer.writingThenHangingUp("HTTP/1.1 " + SECRET + "\r\n\r\n")) {
         assertHidden(failure(client(mida.url()).build()));
       }
     }
 
     @Test
-    void is_hidden_when_it_stands_in_the_definition() {
+    void isHiddenWhenItStandsInTheDefinition() {
       Goal goal = Goal.builder().name(SECRET).type(GoalType.SCRIPT).value(SECRET).build();
       try (AnsweringServer mida = new AnsweringServer(400, "{}")) {
         MidaClient client = client(mida.url()).build();
@@ -513,7 +513,7 @@ class MidaClientTest {
     }
 
     @Test
-    void is_hidden_where_it_stands_in_the_goals_that_a_server_lists() {
+    void isHiddenWhereItStandsInTheGoalsThatAServerLists() {
       String goal =
           "{\"goal_profile_id\": 1, \"goal_key\": %1$s, \"goal_name\": %1$s, \"goal_type\": %1$s,"
               + " \"goal_value\": %1$s, \"element_url\": %1$s}";
@@ -529,7 +529,7 @@ class MidaClientTest {
     }
 
     @Test
-    void leaves_no_password_of_a_page_in_a_message() {
+    void leavesNoPasswordOfAPageInAMessage() {
       Goal goal =
           Goal.builder()
               .name("CTA")
@@ -546,31 +546,31 @@ class MidaClientTest {
     }
 
     @Test
-    void is_not_in_the_text_of_the_client() {
+    void isNotInTheTextOfTheClient() {
       assertThat(client("https://api.example").build())
           .hasToString("MidaClient[https://api.example/v2/project/shop-1]");
     }
   }
 
   @Nested
-  class The_builder {
+  class TheBuilder {
     private final MidaClient.Builder builder = MidaClient.builder();
 
     @ParameterizedTest
     @CsvSource({"us, https://api-us.mida.so", "eu, https://api-eu.mida.so"})
-    void knows_the_regions(String region, String host) {
+    void knowsTheRegions(String region, String host) {
       assertThat(builder.apiKey("k").projectKey("p").region(region).build())
           .hasToString("MidaClient[" + host + "/v2/project/p]");
     }
 
     @Test
-    void takes_the_united_states_by_default() {
+    void takesTheUnitedStatesByDefault() {
       assertThat(builder.apiKey("k").projectKey("p").build())
           .hasToString("MidaClient[https://api-us.mida.so/v2/project/p]");
     }
 
     @Test
-    void prefers_a_base_url_to_the_region_in_either_order() {
+    void prefersABaseUrlToTheRegionInEitherOrder() {
       assertThat(
               builder.apiKey("k").projectKey("p").baseUrl("https://m.example").region("eu").build())
           .hasToString("MidaClient[https://m.example/v2/project/p]");
@@ -578,7 +578,7 @@ class MidaClientTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "EU", "ap", "us.evil.example/"})
-    void refuses_other_regions(String region) {
+    void refusesOtherRegions(String region) {
       assertThatThrownBy(() -> builder.region(region))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("Mida's region must be us or eu, but is \"" + region + "\".");
@@ -586,7 +586,7 @@ class MidaClientTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a/b", "a b", "..", ".", "a?b", "a#b", "a%2Fb", "a\\b", "ä"})
-    void refuses_project_keys_that_could_change_the_path(String projectKey) {
+    void refusesProjectKeysThatCouldChangeThePath(String projectKey) {
       assertThatThrownBy(() -> builder.projectKey(projectKey))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("but is \"" + projectKey + "\".");
@@ -602,7 +602,7 @@ class MidaClientTest {
           "http://[::1]:8080",
           "https://mida.example/prefix"
         })
-    void takes_https_and_this_machine(String baseUrl) {
+    void takesHttpsAndThisMachine(String baseUrl) {
       assertThat(builder.apiKey("k").projectKey("p").baseUrl(baseUrl).build())
           .hasToString("MidaClient[" + baseUrl + "/v2/project/p]");
     }
@@ -617,7 +617,7 @@ class MidaClientTest {
           "http://0.0.0.0",
           "http://[::2]"
         })
-    void refuses_plain_http_to_other_machines(String baseUrl) {
+    void refusesPlainHttpToOtherMachines(String baseUrl) {
       assertThatThrownBy(() -> builder.baseUrl(baseUrl))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("must be https, because plain http would show the API key");
@@ -626,7 +626,7 @@ class MidaClientTest {
     @ParameterizedTest
     @ValueSource(
         strings = {"", "mida.example", "ftp://mida.example", "https:///path", "https://a b"})
-    void refuses_what_is_no_web_address(String baseUrl) {
+    void refusesWhatIsNoWebAddress(String baseUrl) {
       assertThatThrownBy(() -> builder.baseUrl(baseUrl))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("must be an absolute http or https URL");
@@ -634,7 +634,7 @@ class MidaClientTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"https://mida.example?a=b", "https://mida.example/#a"})
-    void refuses_a_query_or_fragment(String baseUrl) {
+    void refusesAQueryOrFragment(String baseUrl) {
       assertThatThrownBy(() -> builder.baseUrl(baseUrl))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("must not have a query or fragment");
@@ -642,7 +642,7 @@ class MidaClientTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"https://ada:hush@mida.example", "https://ada:hush@mida example"})
-    void refuses_a_user_without_showing_it(String baseUrl) {
+    void refusesAUserWithoutShowingIt(String baseUrl) {
       assertThatThrownBy(() -> builder.baseUrl(baseUrl))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("not shown")
@@ -651,7 +651,7 @@ class MidaClientTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "hush hush", "hush\n", "hush\r\nX-Evil: 1", "hush\u00e9", "\thush"})
-    void refuses_api_keys_that_could_change_the_request_without_showing_them(String apiKey) {
+    void refusesApiKeysThatCouldChangeTheRequestWithoutShowingThem(String apiKey) {
       assertThatThrownBy(() -> builder.apiKey(apiKey))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("visible ASCII")
@@ -660,21 +660,21 @@ class MidaClientTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PT0S", "PT-1S"})
-    void refuses_a_timeout_that_is_not_positive(Duration timeout) {
+    void refusesATimeoutThatIsNotPositive(Duration timeout) {
       assertThatThrownBy(() -> builder.timeout(timeout))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining(timeout.toString());
     }
 
     @Test
-    void asks_for_an_api_key() {
+    void asksForAnApiKey() {
       assertThatThrownBy(() -> builder.projectKey("p").build())
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("MidaClient needs an API key: call apiKey(...) on its builder.");
     }
 
     @Test
-    void asks_for_a_project_key() {
+    void asksForAProjectKey() {
       assertThatThrownBy(() -> builder.apiKey("k").build())
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("MidaClient needs a project key: call projectKey(...) on its builder.");

@@ -36,7 +36,7 @@ class RedactionTest {
         "736b2f346637632b32312261613d265a713c39",
         "736B2F346637632B32312261613D265A713C39"
       })
-  void hides_each_spelling(String spelling) {
+  void hidesEachSpelling(String spelling) {
     assertThat(redaction.apply("<" + spelling + ">")).isEqualTo("<[API-key]>");
   }
 
@@ -44,7 +44,7 @@ class RedactionTest {
   @CsvSource(
       value = {"''", "x", "xx", "Bearer ", "user:", "{\"key\": \""},
       ignoreLeadingAndTrailingWhitespace = false)
-  void hides_it_as_base64_with_anything_before(String before) {
+  void hidesItAsBase64WithAnythingBefore(String before) {
     String encoded = base64(before + KEY + before);
     assertThat(redaction.apply(encoded))
         .contains("[API-key]")
@@ -59,7 +59,7 @@ class RedactionTest {
   @CsvSource(
       value = {"''", "x", "xx"},
       ignoreLeadingAndTrailingWhitespace = false)
-  void hides_it_as_base64_with_other_signs_than_letters_and_digits(String before) {
+  void hidesItAsBase64WithOtherSignsThanLettersAndDigits(String before) {
     String key = "???>>>~~~???>>>~~~";
     String encoded = base64(before + key + before);
     String ofUrls = encoded.replace('+', '-').replace('/', '_');
@@ -69,38 +69,38 @@ class RedactionTest {
   }
 
   @Test
-  void is_equal_only_for_the_same_key() {
+  void isEqualOnlyForTheSameKey() {
     assertThat(redaction).isEqualTo(new Redaction(KEY)).isNotEqualTo(new Redaction("another key"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"sk/4f7c+21\"aa=", "sk%2F4f7c%2B21%22aa%3D%26"})
-  void hides_a_beginning_that_is_most_of_it(String beginning) {
+  void hidesABeginningThatIsMostOfIt(String beginning) {
     assertThat(redaction.apply(beginning)).isEqualTo("[API-key]");
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"", "sk", "sk/4f7c+", "aa=&Zq<9", "100 % & more; \\", "&", "%", "\\u00", "c2sv"})
-  void leaves_what_is_not_the_key(String text) {
+  void leavesWhatIsNotTheKey(String text) {
     assertThat(redaction.apply(text)).isEqualTo(text);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"k", "key"})
-  void hides_short_keys(String key) {
+  void hidesShortKeys(String key) {
     assertThat(new Redaction(key).apply("<" + key + ">")).isEqualTo("<[API-key]>");
   }
 
   @Test
-  void leaves_data_alone_when_the_key_may_be_a_part_of_any_word() {
+  void leavesDataAloneWhenTheKeyMayBeAPartOfAnyWord() {
     assertThat(new Redaction("test").applyToData("a test goal")).isEqualTo("a test goal");
     assertThat(redaction.applyToData(KEY)).isEqualTo("[API-key]");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"aw==", "6b", "YWs"})
-  void does_not_take_short_texts_for_encoded_keys(String text) {
+  void doesNotTakeShortTextsForEncodedKeys(String text) {
     assertThat(new Redaction("k").apply(text)).isEqualTo(text.replace("k", "[API-key]"));
   }
 }

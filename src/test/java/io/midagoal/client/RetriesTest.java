@@ -46,19 +46,19 @@ class RetriesTest {
             .getConfig();
 
     @Test
-    void grow_from_a_quarter_of_a_second_to_four() {
+    void growFromAQuarterOfASecondToFour() {
       assertThat(policy.getDelay()).isEqualTo(Duration.ofMillis(250));
       assertThat(policy.getDelayFactor()).isEqualTo(2);
       assertThat(policy.getMaxDelay()).isEqualTo(Duration.ofSeconds(4));
     }
 
     @Test
-    void differ_between_clients() {
+    void differBetweenClients() {
       assertThat(policy.getJitterFactor()).isEqualTo(0.5);
     }
 
     @Test
-    void are_as_long_as_mida_asks() {
+    void areAsLongAsMidaAsks() {
       try (MidaStub stub = MidaStub.start()) {
         Faults.STATUS_429_RETRY_AFTER.on(stub, "GET", 1);
         MidaClient mida =
@@ -73,7 +73,7 @@ class RetriesTest {
     }
 
     @Test
-    void are_not_begun_when_mida_asks_for_one_that_is_too_long() {
+    void areNotBegunWhenMidaAsksForOneThatIsTooLong() {
       try (AnsweringServer mida = new AnsweringServer(429, "{}", Map.of("Retry-After", "1000"))) {
         assertThat(failure(client(mida.url()).timeout(Duration.ofSeconds(5)).build()))
             .hasMessageContaining(
@@ -84,7 +84,7 @@ class RetriesTest {
     }
 
     @Test
-    void that_take_all_the_time_leave_the_last_failure_to_tell() {
+    void thatTakeAllTheTimeLeaveTheLastFailureToTell() {
       CallFailedException failure =
           CallFailedException.unanswered(CALL, Kind.UNREACHABLE, "the connection broke");
       AtomicInteger sent = new AtomicInteger();
@@ -103,7 +103,7 @@ class RetriesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PT0.001S", "PT0.02S"})
-    void fit_into_the_shortest_time(Duration timeout) throws IOException {
+    void fitIntoTheShortestTime(Duration timeout) throws IOException {
       try (FullServer mida = new FullServer()) {
         assertThat(failure(client(mida.url()).timeout(timeout).build()))
             .returns(Kind.TIMEOUT, MidaApiException::kind);
@@ -112,9 +112,9 @@ class RetriesTest {
   }
 
   @Nested
-  class An_interrupt {
+  class AnInterrupt {
     @Test
-    void ends_a_pause_and_stays_set() {
+    void endsAPauseAndStaysSet() {
       Retries retries = new Retries(FAILURES, NEVER, NEVER);
       Retries.Attempt<String> interrupted =
           deadline -> {
@@ -131,7 +131,7 @@ class RetriesTest {
   }
 
   @Nested
-  class After_a_call_that_failed_in_all_its_attempts {
+  class AfterACallThatFailedInAllItsAttempts {
     private final MidaStub stub = MidaStub.start();
     private final MidaClient mida =
         MidaClient.builder()
@@ -148,7 +148,7 @@ class RetriesTest {
 
     @ParameterizedTest
     @EnumSource(names = {"STATUS_503", "NO_ANSWER"})
-    void the_next_ones_are_not_sent(Faults fault) {
+    void theNextOnesAreNotSent(Faults fault) {
       fault.onAll(stub, "GET", "DELETE");
       failure(mida);
       int sent = stub.requests().size();
@@ -159,7 +159,7 @@ class RetriesTest {
     }
 
     @Test
-    void the_next_ones_are_sent_when_mida_refused_it() {
+    void theNextOnesAreSentWhenMidaRefusedIt() {
       Faults.STATUS_401.onAll(stub, "GET");
       failure(mida);
       int sent = stub.requests().size();
@@ -169,32 +169,32 @@ class RetriesTest {
   }
 
   @Nested
-  class An_outage {
+  class AnOutage {
     private final Outage outage = new Outage();
     private final long start = System.nanoTime();
 
     @Test
-    void begins_when_a_call_failed_and_nothing_was_answered_meanwhile() {
+    void beginsWhenACallFailedAndNothingWasAnsweredMeanwhile() {
       outage.failedSince(start);
       assertThat(outage.left()).isPresent();
     }
 
     @Test
-    void begins_when_the_last_answer_is_older_than_the_call() {
+    void beginsWhenTheLastAnswerIsOlderThanTheCall() {
       outage.answered();
       outage.failedSince(System.nanoTime());
       assertThat(outage.left()).isPresent();
     }
 
     @Test
-    void does_not_begin_when_another_call_was_answered_meanwhile() {
+    void doesNotBeginWhenAnotherCallWasAnsweredMeanwhile() {
       outage.answered();
       outage.failedSince(start);
       assertThat(outage.left()).isEmpty();
     }
 
     @Test
-    void ends_with_any_answer() {
+    void endsWithAnyAnswer() {
       outage.failedSince(start);
       outage.answered();
       assertThat(outage.left()).isEmpty();

@@ -18,25 +18,25 @@ class RetryAfterTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"120", " 120 "})
-  void is_a_number_of_seconds(String header) {
+  void isANumberOfSeconds(String header) {
     assertThat(RetryAfter.read(header)).contains(Duration.ofMinutes(2));
   }
 
   @Test
-  void is_a_date() {
+  void isADate() {
     assertThat(RetryAfter.read(date(Duration.ofHours(2))))
         .hasValueSatisfying(
             wait -> assertThat(wait).isBetween(Duration.ofHours(1), Duration.ofHours(2)));
   }
 
   @Test
-  void is_nothing_for_a_date_that_has_passed() {
+  void isNothingForADateThatHasPassed() {
     assertThat(RetryAfter.read(date(Duration.ofDays(-1)))).contains(Duration.ZERO);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "soon", "-5", "1.5", "99999999999", "2026-11-24T08:00:00Z"})
-  void is_passed_over_when_it_is_neither(String header) {
+  void isPassedOverWhenItIsNeither(String header) {
     assertThat(RetryAfter.read(header)).isEmpty();
   }
 }

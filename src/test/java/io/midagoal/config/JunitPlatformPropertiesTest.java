@@ -21,8 +21,7 @@ class JunitPlatformPropertiesTest {
   }
 
   @Test
-  void an_unknown_name_in_the_file_of_the_class_path_is_refused(@TempDir Path folder)
-      throws IOException {
+  void anUnknownNameInTheFileOfTheClassPathIsRefused(@TempDir Path folder) throws IOException {
     Files.writeString(folder.resolve("junit-platform.properties"), "midagoal.regoin = eu\n");
     try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, null)) {
       Thread.currentThread().setContextClassLoader(loader);

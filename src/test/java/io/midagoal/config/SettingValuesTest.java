@@ -25,15 +25,15 @@ class SettingValuesTest {
 
   @ParameterizedTest
   @MethodSource("values")
-  void a_value_is_told_as_it_is_written_in_settings(Object value, String text) {
+  void aValueIsToldAsItIsWrittenInSettings(Object value, String text) {
     assertThat(value).hasToString(text);
   }
 
   @Nested
-  class An_api_key {
+  class AnApiKey {
 
     @Test
-    void is_equal_to_the_same_key_and_to_no_other() {
+    void isEqualToTheSameKeyAndToNoOther() {
       assertThat(new ApiKey("one"))
           .isEqualTo(new ApiKey("one"))
           .hasSameHashCodeAs(new ApiKey("one"))
@@ -41,7 +41,7 @@ class SettingValuesTest {
     }
 
     @Test
-    void hides_itself() {
+    void hidesItself() {
       assertThat(new ApiKey("one")).hasToString("ApiKey[hidden]");
     }
   }

@@ -17,7 +17,7 @@ class SettingsGuideTest {
   private static final Path GUIDE = Path.of("docs/settings.md");
 
   @Test
-  void the_table_has_one_row_for_each_setting_in_order() throws IOException {
+  void theTableHasOneRowForEachSettingInOrder() throws IOException {
     List<String> rows =
         Files.readAllLines(GUIDE).stream().filter(line -> line.startsWith("| `")).toList();
     assertThat(rows)
@@ -26,7 +26,7 @@ class SettingsGuideTest {
   }
 
   @Test
-  void the_readme_has_a_row_for_each_setting_in_order() throws IOException {
+  void theReadmeHasARowForEachSettingInOrder() throws IOException {
     List<String> rows =
         Files.readAllLines(Path.of("README.md")).stream()
             .filter(line -> line.startsWith("| `midagoal."))
@@ -38,7 +38,7 @@ class SettingsGuideTest {
   }
 
   @Test
-  void the_build_keeps_the_machines_settings_from_the_tests() throws IOException {
+  void theBuildKeepsTheMachinesSettingsFromTheTests() throws IOException {
     List<String> kept =
         Pattern.compile("<excludedEnvironmentVariable>(.*)</excludedEnvironmentVariable>")
             .matcher(Files.readString(Path.of("pom.xml")))

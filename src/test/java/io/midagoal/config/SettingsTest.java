@@ -30,19 +30,19 @@ class SettingsTest {
   }
 
   @Nested
-  class What_happens_with_goals {
+  class WhatHappensWithGoals {
     private static Settings of(String name, String value) {
       return Settings.builder().code(Map.of("midagoal." + name, value)).build();
     }
 
     @Test
-    void is_read_as_choices() {
+    void isReadAsChoices() {
       assertThat(of("on-existing", "update").onExisting()).isEqualTo(OnExisting.UPDATE);
       assertThat(of("cleanup", "delete").cleanup()).isEqualTo(Cleanup.DELETE);
     }
 
     @Test
-    void is_noted_in_a_folder_that_may_be_in_the_home() {
+    void isNotedInAFolderThatMayBeInTheHome() {
       assertThat(of("journal", "~/notes").journal())
           .isEqualTo(Path.of(System.getProperty("user.home", "."), "notes"));
       assertThat(of("journal", "build/notes").journal()).isEqualTo(Path.of("build/notes"));
@@ -50,30 +50,30 @@ class SettingsTest {
   }
 
   @Nested
-  class The_last_value_that_is_allowed {
+  class TheLastValueThatIsAllowed {
     private static Settings of(String name, String value) {
       return Settings.builder().environment(Map.of("MIDA_" + name, value)).build();
     }
 
     @Test
-    void of_a_time_is_a_day() {
+    void ofATimeIsADay() {
       assertThat(of("TIMEOUT", "24h").timeout()).isEqualTo(Duration.ofDays(1));
     }
 
     @Test
-    void of_an_api_key_has_visible_characters_only() {
+    void ofAnApiKeyHasVisibleCharactersOnly() {
       assertThat(of("API_KEY", "!~").apiKey()).isPresent();
       assertThatThrownBy(() -> of("API_KEY", "a\u007f")).isInstanceOf(SettingsException.class);
     }
 
     @Test
-    void of_certificates_is_any() {
+    void ofCertificatesIsAny() {
       assertThat(of("ACCEPT_INSECURE_CERTS", "true").acceptInsecureCerts()).isTrue();
     }
   }
 
   @Nested
-  class Each_setting {
+  class EachSetting {
     private static final Map<SettingKey, String> SAMPLES =
         Map.of(
             SettingKey.PROJECT_KEY, "shop",
@@ -86,7 +86,7 @@ class SettingsTest {
 
     @ParameterizedTest
     @EnumSource(SettingKey.class)
-    void is_read_from_every_place(SettingKey key) {
+    void isReadFromEveryPlace(SettingKey key) {
       String value =
           key.defaultValue().or(() -> Optional.ofNullable(SAMPLES.get(key))).orElseThrow();
       Map<String, String> named = Map.of(key.key(), value);
@@ -112,11 +112,11 @@ class SettingsTest {
   }
 
   @Nested
-  class Without_any_source {
+  class WithoutAnySource {
     private final Settings settings = Settings.builder().build();
 
     @Test
-    void the_defaults_of_the_guide_hold() {
+    void theDefaultsOfTheGuideHold() {
       assertThat(settings)
           .hasToString(
               "Settings[midagoal.mode=\"auto\" (default), midagoal.region=\"us\" (default),"
@@ -131,7 +131,7 @@ class SettingsTest {
     }
 
     @Test
-    void the_defaults_are_read_into_types() {
+    void theDefaultsAreReadIntoTypes() {
       assertThat(settings.mode()).isEqualTo(Mode.AUTO);
       assertThat(settings.region()).isEqualTo(Region.US);
       assertThat(settings.apiTimeout()).isEqualTo(Duration.ofSeconds(10));
@@ -145,7 +145,7 @@ class SettingsTest {
     }
 
     @Test
-    void what_has_no_default_is_empty() {
+    void whatHasNoDefaultIsEmpty() {
       assertThat(settings.projectKey()).isEmpty();
       assertThat(settings.apiKey()).isEmpty();
       assertThat(settings.apiUrl()).isEmpty();
@@ -156,18 +156,18 @@ class SettingsTest {
     }
 
     @Test
-    void there_is_nothing_to_warn_of() {
+    void thereIsNothingToWarnOf() {
       assertThat(settings.warnings()).isEmpty();
     }
 
     @Test
-    void values_come_from_the_default() {
+    void valuesComeFromTheDefault() {
       assertThat(settings.source(SettingKey.API_KEY)).isEqualTo(SettingSource.DEFAULT);
     }
   }
 
   @Nested
-  class The_order_of_sources {
+  class TheOrderOfSources {
     private final Settings.Builder all =
         Settings.builder()
             .systemProperties(Map.of("midagoal.project-key", "from-property"))
@@ -177,36 +177,36 @@ class SettingsTest {
                 key -> Optional.ofNullable(Map.of("midagoal.project-key", "from-junit").get(key)));
 
     @Test
-    void puts_system_properties_first() {
+    void putsSystemPropertiesFirst() {
       assertFound(all, "from-property", SettingSource.SYSTEM_PROPERTY);
     }
 
     @Test
-    void puts_the_environment_second() {
+    void putsTheEnvironmentSecond() {
       all.systemProperties(Map.of());
       assertFound(all, "from-environment", SettingSource.ENVIRONMENT);
     }
 
     @Test
-    void puts_test_code_third() {
+    void putsTestCodeThird() {
       all.systemProperties(Map.of()).environment(Map.of());
       assertFound(all, "from-code", SettingSource.CODE);
     }
 
     @Test
-    void puts_junit_parameters_last() {
+    void putsJunitParametersLast() {
       all.systemProperties(Map.of()).environment(Map.of()).code(Map.of());
       assertFound(all, "from-junit", SettingSource.JUNIT_PARAMETER);
     }
 
     @Test
-    void takes_an_empty_environment_variable_as_not_set() {
+    void takesAnEmptyEnvironmentVariableAsNotSet() {
       all.systemProperties(Map.of()).environment(Map.of("MIDA_PROJECT_KEY", " "));
       assertFound(all, "from-code", SettingSource.CODE);
     }
 
     @Test
-    void does_not_look_at_a_bad_value_that_a_stronger_source_overrides() {
+    void doesNotLookAtABadValueThatAStrongerSourceOverrides() {
       Settings settings =
           Settings.builder()
               .environment(Map.of("MIDA_MODE", "live"))
@@ -223,7 +223,7 @@ class SettingsTest {
   }
 
   @Nested
-  class Sources_describe_themselves {
+  class SourcesDescribeThemselves {
     @ParameterizedTest
     @CsvSource({
       "SYSTEM_PROPERTY, system property midagoal.api-url",
@@ -232,15 +232,15 @@ class SettingsTest {
       "JUNIT_PARAMETER, JUnit configuration parameter midagoal.api-url",
       "DEFAULT, default"
     })
-    void with_the_name_that_the_setting_has_there(SettingSource source, String description) {
+    void withTheNameThatTheSettingHasThere(SettingSource source, String description) {
       assertThat(source.describe(SettingKey.API_URL)).isEqualTo(description);
     }
   }
 
   @Nested
-  class An_unknown_key {
+  class AnUnknownKey {
     @Test
-    void among_the_system_properties_is_refused_with_the_key_that_was_meant() {
+    void amongTheSystemPropertiesIsRefusedWithTheKeyThatWasMeant() {
       assertThatThrownBy(
               () -> Settings.builder().systemProperties(Map.of("midagoal.regoin", "eu")).build())
           .isInstanceOf(SettingsException.class)
@@ -250,7 +250,7 @@ class SettingsTest {
     }
 
     @Test
-    void among_the_values_of_test_code_is_refused() {
+    void amongTheValuesOfTestCodeIsRefused() {
       assertThatThrownBy(() -> withCode("midagoal.apiKey", SECRET))
           .isInstanceOf(SettingsException.class)
           .hasMessageContaining("(from test code)")
@@ -259,7 +259,7 @@ class SettingsTest {
     }
 
     @Test
-    void without_the_prefix_is_refused_among_the_values_of_test_code() {
+    void withoutThePrefixIsRefusedAmongTheValuesOfTestCode() {
       assertThatThrownBy(() -> withCode("mode", "live"))
           .isInstanceOf(SettingsException.class)
           .hasMessageStartingWith(
@@ -267,7 +267,7 @@ class SettingsTest {
     }
 
     @Test
-    void among_the_junit_parameters_is_refused() {
+    void amongTheJunitParametersIsRefused() {
       assertThatThrownBy(
               () -> Settings.builder().junitParameterNames(Set.of("midagoal.brwoser")).build())
           .isInstanceOf(SettingsException.class)
@@ -276,7 +276,7 @@ class SettingsTest {
     }
 
     @Test
-    void that_is_like_none_is_refused_with_the_list_alone() {
+    void thatIsLikeNoneIsRefusedWithTheListAlone() {
       assertThatThrownBy(() -> withCode("midagoal.colour", "red"))
           .isInstanceOf(SettingsException.class)
           .hasMessageContaining("is not a setting of midagoal. Allowed")
@@ -284,7 +284,7 @@ class SettingsTest {
     }
 
     @Test
-    void of_another_program_is_passed_over() {
+    void ofAnotherProgramIsPassedOver() {
       assertThatCode(
               () ->
                   Settings.builder()
@@ -296,7 +296,7 @@ class SettingsTest {
   }
 
   @Nested
-  class An_environment_variable_that_is_no_setting {
+  class AnEnvironmentVariableThatIsNoSetting {
     @ParameterizedTest
     @CsvSource({
       "MIDA_APIKEY, MIDA_API_KEY",
@@ -305,7 +305,7 @@ class SettingsTest {
       "mida_mode, MIDA_MODE",
       "MIDA_BROWSER_BINRY, MIDA_BROWSER_BINARY"
     })
-    void but_close_to_one_gives_a_warning(String variable, String meant) {
+    void butCloseToOneGivesAWarning(String variable, String meant) {
       assertThat(withEnvironment(variable, SECRET).warnings())
           .containsExactly(
               "The environment variable "
@@ -317,22 +317,22 @@ class SettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"MIDA_HOME", "MIDA_LICENSE_FILE", "MIDAS", "PATH"})
-    void and_unlike_any_is_passed_over(String variable) {
+    void andUnlikeAnyIsPassedOver(String variable) {
       assertThat(withEnvironment(variable, "x").warnings()).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(SettingKey.class)
-    void is_never_one_of_the_settings_themselves(SettingKey key) {
+    void isNeverOneOfTheSettingsThemselves(SettingKey key) {
       Settings settings = withEnvironment(key.environmentVariable(), "");
       assertThat(settings.warnings()).isEmpty();
     }
   }
 
   @Nested
-  class A_bad_value {
+  class ABadValue {
     @Test
-    void is_told_with_key_source_value_and_what_is_allowed() {
+    void isToldWithKeySourceValueAndWhatIsAllowed() {
       assertThatThrownBy(() -> withEnvironment("MIDA_MODE", "lvie"))
           .isInstanceOf(SettingsException.class)
           .hasMessage(
@@ -381,7 +381,7 @@ class SettingsTest {
           "midagoal.timeout | soon",
           "midagoal.report | ''"
         })
-    void of_any_key_is_refused(String key, String value) {
+    void ofAnyKeyIsRefused(String key, String value) {
       assertThatThrownBy(() -> withCode(key, value))
           .isInstanceOf(SettingsException.class)
           .hasMessageStartingWith(key + " (from test code) is \"")
@@ -389,7 +389,7 @@ class SettingsTest {
     }
 
     @Test
-    void is_told_without_the_password_in_a_url() {
+    void isToldWithoutThePasswordInAUrl() {
       assertThatThrownBy(() -> withCode("midagoal.grid-url", "https://ada:pa/ss@hub/?x"))
           .isInstanceOf(SettingsException.class)
           .hasMessageContaining("\"https://[not shown]@hub/?x\"");
@@ -397,15 +397,15 @@ class SettingsTest {
   }
 
   @Nested
-  class The_api_key {
+  class TheApiKey {
     @Test
-    void is_read_from_the_environment() {
+    void isReadFromTheEnvironment() {
       assertThat(withEnvironment("MIDA_API_KEY", SECRET).apiKey().map(ApiKey::reveal))
           .contains(SECRET);
     }
 
     @Test
-    void is_refused_as_a_system_property_with_the_reason() {
+    void isRefusedAsASystemPropertyWithTheReason() {
       assertThatThrownBy(
               () -> Settings.builder().systemProperties(Map.of("midagoal.api-key", SECRET)).build())
           .isInstanceOf(SettingsException.class)
@@ -416,7 +416,7 @@ class SettingsTest {
     }
 
     @Test
-    void is_refused_as_a_system_property_even_when_the_environment_has_one() {
+    void isRefusedAsASystemPropertyEvenWhenTheEnvironmentHasOne() {
       Settings.Builder both =
           Settings.builder()
               .systemProperties(Map.of("midagoal.api-key", ""))
@@ -425,7 +425,7 @@ class SettingsTest {
     }
 
     @Test
-    void is_taken_from_a_junit_parameter_with_a_warning() {
+    void isTakenFromAJunitParameterWithAWarning() {
       Settings settings =
           Settings.builder()
               .junitParameters(key -> Optional.of(SECRET).filter(s -> key.endsWith("api-key")))
@@ -439,7 +439,7 @@ class SettingsTest {
     }
 
     @Test
-    void gives_no_warning_when_a_stronger_source_has_it() {
+    void givesNoWarningWhenAStrongerSourceHasIt() {
       Settings settings =
           Settings.builder()
               .environment(Map.of("MIDA_API_KEY", "other"))
@@ -450,7 +450,7 @@ class SettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {SECRET + "\n", SECRET + "\r\nX: y", " " + SECRET, SECRET + "é", ""})
-    void with_line_breaks_or_other_strange_characters_is_refused_without_showing_it(String key) {
+    void withLineBreaksOrOtherStrangeCharactersIsRefusedWithoutShowingIt(String key) {
       assertThatThrownBy(() -> withCode("midagoal.api-key", key))
           .isInstanceOf(SettingsException.class)
           .hasMessage(
@@ -459,21 +459,21 @@ class SettingsTest {
     }
 
     @Test
-    void is_not_in_the_text_of_the_settings() {
+    void isNotInTheTextOfTheSettings() {
       assertThat(withEnvironment("MIDA_API_KEY", SECRET).toString())
           .contains("midagoal.api-key=[not shown] (environment variable MIDA_API_KEY)")
           .doesNotContain(SECRET);
     }
 
     @Test
-    void does_not_print_itself() {
+    void doesNotPrintItself() {
       assertThat(withEnvironment("MIDA_API_KEY", SECRET).apiKey().toString())
           .doesNotContain(SECRET);
     }
   }
 
   @Nested
-  class Values_are_read {
+  class ValuesAreRead {
     @ParameterizedTest
     @CsvSource({
       "500ms, PT0.5S",
@@ -483,54 +483,54 @@ class SettingsTest {
       "PT1M30S, PT1M30S",
       "' 10s ', PT10S"
     })
-    void as_durations(String text, Duration duration) {
+    void asDurations(String text, Duration duration) {
       assertThat(withCode("midagoal.timeout", text).timeout()).isEqualTo(duration);
     }
 
     @Test
-    void as_choices_in_any_letter_case() {
+    void asChoicesInAnyLetterCase() {
       assertThat(withCode("midagoal.mode", "Verify-Only").mode()).isEqualTo(Mode.VERIFY_ONLY);
     }
 
     @Test
-    void as_truth_values() {
+    void asTruthValues() {
       assertThat(withCode("midagoal.headless", "FALSE").headless()).isFalse();
     }
 
     @Test
-    void as_sizes() {
+    void asSizes() {
       assertThat(withCode("midagoal.viewport", "800x600").viewport())
           .isEqualTo(new Viewport(800, 600));
     }
 
     @Test
-    void as_urls() {
+    void asUrls() {
       assertThat(withCode("midagoal.api-url", "http://localhost:8080/mida").apiUrl())
           .contains(URI.create("http://localhost:8080/mida"));
     }
 
     @Test
-    void as_a_grid_with_user_and_password() {
+    void asAGridWithUserAndPassword() {
       assertThat(withCode("midagoal.grid-url", "https://ada:pw@hub:4444/wd/hub").gridUrl())
           .contains(URI.create("https://ada:pw@hub:4444/wd/hub"));
     }
 
     @Test
-    void as_paths() {
+    void asPaths() {
       assertThat(withCode("midagoal.browser-binary", "/opt/my browser/chrome").browserBinary())
           .contains(Path.of("/opt/my browser/chrome"));
     }
 
     @Test
-    void as_no_report_when_it_is_off() {
+    void asNoReportWhenItIsOff() {
       assertThat(withCode("midagoal.report", "off").report()).isEmpty();
     }
   }
 
   @Nested
-  class Browser_arguments {
+  class BrowserArguments {
     @Test
-    void may_hold_spaces_and_commas() {
+    void mayHoldSpacesAndCommas() {
       String args =
           "--no-sandbox  --host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE"
               + " 127.0.0.1\n--lang=de";
@@ -542,13 +542,13 @@ class SettingsTest {
     }
 
     @Test
-    void may_hold_hyphens() {
+    void mayHoldHyphens() {
       assertThat(withCode("midagoal.browser-args", "--a=b--c -d").browserArgs())
           .containsExactly("--a=b--c -d");
     }
 
     @Test
-    void can_be_taken_away_by_a_stronger_source() {
+    void canBeTakenAwayByAStrongerSource() {
       Settings settings =
           Settings.builder()
               .systemProperties(Map.of("midagoal.browser-args", ""))
@@ -559,9 +559,9 @@ class SettingsTest {
   }
 
   @Nested
-  class The_site {
+  class TheSite {
     @Test
-    void keeps_the_order_of_its_pairs() {
+    void keepsTheOrderOfItsPairs() {
       Settings settings =
           withCode(
               "midagoal.site",
@@ -573,20 +573,20 @@ class SettingsTest {
     }
 
     @Test
-    void writes_origins_as_browsers_do() {
+    void writesOriginsAsBrowsersDo() {
       Settings settings = withCode("midagoal.site", "HTTPS://Shöp.example:443/->http://[::1]:8080");
       assertThat(settings.site())
           .containsExactly(entry("https://xn--shp-tna.example", "http://[::1]:8080"));
     }
 
     @Test
-    void takes_host_names_that_only_browsers_allow() {
+    void takesHostNamesThatOnlyBrowsersAllow() {
       assertThat(withCode("midagoal.site", "http://shop_web:80->http://localhost:81").site())
           .containsExactly(entry("http://shop_web", "http://localhost:81"));
     }
 
     @Test
-    void can_be_taken_away_by_a_stronger_source() {
+    void canBeTakenAwayByAStrongerSource() {
       Settings settings =
           Settings.builder()
               .systemProperties(Map.of("midagoal.site", ""))

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 /** In a program of its own, since properties and environment of this JVM belong to all tests. */
 class ThisJvmTest {
   @Test
-  void gives_its_system_properties_and_its_environment() throws IOException {
+  void givesItsSystemPropertiesAndItsEnvironment() throws IOException {
     ProcessBuilder program =
         new ProcessBuilder(
                 System.getProperty("java.home") + "/bin/java",

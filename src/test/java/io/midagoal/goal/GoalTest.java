@@ -19,17 +19,17 @@ class GoalTest {
   class Takes {
 
     @Test
-    void sell_for_a_purpose_that_is_not_set() {
+    void sellForAPurposeThatIsNotSet() {
       assertThat(complete().build().purpose()).isEqualTo(GoalPurpose.SELL);
     }
 
     @Test
-    void a_definition_without_key() {
+    void aDefinitionWithoutKey() {
       assertThat(complete().build().key()).isEmpty();
     }
 
     @Test
-    void values_as_they_are() {
+    void valuesAsTheyAre() {
       assertThat(complete().value("  .buy  ").build().value()).isEqualTo("  .buy  ");
     }
   }
@@ -39,14 +39,14 @@ class GoalTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\t\n"})
-    void a_blank_name(String blank) {
+    void aBlankName(String blank) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> complete().name(blank).build())
           .withMessage("A Mida goal needs a name (goal_name), but it is blank.");
     }
 
     @Test
-    void a_missing_name() {
+    void aMissingName() {
       Goal.Builder builder = Goal.builder().type(GoalType.SCRIPT).value("x");
 
       assertThatIllegalArgumentException()
@@ -55,7 +55,7 @@ class GoalTest {
     }
 
     @Test
-    void a_missing_type() {
+    void aMissingType() {
       Goal.Builder builder = Goal.builder().name("Buy").value(".buy");
 
       assertThatIllegalArgumentException()
@@ -64,21 +64,21 @@ class GoalTest {
     }
 
     @Test
-    void a_blank_value() {
+    void aBlankValue() {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> complete().value(" ").build())
           .withMessage("A Mida goal needs a value (goal_value), but it is blank.");
     }
 
     @Test
-    void a_blank_key() {
+    void aBlankKey() {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> complete().key(" ").build())
           .withMessageContaining("key (goal_key)");
     }
 
     @Test
-    void a_blank_page() {
+    void aBlankPage() {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> complete().elementUrl("").build())
           .withMessageContaining("elementUrl (element_url)");
@@ -106,19 +106,19 @@ class GoalTest {
       "EVENT, event",
       "REVENUE, revenue"
     })
-    void have_the_names_of_the_reference(GoalType type, String wireName) {
+    void haveTheNamesOfTheReference(GoalType type, String wireName) {
       assertThat(type.wireName()).isEqualTo(wireName);
     }
 
     @ParameterizedTest
     @CsvSource({"clickOnElement, CLICK_ON_ELEMENT", "clickonelement, UNKNOWN", "hover, UNKNOWN"})
-    void are_found_by_name(String wireName, GoalType type) {
+    void areFoundByName(String wireName, GoalType type) {
       assertThat(GoalType.fromWireName(wireName)).isEqualTo(type);
     }
 
     @ParameterizedTest
     @CsvSource({"SELL, sell", "ENGAGE, engage", "GENERATE, generate"})
-    void have_purposes(GoalPurpose purpose, String wireName) {
+    void havePurposes(GoalPurpose purpose, String wireName) {
       assertThat(GoalPurpose.fromWireName(wireName)).hasValue(purpose);
     }
   }

@@ -17,7 +17,7 @@ class UrlCredentialsTest {
     "see https://a:b@c.example and http://d:e@f, see https://[not shown]@c.example and http://[not"
         + " shown]@f"
   })
-  void are_hidden_in_a_text(String text, String hidden) {
+  void areHiddenInAText(String text, String hidden) {
     assertThat(UrlCredentials.hideIn(text)).isEqualTo(hidden);
     assertThat(UrlCredentials.areIn(text)).isTrue();
   }
@@ -32,25 +32,25 @@ class UrlCredentialsTest {
         "xpath=//button[@id='a']",
         ".cta"
       })
-  void are_not_seen_where_there_are_none(String text) {
+  void areNotSeenWhereThereAreNone(String text) {
     assertThat(UrlCredentials.hideIn(text)).isEqualTo(text);
     assertThat(UrlCredentials.areIn(text)).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"https://ada:hu sh@example.com/", "//ada:hu/sh@example.com/"})
-  void are_hidden_in_what_should_be_a_url(String url) {
+  void areHiddenInWhatShouldBeAUrl(String url) {
     assertThat(UrlCredentials.hideInUrl(url)).endsWith("//[not shown]@example.com/");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"https://example.com/@ada/1", "https://example.com:8080/a?to=b@c"})
-  void are_not_an_at_sign_behind_the_host(String url) {
+  void areNotAnAtSignBehindTheHost(String url) {
     assertThat(UrlCredentials.hideInUrl(url)).isEqualTo(url);
   }
 
   @Test
-  void are_not_in_the_text_of_a_goal() {
+  void areNotInTheTextOfAGoal() {
     assertThat(
             Goal.builder()
                 .name("CTA")

@@ -55,7 +55,7 @@ class JourneyTest {
   class Records {
 
     @Test
-    void a_command_put_on_the_queue() {
+    void aCommandPutOnTheQueue() {
       String url = page(QUEUE, "mdq.push([\"track\", \"signup_completed\"])");
 
       assertThatCode(() -> journey(url, JourneyTest::click).shouldConvert())
@@ -63,7 +63,7 @@ class JourneyTest {
     }
 
     @Test
-    void a_queue_that_is_made_only_when_it_is_used() {
+    void aQueueThatIsMadeOnlyWhenItIsUsed() {
       String url =
           page("", "(window.mdq = window.mdq || []).push([\"track\", \"signup_completed\", {}])");
 
@@ -72,7 +72,7 @@ class JourneyTest {
     }
 
     @Test
-    void a_call_of_the_library() {
+    void aCallOfTheLibrary() {
       String url = page("window.mida = {track() {}}", "mida.track(\"signup_completed\")");
 
       assertThatCode(() -> journey(url, JourneyTest::click).shouldConvert())
@@ -80,7 +80,7 @@ class JourneyTest {
     }
 
     @Test
-    void a_call_of_the_library_that_could_not_be_loaded() {
+    void aCallOfTheLibraryThatCouldNotBeLoaded() {
       String url =
           TestPages.page(
               "<script async src='https://cdn.mida.so/js/optimize.js?key=k'></script>"
@@ -91,7 +91,7 @@ class JourneyTest {
     }
 
     @Test
-    void a_queue_that_a_library_replaces_by_its_own() {
+    void aQueueThatALibraryReplacesByItsOwn() {
       String url =
           page(
               QUEUE + "setTimeout(() => { window.mdq = {push() {}} }, 100)",
@@ -102,7 +102,7 @@ class JourneyTest {
     }
 
     @Test
-    void a_queue_whose_push_is_replaced() {
+    void aQueueWhosePushIsReplaced() {
       String url =
           page(QUEUE + "mdq.push = () => {}", "mdq.push([\"track\", \"signup_completed\"])");
 
@@ -111,7 +111,7 @@ class JourneyTest {
     }
 
     @Test
-    void what_happens_while_the_page_is_left() {
+    void whatHappensWhileThePageIsLeft() {
       String next = TestPages.page("<p>Thank you</p>");
       String url =
           page(
@@ -123,7 +123,7 @@ class JourneyTest {
     }
 
     @Test
-    void what_the_next_page_does_as_it_loads() {
+    void whatTheNextPageDoesAsItLoads() {
       String next =
           TestPages.page("<script>(window.mdq = []).push(['track', 'signup_completed'])</script>");
       String url = page(QUEUE, "location.href = \"" + next + "\"");
@@ -140,13 +140,13 @@ class JourneyTest {
           "mdq = [[\"track\", \"signup_completed\"]]",
           "mdq.unshift([\"track\", \"signup_completed\"])"
         })
-    void a_command_that_comes_into_the_queue_without_being_pushed(String script) {
+    void aCommandThatComesIntoTheQueueWithoutBeingPushed(String script) {
       assertThatCode(() -> journey(page(QUEUE, script), JourneyTest::click).shouldConvert())
           .doesNotThrowAnyException();
     }
 
     @Test
-    void what_happened_before_the_page_clears_its_storage() {
+    void whatHappenedBeforeThePageClearsItsStorage() {
       String url =
           page(
               QUEUE,
@@ -158,7 +158,7 @@ class JourneyTest {
     }
 
     @Test
-    void what_happened_before_the_next_page_clears_its_storage() {
+    void whatHappenedBeforeTheNextPageClearsItsStorage() {
       String next = TestPages.page("<script>sessionStorage.clear()</script>");
       String url =
           page(
@@ -170,7 +170,7 @@ class JourneyTest {
     }
 
     @Test
-    void what_comes_after_a_request() {
+    void whatComesAfterARequest() {
       String slow = TestPages.slow("{}", 700);
       String url =
           page(
@@ -182,7 +182,7 @@ class JourneyTest {
     }
 
     @Test
-    void what_the_page_still_gets_to_see() {
+    void whatThePageStillGetsToSee() {
       String url =
           page(QUEUE, "mdq.push([\"track\", \"signup_completed\"]); document.title = mdq.length");
 
@@ -215,7 +215,7 @@ class JourneyTest {
     }
 
     @Test
-    void a_click_inside_an_element_that_matches() {
+    void aClickInsideAnElementThatMatches() {
       String body = "<p class=x><button id=go>Go</button></p>";
 
       assertThatCode(() -> journey(GoalType.CLICK_ON_ELEMENT, ".x", body).shouldConvertOnce())
@@ -223,7 +223,7 @@ class JourneyTest {
     }
 
     @Test
-    void a_click_that_the_page_keeps_to_itself() {
+    void aClickThatThePageKeepsToItself() {
       String body = "<button id=go class=x onclick='event.stopImmediatePropagation()'>Go</button>";
 
       assertThatCode(() -> journey(GoalType.CLICK_ON_ELEMENT, ".x", body).shouldConvert())
@@ -231,7 +231,7 @@ class JourneyTest {
     }
 
     @Test
-    void a_click_on_a_text() {
+    void aClickOnAText() {
       assertThatCode(
               () ->
                   journey(GoalType.CLICK_ON_TEXT, "Go on", "<button id=go>Go <b>on</b></button>")
@@ -240,7 +240,7 @@ class JourneyTest {
     }
 
     @Test
-    void a_submit() {
+    void aSubmit() {
       String body = "<form id=f action=/thanks><button id=go>Go</button></form>";
 
       assertThatCode(() -> journey(GoalType.FORM_SUBMIT, "#f", body).shouldConvert())
@@ -248,7 +248,7 @@ class JourneyTest {
     }
 
     @Test
-    void no_submit_that_the_button_prevents() {
+    void noSubmitThatTheButtonPrevents() {
       String body = "<form id=f><button id=go onclick='event.preventDefault()'>Go</button></form>";
 
       assertThatThrownBy(() -> journey(GoalType.FORM_SUBMIT, "#f", body).shouldConvert())
@@ -256,7 +256,7 @@ class JourneyTest {
     }
 
     @Test
-    void no_form_that_a_script_sends() {
+    void noFormThatAScriptSends() {
       String body =
           "<form id=f><button type=button id=go onclick='form.submit()'>Go</button></form>";
 
@@ -265,7 +265,7 @@ class JourneyTest {
     }
 
     @Test
-    void no_other_form() {
+    void noOtherForm() {
       String body =
           "<form id=other onsubmit='return false'><button id=go>Go</button></form><form id=f></form>";
 
@@ -274,7 +274,7 @@ class JourneyTest {
     }
 
     @Test
-    void no_click_beside_it() {
+    void noClickBesideIt() {
       String body = "<button id=go class=big>Go</button><p class=x>Here</p>";
 
       assertThatThrownBy(() -> journey(GoalType.CLICK_ON_ELEMENT, ".x", body).shouldConvert())
@@ -282,7 +282,7 @@ class JourneyTest {
     }
 
     @Test
-    void no_click_beside_a_text() {
+    void noClickBesideAText() {
       String body = "<button id=go class=big>Go</button><p>Here</p>";
 
       assertThatThrownBy(() -> journey(GoalType.CLICK_ON_TEXT, "Here", body).shouldConvert())
@@ -290,7 +290,7 @@ class JourneyTest {
     }
 
     @Test
-    void only_the_goal_for_which_the_journey_was_made() {
+    void onlyTheGoalForWhichTheJourneyWasMade() {
       Conversions made = journey(GoalType.CLICK_ON_ELEMENT, "#go", "<button id=go>Go</button>");
       Goal other = Goal.builder().name("Other").type(GoalType.CLICK_ON_ELEMENT).value("b").build();
 
@@ -304,14 +304,14 @@ class JourneyTest {
   class DoesNotRecord {
 
     @Test
-    void a_call_of_a_library_that_the_page_does_not_have() {
+    void aCallOfALibraryThatThePageDoesNotHave() {
       String url = page("", "mida.track(\"signup_completed\")");
 
       assertThat(journey(url, JourneyTest::click).verdict().status()).isEqualTo(Status.BROKEN);
     }
 
     @Test
-    void another_name() {
+    void anotherName() {
       String url = page(QUEUE, "mdq.push([\"track\", \"Signup_completed\"])");
 
       assertThat(journey(url, JourneyTest::click).verdict().findings())
@@ -320,14 +320,14 @@ class JourneyTest {
     }
 
     @Test
-    void another_command() {
+    void anotherCommand() {
       String url = page(QUEUE, "mdq.push([\"identify\", \"signup_completed\"])");
 
       assertThat(journey(url, JourneyTest::click).verdict().status()).isEqualTo(Status.BROKEN);
     }
 
     @Test
-    void what_happened_before_the_acts() {
+    void whatHappenedBeforeTheActs() {
       String url = page("(window.mdq = []).push(['track', 'signup_completed'])", "");
 
       assertThat(journey(url, JourneyTest::click).verdict().status()).isEqualTo(Status.BROKEN);
@@ -338,7 +338,7 @@ class JourneyTest {
   class Tells {
 
     @Test
-    void what_was_tracked_instead() {
+    void whatWasTrackedInstead() {
       String url = page(QUEUE, "mdq.push([\"track\", \"sign_up\"])");
 
       assertThatThrownBy(() -> journey(url, JourneyTest::click).shouldConvert())
@@ -347,7 +347,7 @@ class JourneyTest {
     }
 
     @Test
-    void that_it_was_triggered_before_the_acts() {
+    void thatItWasTriggeredBeforeTheActs() {
       String url = page("(window.mdq = []).push(['track', 'signup_completed'])", "");
 
       assertThatThrownBy(() -> journey(url, JourneyTest::click).shouldConvert())
@@ -355,14 +355,14 @@ class JourneyTest {
     }
 
     @Test
-    void that_it_cannot_know_when_the_journey_ends_on_another_site() {
+    void thatItCannotKnowWhenTheJourneyEndsOnAnotherSite() {
       String url = page(QUEUE, "location.href = \"" + TestPages.anyPath() + "/pay\"");
 
       assertThat(journey(url, JourneyTest::click).verdict().status()).isEqualTo(Status.UNDECIDED);
     }
 
     @Test
-    void that_it_converted_twice() {
+    void thatItConvertedTwice() {
       String push = "mdq.push([\"track\", \"signup_completed\"]);";
 
       assertThatThrownBy(
@@ -372,7 +372,7 @@ class JourneyTest {
     }
 
     @Test
-    void that_it_converted_a_second_time_later() {
+    void thatItConvertedASecondTimeLater() {
       String push = "mdq.push([\"track\", \"signup_completed\"]);";
       String url = page(QUEUE, push + "setTimeout(() => {" + push + "}, 600)");
 
@@ -381,7 +381,7 @@ class JourneyTest {
     }
 
     @Test
-    void that_it_converted_and_should_not_have() {
+    void thatItConvertedAndShouldNotHave() {
       String url = page(QUEUE, "mdq.push([\"track\", \"signup_completed\"])");
 
       assertThatThrownBy(() -> journey(url, JourneyTest::click).shouldNotConvert())
@@ -390,13 +390,13 @@ class JourneyTest {
     }
 
     @Test
-    void nothing_when_it_should_not_and_did_not() {
+    void nothingWhenItShouldNotAndDidNot() {
       assertThatCode(() -> journey(page(QUEUE, ""), JourneyTest::click).shouldNotConvert())
           .doesNotThrowAnyException();
     }
 
     @Test
-    void on_which_page_it_converted() {
+    void onWhichPageItConverted() {
       String url = page(QUEUE, "mdq.push([\"track\", \"signup_completed\"])");
 
       assertThat(journey(url, JourneyTest::click).of(goal(url)))
@@ -408,7 +408,7 @@ class JourneyTest {
   class IsNotMade {
 
     @Test
-    void on_a_page_that_is_not_there() {
+    void onAPageThatIsNotThere() {
       AtomicBoolean acted = new AtomicBoolean();
 
       journey(TestPages.status(404), driver -> acted.set(true));
@@ -417,7 +417,7 @@ class JourneyTest {
     }
 
     @Test
-    void and_does_not_count_as_not_converting() {
+    void andDoesNotCountAsNotConverting() {
       assertThatThrownBy(
               () -> journey(TestPages.status(404), JourneyTest::click).shouldNotConvert())
           .isInstanceOf(AssertionFailedError.class)
@@ -425,7 +425,7 @@ class JourneyTest {
     }
 
     @Test
-    void without_a_page() {
+    void withoutAPage() {
       Goal goal =
           Goal.builder().name("Signup").type(GoalType.SCRIPT).value("signup_completed").build();
 
@@ -434,7 +434,7 @@ class JourneyTest {
     }
 
     @Test
-    void for_a_type_that_time_alone_triggers() {
+    void forATypeThatTimeAloneTriggers() {
       Goal goal = Goal.builder().name("A").type(GoalType.DURATION).value("30").build();
 
       Verdict verdict = new Verdict(goal);
@@ -473,12 +473,12 @@ class JourneyTest {
     }
 
     @Test
-    void and_fails_on_a_page_without_it() {
+    void andFailsOnAPageWithoutIt() {
       assertThat(conversionsOn("")).isEqualTo("BROKEN: snippet-missing");
     }
 
     @Test
-    void and_finds_it() {
+    void andFindsIt() {
       assertThat(
               conversionsOn(
                   "<script async src='https://cdn.mida.so/js/optimize.js?key=k'></script>"))
@@ -487,7 +487,7 @@ class JourneyTest {
   }
 
   @Test
-  void a_time_out_must_be_positive() {
+  void aTimeOutMustBePositive() {
     Browsers.with(
         driver ->
             assertThatThrownBy(() -> Journey.on(driver).timeout(Duration.ZERO))

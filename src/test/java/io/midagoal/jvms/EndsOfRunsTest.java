@@ -131,7 +131,7 @@ class EndsOfRunsTest {
   }
 
   @Nested
-  class A_run_that_ends {
+  class ARunThatEnds {
 
     private void assertThatItCleansUp(String ends) throws Exception {
       try (TestJvm jvm = begun(ends)) {
@@ -142,18 +142,18 @@ class EndsOfRunsTest {
     }
 
     @Test
-    void normally_deletes_what_it_created() throws Exception {
+    void normallyDeletesWhatItCreated() throws Exception {
       assertThatItCleansUp("normally");
     }
 
     @Tag("full")
     @Test
-    void with_a_failure_deletes_what_it_created() throws Exception {
+    void withAFailureDeletesWhatItCreated() throws Exception {
       assertThatItCleansUp("by failing");
     }
 
     @Test
-    void by_System_exit_deletes_what_it_created() throws Exception {
+    void bySystemExitDeletesWhatItCreated() throws Exception {
       assertThatItCleansUp("by System.exit");
     }
   }
@@ -161,7 +161,7 @@ class EndsOfRunsTest {
   // On Windows, these signals do not exist.
   @DisabledOnOs(OS.WINDOWS)
   @Nested
-  class A_run_that_is_ended {
+  class ARunThatIsEnded {
 
     private void assertThatItCleansUpAfter(String signal) throws Exception {
       try (TestJvm jvm = begun("by a signal")) {
@@ -177,13 +177,13 @@ class EndsOfRunsTest {
     }
 
     @Test
-    void by_a_build_server_deletes_what_it_created() throws Exception {
+    void byABuildServerDeletesWhatItCreated() throws Exception {
       assertThatItCleansUpAfter("TERM");
     }
 
     @Tag("full")
     @Test
-    void lists_what_it_could_not_delete() throws Exception {
+    void listsWhatItCouldNotDelete() throws Exception {
       try (TestJvm jvm = begun("by a signal")) {
         Faults.STATUS_500.on(stub, "DELETE", 1);
         send("TERM", jvm);
@@ -196,7 +196,7 @@ class EndsOfRunsTest {
     }
 
     @Test
-    void by_Ctrl_C_deletes_what_it_created() throws Exception {
+    void byCtrlCDeletesWhatItCreated() throws Exception {
       assumeFalse(isInterruptIgnored(), "started in the background, where Ctrl-C does nothing");
       assertThatItCleansUpAfter("INT");
     }
@@ -216,10 +216,10 @@ class EndsOfRunsTest {
   }
 
   @Nested
-  class A_run_that_is_killed {
+  class ARunThatIsKilled {
 
     @Test
-    void has_its_goals_deleted_by_the_next_one() throws Exception {
+    void hasItsGoalsDeletedByTheNextOne() throws Exception {
       kill();
       nextRun("delete");
       assertThatOnlyTheNewGoalIsGone();
@@ -227,7 +227,7 @@ class EndsOfRunsTest {
 
     @Tag("full")
     @Test
-    void has_its_goals_listed_by_the_next_one_that_keeps() throws Exception {
+    void hasItsGoalsListedByTheNextOneThatKeeps() throws Exception {
       kill();
       assertThat(nextRun("keep"))
           .contains("A run that was killed left goals in " + mida.projectUrl())
@@ -238,7 +238,7 @@ class EndsOfRunsTest {
 
     @Tag("full")
     @Test
-    void has_a_goal_whose_creator_is_unknown_listed_and_not_deleted() throws Exception {
+    void hasAGoalWhoseCreatorIsUnknownListedAndNotDeleted() throws Exception {
       Faults.NO_ANSWER_DONE.on(stub, "POST", 1);
       kill();
       assertThat(nextRun("delete"))
@@ -249,7 +249,7 @@ class EndsOfRunsTest {
 
     @Tag("full")
     @Test
-    void has_goals_that_cannot_be_deleted_listed_and_left_to_the_run_after_that() throws Exception {
+    void hasGoalsThatCannotBeDeletedListedAndLeftToTheRunAfterThat() throws Exception {
       kill();
       Faults.STATUS_500.on(stub, "DELETE", 2);
       assertThat(nextRun("delete"))

@@ -109,7 +109,7 @@ class ManyJvmsTest {
 
   @Tag("full")
   @Test
-  void create_each_goal_once_and_get_the_same_ids() throws Exception {
+  void createEachGoalOnceAndGetTheSameIds() throws Exception {
     start("keep");
     List<GoalProfile> goals = assertThatAllHaveTheSameGoals();
     finish();
@@ -119,7 +119,7 @@ class ManyJvmsTest {
 
   @Tag("full")
   @Test
-  void delete_together_what_they_created_and_nothing_else() throws Exception {
+  void deleteTogetherWhatTheyCreatedAndNothingElse() throws Exception {
     start("delete");
     assertThatAllHaveTheSameGoals();
     finish();

@@ -94,7 +94,7 @@ class ConcurrentCreationTest {
   }
 
   @Test
-  void goals_that_are_independent_are_created_at_the_same_time() {
+  void goalsThatAreIndependentAreCreatedAtTheSameTime() {
     List<Goal> goals = IntStream.range(0, 8).mapToObj(ConcurrentCreationTest::goal).toList();
     try (ProjectGoals run = run()) {
       goals.forEach(goal -> run.begin(goal, OnExisting.REUSE, Cleanup.KEEP));
@@ -104,7 +104,7 @@ class ConcurrentCreationTest {
   }
 
   @Test
-  void equal_goals_are_created_once_whoever_asks_at_the_same_time() {
+  void equalGoalsAreCreatedOnceWhoeverAsksAtTheSameTime() {
     IntStream.range(0, 7).forEach(i -> together.countDown());
     try (ProjectGoals run = run()) {
       List<Long> ids =

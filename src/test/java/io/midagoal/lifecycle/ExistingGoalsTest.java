@@ -21,7 +21,7 @@ class ExistingGoalsTest {
       "{\"success\":true,\"goals\":[]}".getBytes(StandardCharsets.UTF_8);
 
   @Test
-  void are_looked_for_once_more_for_all_that_ask_while_a_look_is_under_way() throws Exception {
+  void areLookedForOnceMoreForAllThatAskWhileALookIsUnderWay() throws Exception {
     CountDownLatch looking = new CountDownLatch(1);
     CountDownLatch released = new CountDownLatch(1);
     AtomicInteger looks = new AtomicInteger();

@@ -27,7 +27,7 @@ class JournalTest {
   }
 
   @Test
-  void a_goal_that_was_created() throws IOException {
+  void aGoalThatWasCreated() throws IOException {
     Leftovers left =
         leftoversAfter(
             notes -> {
@@ -39,7 +39,7 @@ class JournalTest {
   }
 
   @Test
-  void a_goal_of_which_Mida_has_not_answered_yet() throws IOException {
+  void aGoalOfWhichMidaHasNotAnsweredYet() throws IOException {
     Leftovers left = leftoversAfter(notes -> notes.creating("Sign up"));
 
     assertThat(left).isEqualTo(new Leftovers(Map.of(), Set.of("Sign up")));
@@ -47,7 +47,7 @@ class JournalTest {
   }
 
   @Test
-  void no_goal_that_Mida_refused() throws IOException {
+  void noGoalThatMidaRefused() throws IOException {
     Leftovers left =
         leftoversAfter(
             notes -> {
@@ -59,7 +59,7 @@ class JournalTest {
   }
 
   @Test
-  void no_goal_that_was_deleted_again() throws IOException {
+  void noGoalThatWasDeletedAgain() throws IOException {
     Leftovers left =
         leftoversAfter(
             notes -> {

@@ -71,29 +71,29 @@ class ProjectGoalsTest {
   }
 
   @Nested
-  class A_goal_that_is_there {
+  class AGoalThatIsThere {
     @Test
-    void is_reused_when_it_is_equal() {
+    void isReusedWhenItIsEqual() {
       GoalProfile existing = mida.create(cta().key("mine").build());
       assertThat(settle(cta().key("mine").build(), OnExisting.REUSE).id()).isEqualTo(existing.id());
     }
 
     @Test
-    void is_reused_under_another_key_when_the_definition_has_none() {
+    void isReusedUnderAnotherKeyWhenTheDefinitionHasNone() {
       GoalProfile existing = mida.create(cta().key("made-by-hand").build());
       assertThat(settle(cta().build(), OnExisting.REUSE).id()).isEqualTo(existing.id());
       assertThat(stub.goals()).hasSize(1);
     }
 
     @Test
-    void is_reused_under_its_own_key_rather_than_an_equal_one_under_another() {
+    void isReusedUnderItsOwnKeyRatherThanAnEqualOneUnderAnother() {
       mida.create(cta().key("made-by-hand").build());
       GoalProfile own = mida.create(cta().build());
       assertThat(settle(cta().build(), OnExisting.REUSE).id()).isEqualTo(own.id());
     }
 
     @Test
-    void is_told_by_the_failure_beside_what_was_declared() {
+    void isToldByTheFailureBesideWhatWasDeclared() {
       GoalProfile existing = mida.create(cta().value(".old").build());
       assertThat(
               catchThrowableOfType(
@@ -103,7 +103,7 @@ class ProjectGoalsTest {
     }
 
     @Test
-    void is_shown_side_by_side_when_it_is_different() {
+    void isShownSideBySideWhenItIsDifferent() {
       mida.create(cta().value(".cta-button-with-a-very-long-name > span").build());
       Goal declared = cta().elementUrl("https://example.com/").build();
       GoalConflictException failure =
@@ -134,7 +134,7 @@ class ProjectGoalsTest {
     }
 
     @Test
-    void is_shown_without_user_and_password_of_its_page() {
+    void isShownWithoutUserAndPasswordOfItsPage() {
       mida.create(cta().elementUrl("https://ada:hush@example.com/").build());
       Goal declared = cta().elementUrl("https://ada:hush@staging.example/").build();
       assertThat(
@@ -145,7 +145,7 @@ class ProjectGoalsTest {
     }
 
     @Test
-    void is_updated_in_the_fields_that_differ() {
+    void isUpdatedInTheFieldsThatDiffer() {
       mida.create(cta().value(".old").build());
       settle(cta().build(), OnExisting.UPDATE);
       assertThat(sent("PATCH")).containsExactly("{\"goal_value\":\".cta\"}");
@@ -153,14 +153,14 @@ class ProjectGoalsTest {
     }
 
     @Test
-    void is_not_touched_by_update_when_it_is_equal() {
+    void isNotTouchedByUpdateWhenItIsEqual() {
       mida.create(cta().build());
       settle(cta().build(), OnExisting.UPDATE);
       assertThat(sent("PATCH")).isEmpty();
     }
 
     @Test
-    void is_a_failure_when_the_setting_says_so() {
+    void isAFailureWhenTheSettingSaysSo() {
       mida.create(cta().build());
       assertThat(
               catchThrowableOfType(
@@ -170,7 +170,7 @@ class ProjectGoalsTest {
     }
 
     @Test
-    void is_not_updated_for_two_definitions_of_one_run() {
+    void isNotUpdatedForTwoDefinitionsOfOneRun() {
       try (ProjectGoals run = run(Cleanup.KEEP)) {
         settle(run, cta().build(), OnExisting.UPDATE);
         Goal other = cta().value(".other").build();
@@ -183,7 +183,7 @@ class ProjectGoalsTest {
     }
 
     @Test
-    void serves_two_definitions_that_it_fits() {
+    void servesTwoDefinitionsThatItFits() {
       try (ProjectGoals run = run(Cleanup.KEEP)) {
         long id = settle(run, cta().build(), OnExisting.REUSE).id();
         assertThat(settle(run, cta().key("cta").build(), OnExisting.REUSE).id()).isEqualTo(id);
@@ -192,7 +192,7 @@ class ProjectGoalsTest {
     }
 
     @Test
-    void that_another_job_creates_meanwhile_is_found() {
+    void thatAnotherJobCreatesMeanwhileIsFound() {
       try (ProjectGoals run = run(Cleanup.KEEP)) {
         settle(run, cta().name("first").key("first").build(), OnExisting.REUSE);
         GoalProfile others = mida.create(cta().build());
@@ -202,9 +202,9 @@ class ProjectGoalsTest {
   }
 
   @Nested
-  class The_plan_limit {
+  class ThePlanLimit {
     @Test
-    void says_which_goals_exist_and_what_would_help() {
+    void saysWhichGoalsExistAndWhatWouldHelp() {
       stub.withPlanLimit(1);
       mida.create(cta().name("Other").key("other").build());
       MidaApiException failure =
@@ -220,7 +220,7 @@ class ProjectGoalsTest {
   }
 
   @Nested
-  class Cleaning_up {
+  class CleaningUp {
     private void runWith(Goal... goals) {
       try (ProjectGoals run = run(Cleanup.DELETE)) {
         for (Goal goal : goals) {
@@ -239,7 +239,7 @@ class ProjectGoalsTest {
     }
 
     @Test
-    void deletes_what_the_run_created_and_nothing_else() throws IOException {
+    void deletesWhatTheRunCreatedAndNothingElse() throws IOException {
       GoalProfile before = mida.create(cta().name("before").build());
       runWith(cta().name("before").build(), cta().name("a").build(), cta().name("b").build());
       assertThat(stub.goals()).containsExactly(before);
@@ -248,7 +248,7 @@ class ProjectGoalsTest {
     }
 
     @Test
-    void lists_what_it_cannot_delete_and_a_later_run_does_it() throws IOException {
+    void listsWhatItCannotDeleteAndALaterRunDoesIt() throws IOException {
       Faults.STATUS_500.on(stub, "DELETE", 1);
       runWith(cta().build());
       assertThat(warnings)
@@ -265,7 +265,7 @@ class ProjectGoalsTest {
     }
 
     @Test
-    void leaves_the_notes_about_other_projects() throws IOException {
+    void leavesTheNotesAboutOtherProjects() throws IOException {
       Faults.STATUS_500.on(stub, "DELETE", 1);
       runWith(cta().build());
       warnings.clear();
@@ -282,7 +282,7 @@ class ProjectGoalsTest {
     }
 
     @Test
-    void lists_and_keeps_a_goal_whose_creator_is_unknown() {
+    void listsAndKeepsAGoalWhoseCreatorIsUnknown() {
       Faults.NO_ANSWER_DONE.on(stub, "POST", 1);
       runWith(cta().build());
       assertThat(stub.goals()).hasSize(1);
@@ -293,7 +293,7 @@ class ProjectGoalsTest {
     }
 
     @Test
-    void passes_over_goals_that_somebody_else_deleted() {
+    void passesOverGoalsThatSomebodyElseDeleted() {
       try (ProjectGoals run = run(Cleanup.DELETE)) {
         run.begin(cta().build(), OnExisting.REUSE, Cleanup.DELETE);
         mida.delete(run.await(cta().build()).id());

@@ -69,11 +69,11 @@ class ReducedMidaTest {
   }
 
   @Nested
-  class A_Mida_that_only_creates_goals {
+  class AMidaThatOnlyCreatesGoals {
 
     @ParameterizedTest
     @EnumSource(names = {"STATUS_403", "STATUS_404", "STATUS_405", "STATUS_501"})
-    void gets_them(Faults refusal) {
+    void getsThem(Faults refusal) {
       refusal.onAll(stub, "GET", "PATCH", "DELETE");
       assertThat(run(OnExisting.REUSE, goal("a"))).isEqualTo(stub.goals().get(0));
       assertThat(warnings).isEmpty();
@@ -81,7 +81,7 @@ class ReducedMidaTest {
 
     @ParameterizedTest
     @EnumSource(names = {"STATUS_401", "STATUS_409", "STATUS_500"})
-    void is_not_one_that_refuses_to_list_them_otherwise(Faults refusal) {
+    void isNotOneThatRefusesToListThemOtherwise(Faults refusal) {
       refusal.onAll(stub, "GET");
       MidaApiException failure =
           catchThrowableOfType(MidaApiException.class, () -> run(OnExisting.REUSE, goal("a")));
@@ -89,7 +89,7 @@ class ReducedMidaTest {
     }
 
     @Test
-    void has_no_such_project_when_the_creation_says_so() {
+    void hasNoSuchProjectWhenTheCreationSaysSo() {
       Faults.STATUS_404.onAll(stub, "GET", "POST");
       MidaApiException failure =
           catchThrowableOfType(MidaApiException.class, () -> run(OnExisting.REUSE, goal("a")));
@@ -98,7 +98,7 @@ class ReducedMidaTest {
     }
 
     @Test
-    void has_a_goal_whose_answer_was_lost() {
+    void hasAGoalWhoseAnswerWasLost() {
       Faults.STATUS_404.onAll(stub, "GET", "PATCH", "DELETE");
       Faults.NO_ANSWER_DONE.on(stub, "POST", 1);
       GoalProfile found = run(OnExisting.REUSE, Cleanup.DELETE, List.of(goal("a"))).get(0);
@@ -110,7 +110,7 @@ class ReducedMidaTest {
     }
 
     @Nested
-    class That_has_the_goal {
+    class ThatHasTheGoal {
 
       private void createAndHide(String... names) {
         for (String name : names) {
@@ -120,7 +120,7 @@ class ReducedMidaTest {
       }
 
       @Test
-      void lets_it_be_used_by_its_key() {
+      void letsItBeUsedByItsKey() {
         createAndHide("a");
         assertThat(run(OnExisting.REUSE, goal("a")))
             .returns("a", GoalProfile::key)
@@ -128,7 +128,7 @@ class ReducedMidaTest {
       }
 
       @Test
-      void is_warned_of_once() {
+      void isWarnedOfOnce() {
         createAndHide("a", "b");
         run(OnExisting.REUSE, Cleanup.KEEP, List.of(goal("a"), goal("b")));
         assertThat(warnings)
@@ -138,7 +138,7 @@ class ReducedMidaTest {
       }
 
       @Test
-      void cannot_update_it_and_says_what_it_needs() {
+      void cannotUpdateItAndSaysWhatItNeeds() {
         createAndHide("a");
         GoalConflictException failure =
             catchThrowableOfType(
@@ -156,7 +156,7 @@ class ReducedMidaTest {
       }
 
       @Test
-      void fails_when_the_setting_says_so() {
+      void failsWhenTheSettingSaysSo() {
         createAndHide("a");
         GoalConflictException failure =
             catchThrowableOfType(
@@ -169,7 +169,7 @@ class ReducedMidaTest {
 
     @ParameterizedTest
     @EnumSource(OnExisting.class)
-    void has_no_two_definitions_of_one_run_under_one_key(OnExisting onExisting) {
+    void hasNoTwoDefinitionsOfOneRunUnderOneKey(OnExisting onExisting) {
       Faults.STATUS_404.onAll(stub, "GET", "PATCH", "DELETE");
       Goal other = Goal.builder().name("a").type(GoalType.CLICK_ON_ELEMENT).value(".b").build();
       assertThat(
@@ -189,7 +189,7 @@ class ReducedMidaTest {
     }
 
     @Test
-    void is_not_one_that_refuses_a_later_list() {
+    void isNotOneThatRefusesALaterList() {
       try (ProjectGoals run = new ProjectGoals(mida, Cleanup.KEEP, journal, warnings::add)) {
         mida.create(goal("a"));
         run.begin(goal("first"), OnExisting.REUSE, Cleanup.KEEP);
@@ -205,7 +205,7 @@ class ReducedMidaTest {
 
     @ParameterizedTest
     @EnumSource(names = {"STATUS_403", "STATUS_404", "STATUS_405", "STATUS_501"})
-    void cannot_delete_them_and_says_what_it_needs(Faults refusal) {
+    void cannotDeleteThemAndSaysWhatItNeeds(Faults refusal) {
       refusal.onAll(stub, "GET", "PATCH", "DELETE");
       run(OnExisting.REUSE, Cleanup.DELETE, List.of(goal("a")));
       assertThat(warnings)
@@ -220,14 +220,14 @@ class ReducedMidaTest {
   /** The pauses between attempts are waited for side by side. */
   @Nested
   @Execution(ExecutionMode.CONCURRENT)
-  class A_Mida_that_breaks_every_third_request {
+  class AMidaThatBreaksEveryThirdRequest {
 
     @ParameterizedTest
     @CsvSource({
       "NO_ANSWER, 0", "NO_ANSWER, 1", "NO_ANSWER, 2",
       "STATUS_504_DONE, 0", "STATUS_504_DONE, 1", "STATUS_504_DONE, 2"
     })
-    void gets_all_goals_once_in_each_phase(Faults fault, int phase) {
+    void getsAllGoalsOnceInEachPhase(Faults fault, int phase) {
       fault.onEveryThird(stub, phase);
       for (Goal goal : goals(4)) {
         run(OnExisting.REUSE, goal);
@@ -240,7 +240,7 @@ class ReducedMidaTest {
 
     @ParameterizedTest
     @CsvSource({"0", "1", "2"})
-    void loses_all_goals_again_in_each_phase(int phase) {
+    void losesAllGoalsAgainInEachPhase(int phase) {
       Faults.NO_ANSWER.onEveryThird(stub, phase);
       run(OnExisting.REUSE, Cleanup.DELETE, goals(4));
       assertThat(stub.goals()).isEmpty();

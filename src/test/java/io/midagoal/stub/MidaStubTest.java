@@ -93,9 +93,9 @@ class MidaStubTest {
   }
 
   @Nested
-  class A_valid_goal {
+  class AValidGoal {
     @Test
-    void is_answered_as_the_reference_says() {
+    void isAnsweredAsTheReferenceSays() {
       HttpResponse<String> response = post(json("CTA Button Click"));
       assertThat(response.statusCode()).isEqualTo(200);
       assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
@@ -106,7 +106,7 @@ class MidaStubTest {
     }
 
     @Test
-    void is_kept_as_it_was_sent() {
+    void isKeptAsItWasSent() {
       Goal signup =
           goal("Sign-up")
               .key("my-key")
@@ -121,7 +121,7 @@ class MidaStubTest {
     }
 
     @Test
-    void gets_the_next_id() {
+    void getsTheNextId() {
       client().create(goal("one").build());
       client().create(goal("two").build());
       assertThat(stub.goals()).extracting(GoalProfile::id).containsExactly(3001L, 3002L);
@@ -129,7 +129,7 @@ class MidaStubTest {
 
     @ParameterizedTest
     @EnumSource(value = GoalType.class, names = "UNKNOWN", mode = EnumSource.Mode.EXCLUDE)
-    void may_have_every_type(GoalType type) {
+    void mayHaveEveryType(GoalType type) {
       assertThat(client().create(goal("g").type(type).build()).rawType())
           .isEqualTo(type.wireName());
     }
@@ -141,22 +141,22 @@ class MidaStubTest {
       "Größe & Maß, größe_maß",
       "already_a_key, already_a_key"
     })
-    void gets_its_key_from_its_name(String name, String key) {
+    void getsItsKeyFromItsName(String name, String key) {
       assertThat(client().create(goal(name).build()).key()).isEqualTo(key);
     }
 
     @Test
-    void may_have_null_for_optional_fields() {
+    void mayHaveNullForOptionalFields() {
       String body = json("a").replace("}", ", \"goal_key\": null, \"element_url\": null}");
       assertThat(post(body).statusCode()).isEqualTo(200);
     }
   }
 
   @Nested
-  class A_bad_goal {
+  class ABadGoal {
     @ParameterizedTest
     @ValueSource(strings = {"goal_name", "goal_type", "goal_value"})
-    void is_refused_when_a_required_field_is_missing(String field) {
+    void isRefusedWhenARequiredFieldIsMissing(String field) {
       assertRefused(post(json("a").replace(field, "other")), 400, field + " is required");
     }
 
@@ -170,7 +170,7 @@ class MidaStubTest {
           "goal_purpose",
           "element_url"
         })
-    void is_refused_when_a_field_is_blank(String field) {
+    void isRefusedWhenAFieldIsBlank(String field) {
       String body =
           "{\"%s\": \" \", ".formatted(field)
               + json("a").replace("\"" + field + "\"", "\"other\"").substring(1);
@@ -178,20 +178,20 @@ class MidaStubTest {
     }
 
     @Test
-    void is_refused_when_a_field_is_no_text() {
+    void isRefusedWhenAFieldIsNoText() {
       assertRefused(
           post(json("a").replace("\"v\"", "5")), 400, "goal_value must be text that is not blank");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"click", "SCRIPT", "unknown"})
-    void is_refused_when_its_type_is_unknown(String type) {
+    void isRefusedWhenItsTypeIsUnknown(String type) {
       assertRefused(
           post(json("a").replace("script", type)), 400, "goal_type '" + type + "' is unknown");
     }
 
     @Test
-    void is_refused_when_its_purpose_is_unknown() {
+    void isRefusedWhenItsPurposeIsUnknown() {
       assertRefused(
           post(json("a").replace("}", ", \"goal_purpose\": \"buy\"}")),
           400,
@@ -200,33 +200,33 @@ class MidaStubTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "{", "goal_name=a", "{} {}"})
-    void is_refused_when_it_is_no_json_object(String body) {
+    void isRefusedWhenItIsNoJsonObject(String body) {
       assertRefused(post(body), 400, "the body must be a JSON object");
     }
 
     @Test
-    void is_not_kept() {
+    void isNotKept() {
       post("{}");
       assertThat(stub.goals()).isEmpty();
     }
   }
 
   @Nested
-  class A_key_that_is_taken {
+  class AKeyThatIsTaken {
     @Test
-    void is_refused_when_it_is_explicit() {
+    void isRefusedWhenItIsExplicit() {
       client().create(goal("one").key("k").build());
       assertTaken(goal("two").key("k").build());
     }
 
     @Test
-    void is_refused_when_it_is_generated() {
+    void isRefusedWhenItIsGenerated() {
       client().create(goal("Sign up").build());
       assertTaken(goal("sign UP").build());
     }
 
     @Test
-    void is_refused_when_it_was_generated_before_it_is_explicit() {
+    void isRefusedWhenItWasGeneratedBeforeItIsExplicit() {
       client().create(goal("Sign up").build());
       assertTaken(goal("other").key("sign_up").build());
     }
@@ -240,16 +240,16 @@ class MidaStubTest {
   }
 
   @Nested
-  class The_api_key {
+  class TheApiKey {
     @ParameterizedTest
     @ValueSource(strings = {"x-api-key", "api-key", "X-API-Key"})
-    void may_stand_in_the_headers_that_mida_documents(String header) {
+    void mayStandInTheHeadersThatMidaDocuments(String header) {
       assertThat(send(request(goalPath, json("a")).header(header, stub.apiKey())).statusCode())
           .isEqualTo(200);
     }
 
     @Test
-    void is_required() {
+    void isRequired() {
       assertRefused(send(request(goalPath, json("a"))), 401, "API key missing or wrong");
     }
 
@@ -260,7 +260,7 @@ class MidaStubTest {
       "Authorization, Basic midagoal-stub-api-key",
       "x-api-key, Bearer midagoal-stub-api-key"
     })
-    void must_be_right(String header, String value) {
+    void mustBeRight(String header, String value) {
       assertRefused(
           send(request(goalPath, json("a")).header(header, value)),
           401,
@@ -269,20 +269,20 @@ class MidaStubTest {
   }
 
   @Nested
-  class An_unknown_place {
+  class AnUnknownPlace {
     @Test
-    void is_another_project() {
+    void isAnotherProject() {
       assertRefused(postTo("/v2/project/other/goal"), 404, "no such project");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/goal", "/v1/project/midagoal-stub-project/goal"})
-    void is_another_path(String path) {
+    void isAnotherPath(String path) {
       assertRefused(postTo(path), 404, "no such call");
     }
 
     @Test
-    void is_another_method() {
+    void isAnotherMethod() {
       assertRefused(
           send(
               request(goalPath, "")
@@ -298,9 +298,9 @@ class MidaStubTest {
   }
 
   @Nested
-  class The_requests {
+  class TheRequests {
     @Test
-    void are_shown_with_their_status() {
+    void areShownWithTheirStatus() {
       post(json("a"));
       post("{}");
       assertThat(stub.requests())
@@ -311,7 +311,7 @@ class MidaStubTest {
     }
 
     @Test
-    void are_shown_with_their_headers() {
+    void areShownWithTheirHeaders() {
       post(json("a"));
       assertThat(stub.requests().get(0).headers())
           .containsEntry("content-type", List.of("application/json"));
@@ -319,7 +319,7 @@ class MidaStubTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"authorization", "x-api-key", "api-key"})
-    void do_not_show_api_keys(String header) {
+    void doNotShowApiKeys(String header) {
       send(request(goalPath, json("a")).header(header, "hush"));
       assertThat(stub.requests().get(0).headers()).containsEntry(header, List.of("[hidden]"));
       assertThat(stub.requests().toString()).doesNotContain("hush");
@@ -327,7 +327,7 @@ class MidaStubTest {
   }
 
   @Nested
-  class Under_concurrency {
+  class UnderConcurrency {
     private static final int CALLS = 200;
 
     private List<Integer> postAll(List<String> bodies) throws InterruptedException {
@@ -335,7 +335,7 @@ class MidaStubTest {
       try {
         List<Callable<Integer>> calls = new ArrayList<>();
         bodies.forEach(body -> calls.add(() -> post(body).statusCode()));
-        return threads.invokeAll(calls).stream().map(Under_concurrency::get).toList();
+        return threads.invokeAll(calls).stream().map(UnderConcurrency::get).toList();
       } finally {
         threads.shutdown();
       }
@@ -350,7 +350,7 @@ class MidaStubTest {
     }
 
     @Test
-    void a_key_is_given_once() throws InterruptedException {
+    void aKeyIsGivenOnce() throws InterruptedException {
       List<Integer> statuses =
           postAll(LongStream.range(0, CALLS).mapToObj(i -> json("goal " + i % 20)).toList());
       assertThat(statuses).filteredOn(status -> status == 200).hasSize(20);
@@ -359,7 +359,7 @@ class MidaStubTest {
     }
 
     @Test
-    void ids_rise_without_gaps_and_no_request_is_lost() throws InterruptedException {
+    void idsRiseWithoutGapsAndNoRequestIsLost() throws InterruptedException {
       postAll(LongStream.range(0, CALLS).mapToObj(i -> json("goal " + i)).toList());
       assertThat(stub.goals())
           .extracting(GoalProfile::id)
@@ -369,14 +369,14 @@ class MidaStubTest {
   }
 
   @Nested
-  class The_server {
+  class TheServer {
     @Test
-    void listens_on_loopback() {
+    void listensOnLoopback() {
       assertThat(stub.baseUrl()).matches("http://127\\.0\\.0\\.1:\\d+");
     }
 
     @Test
-    void does_not_listen_on_other_addresses() throws IOException {
+    void doesNotListenOnOtherAddresses() throws IOException {
       int port = URI.create(stub.baseUrl()).getPort();
       try (Socket socket = new Socket()) {
         assertThatThrownBy(() -> socket.connect(new InetSocketAddress("127.0.0.2", port), 2000))
@@ -385,7 +385,7 @@ class MidaStubTest {
     }
 
     @Test
-    void has_goals_of_its_own() {
+    void hasGoalsOfItsOwn() {
       try (MidaStub other = MidaStub.start()) {
         client().create(goal("one").build());
         assertThat(other.goals()).isEmpty();
@@ -393,7 +393,7 @@ class MidaStubTest {
     }
 
     @Test
-    void takes_the_port_that_it_is_given() throws IOException {
+    void takesThePortThatItIsGiven() throws IOException {
       int port;
       try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
         port = socket.getLocalPort();
@@ -404,7 +404,7 @@ class MidaStubTest {
     }
 
     @Test
-    void says_which_port_is_taken() {
+    void saysWhichPortIsTaken() {
       int port = URI.create(stub.baseUrl()).getPort();
       assertThatThrownBy(() -> MidaStub.start(port))
           .isInstanceOf(IllegalStateException.class)
@@ -417,14 +417,14 @@ class MidaStubTest {
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 65_536})
-    void refuses_a_port_that_does_not_exist(int port) {
+    void refusesAPortThatDoesNotExist(int port) {
       assertThatThrownBy(() -> MidaStub.start(port))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("The Mida stub's port must be from 0 to 65535, but is " + port + ".");
     }
 
     @Test
-    void does_not_answer_after_it_is_closed() {
+    void doesNotAnswerAfterItIsClosed() {
       stub.close();
       assertThatThrownBy(() -> client().create(goal("one").build()))
           .isInstanceOfSatisfying(
@@ -432,7 +432,7 @@ class MidaStubTest {
     }
 
     @Test
-    void can_be_read_and_closed_again_after_it_is_closed() {
+    void canBeReadAndClosedAgainAfterItIsClosed() {
       client().create(goal("one").build());
       stub.close();
       stub.close();
@@ -441,8 +441,7 @@ class MidaStubTest {
 
     /** A program of its own, since threads of this JVM and what they print cannot be told apart. */
     @Test
-    void prints_nothing_and_lets_the_jvm_end_when_it_is_closed()
-        throws IOException, InterruptedException {
+    void printsNothingAndLetsTheJvmEndWhenItIsClosed() throws IOException, InterruptedException {
       Process program =
           new ProcessBuilder(
                   System.getProperty("java.home") + "/bin/java",

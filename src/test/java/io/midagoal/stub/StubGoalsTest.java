@@ -76,7 +76,7 @@ class StubGoalsTest {
   }
 
   @Nested
-  class A_list {
+  class AList {
     private Reply list(String query) {
       return call("GET", "goals" + query, "");
     }
@@ -88,7 +88,7 @@ class StubGoalsTest {
     }
 
     @Test
-    void holds_what_the_reference_says() throws IOException {
+    void holdsWhatTheReferenceSays() throws IOException {
       long id = create("CTA Button");
       assertThat(list("").body())
           .isEqualTo(
@@ -103,7 +103,7 @@ class StubGoalsTest {
     }
 
     @Test
-    void has_fifty_goals_unless_asked_for_more() {
+    void hasFiftyGoalsUnlessAskedForMore() {
       LongStream.range(0, 60).forEach(i -> create("g" + i));
       assertThat(ids("")).hasSize(50);
       assertThat(ids("?limit=500")).hasSize(60);
@@ -111,7 +111,7 @@ class StubGoalsTest {
     }
 
     @Test
-    void goes_on_where_it_is_asked_to() {
+    void goesOnWhereItIsAskedTo() {
       LongStream.range(0, 5).forEach(i -> create("g" + i));
       assertThat(ids("?limit=2&offset=2")).containsExactly(3003L, 3004L);
       assertThat(ids("?offset=4&limit=2")).containsExactly(3005L);
@@ -120,18 +120,18 @@ class StubGoalsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "501", "-1", "many", "1.5", "9999999999"})
-    void has_limits_to_its_limit(String limit) {
+    void hasLimitsToItsLimit(String limit) {
       assertThat(list("?limit=" + limit)).returns(400, Reply::status);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-1", "many"})
-    void begins_at_a_number(String offset) {
+    void beginsAtANumber(String offset) {
       assertThat(list("?offset=" + offset)).returns(400, Reply::status);
     }
 
     @Test
-    void leaves_out_what_was_deleted() {
+    void leavesOutWhatWasDeleted() {
       long gone = create("gone");
       long there = create("there");
       call("DELETE", "goal/" + gone, "");
@@ -141,9 +141,9 @@ class StubGoalsTest {
   }
 
   @Nested
-  class One_goal {
+  class OneGoal {
     @Test
-    void is_shown_with_its_status_and_its_beginning() {
+    void isShownWithItsStatusAndItsBeginning() {
       JsonNode goal = call("GET", "goal/" + create("CTA"), "").body().path("goal");
       assertThat(goal.path("goal_name").asText()).isEqualTo("CTA");
       assertThat(goal.path("status").asInt()).isEqualTo(1);
@@ -151,7 +151,7 @@ class StubGoalsTest {
     }
 
     @Test
-    void is_shown_as_deleted_when_it_is() {
+    void isShownAsDeletedWhenItIs() {
       long id = create("CTA");
       call("DELETE", "goal/" + id, "");
       Reply reply = call("GET", "goal/" + id, "");
@@ -161,7 +161,7 @@ class StubGoalsTest {
 
     @ParameterizedTest
     @CsvSource({"GET", "PATCH", "DELETE"})
-    void that_does_not_exist_is_not_found(String method) {
+    void thatDoesNotExistIsNotFound(String method) {
       assertThat(call(method, "goal/4711", "{}"))
           .returns(404, Reply::status)
           .returns("no such goal", Reply::error);
@@ -169,9 +169,9 @@ class StubGoalsTest {
   }
 
   @Nested
-  class An_update {
+  class AnUpdate {
     @Test
-    void changes_the_fields_that_it_names_and_no_others() throws IOException {
+    void changesTheFieldsThatItNamesAndNoOthers() throws IOException {
       long id = create("CTA");
       Reply reply =
           call("PATCH", "goal/" + id, "{\"goal_value\": \"w\", \"goal_purpose\": \"engage\"}");
@@ -185,7 +185,7 @@ class StubGoalsTest {
     }
 
     @Test
-    void may_give_a_free_key_and_frees_the_old_one() {
+    void mayGiveAFreeKeyAndFreesTheOldOne() {
       long id = create("CTA");
       call("PATCH", "goal/" + id, "{\"goal_key\": \"other\"}");
       assertThat(stub.goals()).extracting(GoalProfile::key).containsExactly("other");
@@ -193,7 +193,7 @@ class StubGoalsTest {
     }
 
     @Test
-    void does_not_give_a_key_that_is_taken() {
+    void doesNotGiveAKeyThatIsTaken() {
       create("taken");
       long id = create("CTA");
       assertThat(call("PATCH", "goal/" + id, "{\"goal_key\": \"taken\"}"))
@@ -202,14 +202,14 @@ class StubGoalsTest {
     }
 
     @Test
-    void is_refused_with_a_type_that_is_unknown() {
+    void isRefusedWithATypeThatIsUnknown() {
       long id = create("CTA");
       assertThat(call("PATCH", "goal/" + id, "{\"goal_type\": \"hover\"}"))
           .returns(400, Reply::status);
     }
 
     @Test
-    void of_a_goal_that_was_deleted_finds_none() {
+    void ofAGoalThatWasDeletedFindsNone() {
       long id = create("CTA");
       call("DELETE", "goal/" + id, "");
       assertThat(call("PATCH", "goal/" + id, "{\"goal_value\": \"w\"}"))
@@ -218,9 +218,9 @@ class StubGoalsTest {
   }
 
   @Nested
-  class A_deletion {
+  class ADeletion {
     @Test
-    void is_answered_as_the_reference_says() throws IOException {
+    void isAnsweredAsTheReferenceSays() throws IOException {
       long id = create("CTA");
       assertThat(call("DELETE", "goal/" + id, "").body())
           .isEqualTo(
@@ -230,21 +230,21 @@ class StubGoalsTest {
     }
 
     @Test
-    void works_once() {
+    void worksOnce() {
       long id = create("CTA");
       call("DELETE", "goal/" + id, "");
       assertThat(call("DELETE", "goal/" + id, "")).returns(404, Reply::status);
     }
 
     @Test
-    void frees_the_key_and_not_the_id() {
+    void freesTheKeyAndNotTheId() {
       long id = create("CTA");
       call("DELETE", "goal/" + id, "");
       assertThat(create("CTA")).isNotEqualTo(id);
     }
 
     @Test
-    void keeps_the_key_where_that_is_wanted() {
+    void keepsTheKeyWhereThatIsWanted() {
       stub.keepingKeysOfDeletedGoals();
       call("DELETE", "goal/" + create("CTA"), "");
       assertThat(
@@ -257,14 +257,14 @@ class StubGoalsTest {
   }
 
   @Nested
-  class The_plan_limit {
+  class ThePlanLimit {
     @Test
-    void can_be_set_in_a_chain() {
+    void canBeSetInAChain() {
       assertThat(stub.withPlanLimit(2)).isSameAs(stub);
     }
 
     @Test
-    void refuses_one_goal_more() {
+    void refusesOneGoalMore() {
       stub.withPlanLimit(2);
       create("a");
       create("b");
@@ -278,7 +278,7 @@ class StubGoalsTest {
     }
 
     @Test
-    void counts_no_goals_that_were_deleted() {
+    void countsNoGoalsThatWereDeleted() {
       stub.withPlanLimit(1);
       call("DELETE", "goal/" + create("a"), "");
       create("b");

@@ -18,7 +18,7 @@ class StubProjectTest {
   private final StubProject project = new StubProject();
 
   @Test
-  void threads_that_race_for_the_same_keys_get_each_key_once()
+  void threadsThatRaceForTheSameKeysGetEachKeyOnce()
       throws InterruptedException, ExecutionException {
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     int created = 0;

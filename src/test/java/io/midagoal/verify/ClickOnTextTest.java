@@ -22,7 +22,7 @@ class ClickOnTextTest {
   class Matches {
 
     @Test
-    void a_text_in_a_link() {
+    void aTextInALink() {
       Verdict verdict =
           check(CLICK_ON_TEXT, "Start free trial", "<a href=\"#\">Start free trial</a>");
 
@@ -30,14 +30,14 @@ class ClickOnTextTest {
     }
 
     @Test
-    void a_text_that_speaks_of_a_pseudo_class() {
+    void aTextThatSpeaksOfAPseudoClass() {
       Verdict verdict = check(CLICK_ON_TEXT, "Use :hover now", "<a href=#>Use :hover now</a>");
 
       assertThat(reason(verdict)).isEqualTo("MATCHED");
     }
 
     @Test
-    void a_part_of_a_text() {
+    void aPartOfAText() {
       Verdict verdict =
           check(CLICK_ON_TEXT, "free trial", "<a href=\"#\">Start free trial now</a>");
 
@@ -45,7 +45,7 @@ class ClickOnTextTest {
     }
 
     @Test
-    void a_text_over_several_elements() {
+    void aTextOverSeveralElements() {
       Verdict verdict =
           check(CLICK_ON_TEXT, "Start free trial", "<a href=\"#\">Start <b>free</b> trial</a>");
 
@@ -53,7 +53,7 @@ class ClickOnTextTest {
     }
 
     @Test
-    void whatever_the_white_space() {
+    void whateverTheWhiteSpace() {
       Verdict verdict =
           check(
               CLICK_ON_TEXT,
@@ -64,14 +64,14 @@ class ClickOnTextTest {
     }
 
     @Test
-    void soft_hyphens_unseen() {
+    void softHyphensUnseen() {
       Verdict verdict = check(CLICK_ON_TEXT, "Newsletter", "<a href=\"#\">News&shy;letter</a>");
 
       assertThat(reason(verdict)).isEqualTo("MATCHED");
     }
 
     @Test
-    void letters_as_style_shows_them() {
+    void lettersAsStyleShowsThem() {
       Verdict verdict =
           check(CLICK_ON_TEXT, "BUY", "<a href=\"#\" style=\"text-transform:uppercase\">Buy</a>");
 
@@ -91,7 +91,7 @@ class ClickOnTextTest {
           "Two | <select><option>One<option>Two</select><select><option>One<option selected>Two</select>",
           "Sale | <p>Sale</p><select hidden><option>Sale</select>",
         })
-    void an_option_as_it_is_drawn(String value, String body) {
+    void anOptionAsItIsDrawn(String value, String body) {
       assertThat(reason(check(CLICK_ON_TEXT, value, body))).isEqualTo("MATCHED");
     }
 
@@ -102,12 +102,12 @@ class ClickOnTextTest {
           "Buy | <select style='text-transform:uppercase'><option>Buy</select>",
           "EUR | <select><option label=Euro>EUR</select>",
         })
-    void not_an_option_as_it_is_written(String value, String body) {
+    void notAnOptionAsItIsWritten(String value, String body) {
       assertThat(check(CLICK_ON_TEXT, value, body).status()).isEqualTo(Status.BROKEN);
     }
 
     @Test
-    void the_label_of_a_button_as_it_is_drawn() {
+    void theLabelOfAButtonAsItIsDrawn() {
       String body = "<input type=submit value='Buy now' style='text-transform:uppercase'>";
 
       assertThat(reason(check(CLICK_ON_TEXT, "BUY NOW", body))).isEqualTo("text-in-value");
@@ -129,7 +129,7 @@ class ClickOnTextTest {
           "tab",
           "treeitem"
         })
-    void a_control_around_the_text_by_its_role(String role) {
+    void aControlAroundTheTextByItsRole(String role) {
       String body =
           "<div role=%s><i style='display:block;height:50px'></i><b style='pointer-events:none'>Buy</b></div>"
               .formatted(role);
@@ -138,14 +138,14 @@ class ClickOnTextTest {
     }
 
     @Test
-    void the_chosen_option_of_a_drop_down() {
+    void theChosenOptionOfADropDown() {
       Verdict verdict = check(CLICK_ON_TEXT, "One", "<select><option>One<option>Two</select>");
 
       assertThat(reason(verdict)).isEqualTo("MATCHED");
     }
 
     @Test
-    void a_control_that_shows_the_text_where_the_text_itself_takes_no_clicks() {
+    void aControlThatShowsTheTextWhereTheTextItselfTakesNoClicks() {
       Verdict verdict =
           check(
               CLICK_ON_TEXT,
@@ -156,7 +156,7 @@ class ClickOnTextTest {
     }
 
     @Test
-    void a_control_whose_text_lies_outside_of_the_page() {
+    void aControlWhoseTextLiesOutsideOfThePage() {
       Verdict verdict =
           check(
               CLICK_ON_TEXT,
@@ -167,7 +167,7 @@ class ClickOnTextTest {
     }
 
     @Test
-    void a_control_around_a_disabled_one_that_shows_the_text() {
+    void aControlAroundADisabledOneThatShowsTheText() {
       Verdict verdict =
           check(
               CLICK_ON_TEXT,
@@ -178,21 +178,21 @@ class ClickOnTextTest {
     }
 
     @Test
-    void a_text_without_a_box_of_its_own() {
+    void aTextWithoutABoxOfItsOwn() {
       Verdict verdict = check(CLICK_ON_TEXT, "Buy now", "<b style='display:contents'>Buy now</b>");
 
       assertThat(reason(verdict)).isEqualTo("MATCHED");
     }
 
     @Test
-    void a_text_that_is_no_control() {
+    void aTextThatIsNoControl() {
       Verdict verdict = check(CLICK_ON_TEXT, "Hello", "<div><p>Hello world</p></div>");
 
       assertThat(reason(verdict)).isEqualTo("MATCHED");
     }
 
     @Test
-    void a_label_of_an_input_with_a_warning() {
+    void aLabelOfAnInputWithAWarning() {
       Verdict verdict =
           check(CLICK_ON_TEXT, "Send it", "<input type=\"submit\" value=\"Send it\">");
 
@@ -221,7 +221,7 @@ class ClickOnTextTest {
           "Two | <select multiple><option>One<option>Two</select>",
           "Free | <style>a::before{content:'Very '}</style><a href=#>Free</a>"
         })
-    void and_found(String value, String body) {
+    void andFound(String value, String body) {
       Verdict verdict = check(CLICK_ON_TEXT, value, body);
 
       assertThat(reason(verdict)).isEqualTo("MATCHED");
@@ -252,7 +252,7 @@ class ClickOnTextTest {
           "MATCHED        | .css-1a2b3c | <a href=#>.css-1a2b3c</a>",
           "several-matches | Go | <form><input type=submit value=Go> <button>Go</button></form>"
         })
-    void or_said_why_not(String reason, String value, String body) {
+    void orSaidWhyNot(String reason, String value, String body) {
       Verdict verdict = check(CLICK_ON_TEXT, value, body);
 
       assertThat(reason(verdict)).isEqualTo(reason);
@@ -269,14 +269,14 @@ class ClickOnTextTest {
           "Save 10% - now | Save 10% \u2013 now | <b>Save 10% \u2013 now!</b>",
           "StartFree | Start Free | <b>Start Free</b>"
         })
-    void with_a_suggestion(String value, String suggestion, String body) {
+    void withASuggestion(String value, String suggestion, String body) {
       Verdict verdict = check(CLICK_ON_TEXT, value, body);
 
       assertThat(verdict.findings().get(0).suggestion()).hasValue(suggestion);
     }
 
     @Test
-    void and_a_selector_is_offered_for_a_text_that_only_an_attribute_has() {
+    void andASelectorIsOfferedForATextThatOnlyAnAttributeHas() {
       Verdict verdict = check(CLICK_ON_TEXT, "Close", "<button aria-label=Close>\u00d7</button>");
 
       assertThat(verdict.findings().get(0).hint())
@@ -284,7 +284,7 @@ class ClickOnTextTest {
     }
 
     @Test
-    void and_the_control_around_it_is_named() {
+    void andTheControlAroundItIsNamed() {
       Verdict verdict = check(CLICK_ON_TEXT, "free", "<a href='#t'>Start <b>free</b> trial</a>");
 
       assertThat(verdict.elements().described()).containsExactly("<b>free</b> in <a href=\"#t\">");
@@ -295,7 +295,7 @@ class ClickOnTextTest {
   class Fails {
 
     @Test
-    void because_what_shows_it_is_covered_and_what_lies_around_that_does_not_count() {
+    void becauseWhatShowsItIsCoveredAndWhatLiesAroundThatDoesNotCount() {
       String body =
           "<p style='position: relative'><b>Hello</b><br><s>there</s>"
               + "<i style='position: absolute; inset: 0 0 50%'></i></p>";
@@ -305,7 +305,7 @@ class ClickOnTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"display: contents", "display: inline-block; width: 0; height: 0"})
-    void because_something_lies_above_what_a_link_of_no_size_shows(String style) {
+    void becauseSomethingLiesAboveWhatALinkOfNoSizeShows(String style) {
       String body =
           "<a href=# style='%s'>Hello</a><p>Hi</p>".formatted(style)
               + "<i style='position: absolute; inset: 0 0 auto; height: 40px'></i>";
@@ -319,7 +319,7 @@ class ClickOnTextTest {
       "it is 0 by 0 pixels large, overflow: hidden; width: 0; height: 0",
       "clip-path leaves nothing of it, width: 0; height: 0; clip-path: circle(0)"
     })
-    void because_a_link_of_no_size_cuts_away_what_stands_in_it(String reason, String style) {
+    void becauseALinkOfNoSizeCutsAwayWhatStandsInIt(String reason, String style) {
       String body =
           "<a href=# style='display: inline-block; %s'>Hello</a><p>Hi</p>".formatted(style);
 
@@ -327,14 +327,14 @@ class ClickOnTextTest {
     }
 
     @Test
-    void on_a_text_that_is_not_there() {
+    void onATextThatIsNotThere() {
       Verdict verdict = check(CLICK_ON_TEXT, "Start free trial", "<p>Hello</p>");
 
       assertThat(reason(verdict)).isEqualTo("no-match");
     }
 
     @Test
-    void on_other_letters() {
+    void onOtherLetters() {
       Verdict verdict =
           check(CLICK_ON_TEXT, "start free trial", "<a href=\"#\">Start Free Trial</a>");
 
@@ -342,7 +342,7 @@ class ClickOnTextTest {
     }
 
     @Test
-    void on_letters_that_style_changes() {
+    void onLettersThatStyleChanges() {
       Verdict verdict =
           check(CLICK_ON_TEXT, "Buy", "<a href=\"#\" style=\"text-transform:uppercase\">Buy</a>");
 
@@ -350,14 +350,14 @@ class ClickOnTextTest {
     }
 
     @Test
-    void on_other_characters() {
+    void onOtherCharacters() {
       Verdict verdict = check(CLICK_ON_TEXT, "Don't wait", "<a href=\"#\">Don’t wait</a>");
 
       assertThat(reason(verdict)).isEqualTo("text-whitespace");
     }
 
     @Test
-    void on_a_text_in_an_attribute() {
+    void onATextInAnAttribute() {
       Verdict verdict = check(CLICK_ON_TEXT, "Search", "<input placeholder=\"Search\">");
 
       assertThat(reason(verdict)).isEqualTo("text-not-shown");
@@ -365,7 +365,7 @@ class ClickOnTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"alt", "aria-label", "placeholder", "title", "value"})
-    void on_a_text_in_an_attribute_and_names_it(String attribute) {
+    void onATextInAnAttributeAndNamesIt(String attribute) {
       Verdict verdict =
           check(CLICK_ON_TEXT, "Buy now", "<button " + attribute + "='Buy now'>+</button>");
 
@@ -373,14 +373,14 @@ class ClickOnTextTest {
     }
 
     @Test
-    void on_a_text_in_an_attribute_of_something_hidden_and_suggests_no_selector_for_it() {
+    void onATextInAnAttributeOfSomethingHiddenAndSuggestsNoSelectorForIt() {
       Verdict verdict = check(CLICK_ON_TEXT, "Buy now", "<button id=b hidden title='Buy now'>+");
 
       assertThat(verdict.findings().get(0).hint()).doesNotContain("#b");
     }
 
     @Test
-    void on_a_text_in_a_shadow_root() {
+    void onATextInAShadowRoot() {
       Verdict verdict =
           check(
               CLICK_ON_TEXT,
@@ -391,14 +391,14 @@ class ClickOnTextTest {
     }
 
     @Test
-    void on_a_text_that_is_hidden() {
+    void onATextThatIsHidden() {
       Verdict verdict = check(CLICK_ON_TEXT, "Start", "<a href=\"#\" hidden>Start</a>");
 
       assertThat(reason(verdict)).isEqualTo("text-not-shown");
     }
 
     @Test
-    void on_a_text_that_is_clipped_away() {
+    void onATextThatIsClippedAway() {
       Verdict verdict =
           check(
               CLICK_ON_TEXT,
@@ -409,7 +409,7 @@ class ClickOnTextTest {
     }
 
     @Test
-    void on_a_text_that_is_covered() {
+    void onATextThatIsCovered() {
       Verdict verdict =
           check(
               CLICK_ON_TEXT,
@@ -420,21 +420,21 @@ class ClickOnTextTest {
     }
 
     @Test
-    void on_a_text_in_a_disabled_button() {
+    void onATextInADisabledButton() {
       Verdict verdict = check(CLICK_ON_TEXT, "Start", "<button disabled>Start</button>");
 
       assertThat(reason(verdict)).isEqualTo("disabled");
     }
 
     @Test
-    void on_an_option_that_is_not_chosen() {
+    void onAnOptionThatIsNotChosen() {
       Verdict verdict = check(CLICK_ON_TEXT, "Two", "<select><option>One<option>Two</select>");
 
       assertThat(reason(verdict)).isEqualTo("text-not-shown");
     }
 
     @Test
-    void and_suggests_the_letters_that_are_shown() {
+    void andSuggestsTheLettersThatAreShown() {
       Verdict verdict =
           check(CLICK_ON_TEXT, "start free trial", "<a href=\"#\">Start Free Trial</a>");
 
@@ -442,7 +442,7 @@ class ClickOnTextTest {
     }
 
     @Test
-    void and_suggests_a_text_like_it() {
+    void andSuggestsATextLikeIt() {
       Verdict verdict =
           check(CLICK_ON_TEXT, "Start fre trial", "<a href=\"#\">Start free trial</a>");
 

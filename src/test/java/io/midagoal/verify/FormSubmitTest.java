@@ -21,7 +21,7 @@ class FormSubmitTest {
   class Matches {
 
     @Test
-    void a_form_with_a_submit_button() {
+    void aFormWithASubmitButton() {
       Verdict verdict =
           check(FORM_SUBMIT, "#f", "<form id=\"f\"><input><button>Go</button></form>");
 
@@ -29,7 +29,7 @@ class FormSubmitTest {
     }
 
     @Test
-    void a_form_with_an_image_button() {
+    void aFormWithAnImageButton() {
       Verdict verdict =
           check(
               FORM_SUBMIT,
@@ -47,14 +47,14 @@ class FormSubmitTest {
           "<b onclick='f.requestSubmit()'>Go</b>",
           "<a href='javascript:f.requestSubmit()'>Go</a>",
         })
-    void a_form_that_an_attribute_of_one_of_its_controls_submits(String control) {
+    void aFormThatAnAttributeOfOneOfItsControlsSubmits(String control) {
       String body = "<form id=f><input><input>%s</form>".formatted(control);
 
       assertThat(reason(check(FORM_SUBMIT, "#f", body))).isEqualTo("MATCHED");
     }
 
     @Test
-    void a_button_elsewhere_that_names_the_form() {
+    void aButtonElsewhereThatNamesTheForm() {
       Verdict verdict =
           check(
               FORM_SUBMIT,
@@ -65,14 +65,14 @@ class FormSubmitTest {
     }
 
     @Test
-    void a_single_field_without_a_button() {
+    void aSingleFieldWithoutAButton() {
       Verdict verdict = check(FORM_SUBMIT, "#f", "<form id=\"f\"><input name=\"q\"></form>");
 
       assertThat(reason(verdict)).isEqualTo("MATCHED");
     }
 
     @Test
-    void a_hidden_button_that_enter_triggers() {
+    void aHiddenButtonThatEnterTriggers() {
       Verdict verdict =
           check(
               FORM_SUBMIT, "#f", "<form id=\"f\"><input><input><button hidden>Go</button></form>");
@@ -82,8 +82,7 @@ class FormSubmitTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"checkbox", "radio", "range", "date"})
-    void a_hidden_button_behind_a_disabled_one_that_enter_triggers_where_no_text_is_typed(
-        String type) {
+    void aHiddenButtonBehindADisabledOneThatEnterTriggersWhereNoTextIsTyped(String type) {
       String body =
           "<form id=f><input type=%s><button disabled>Go</button><button hidden>Go</button></form>"
               .formatted(type);
@@ -96,7 +95,7 @@ class FormSubmitTest {
   class HasAHiddenField {
 
     @Test
-    void that_a_list_of_the_pages_own_stands_in_for() {
+    void thatAListOfThePagesOwnStandsInFor() {
       Verdict verdict =
           check(
               FORM_SUBMIT,
@@ -108,7 +107,7 @@ class FormSubmitTest {
     }
 
     @Test
-    void that_a_library_draws_a_list_for() {
+    void thatALibraryDrawsAListFor() {
       Verdict verdict =
           check(
               FORM_SUBMIT,
@@ -120,7 +119,7 @@ class FormSubmitTest {
     }
 
     @Test
-    void that_no_other_field_stands_in_for() {
+    void thatNoOtherFieldStandsInFor() {
       Verdict verdict =
           check(
               FORM_SUBMIT,
@@ -143,7 +142,7 @@ class FormSubmitTest {
           "<select><option>One<option>Two</select><input type=submit disabled>",
           "<textarea></textarea><button disabled>Go</button><button hidden>Go</button>"
         })
-    void while_its_button_is_disabled_and_there_is_something_to_fill_in(String fields) {
+    void whileItsButtonIsDisabledAndThereIsSomethingToFillIn(String fields) {
       Verdict verdict = check(FORM_SUBMIT, "#f", "<form id=f>%s</form>".formatted(fields));
 
       assertThat(verdict.status()).isEqualTo(Status.UNDECIDED);
@@ -151,7 +150,7 @@ class FormSubmitTest {
     }
 
     @Test
-    void while_a_custom_element_may_submit_it() {
+    void whileACustomElementMaySubmitIt() {
       Verdict verdict =
           check(FORM_SUBMIT, "#f", "<form id=f><input><input><x-button>Go</x-button></form>");
 
@@ -159,7 +158,7 @@ class FormSubmitTest {
     }
 
     @Test
-    void and_can_be_after_the_steps_that_enable_the_button() {
+    void andCanBeAfterTheStepsThatEnableTheButton() {
       String page =
           TestPages.page(
               "<form id=f><input oninput='document.forms[0].elements[1].disabled = false'>"
@@ -182,7 +181,7 @@ class FormSubmitTest {
   class Fails {
 
     @Test
-    void when_nothing_matches() {
+    void whenNothingMatches() {
       Verdict verdict =
           check(FORM_SUBMIT, "form#g", "<form id=\"f\"><input><button>Go</button></form>");
 
@@ -190,7 +189,7 @@ class FormSubmitTest {
     }
 
     @Test
-    void when_the_match_is_no_form() {
+    void whenTheMatchIsNoForm() {
       Verdict verdict =
           check(
               FORM_SUBMIT,
@@ -201,7 +200,7 @@ class FormSubmitTest {
     }
 
     @Test
-    void when_the_match_is_no_form_and_suggests_none_that_cannot_be_submitted() {
+    void whenTheMatchIsNoFormAndSuggestsNoneThatCannotBeSubmitted() {
       Verdict verdict =
           check(FORM_SUBMIT, ".f", "<form id=join class=join><input class=f><input></form>");
 
@@ -209,7 +208,7 @@ class FormSubmitTest {
     }
 
     @Test
-    void when_it_has_no_button_and_a_field_that_nobody_can_fill_in() {
+    void whenItHasNoButtonAndAFieldThatNobodyCanFillIn() {
       Verdict verdict =
           check(FORM_SUBMIT, "#f", "<form id=f><input><input name=vat required hidden></form>");
 
@@ -217,14 +216,14 @@ class FormSubmitTest {
     }
 
     @Test
-    void when_enter_in_a_password_has_no_button_to_press() {
+    void whenEnterInAPasswordHasNoButtonToPress() {
       Verdict verdict = check(FORM_SUBMIT, "#f", "<form id=f><input><input type=password></form>");
 
       assertThat(reason(verdict)).isEqualTo("no-submit");
     }
 
     @Test
-    void without_any_way_to_submit() {
+    void withoutAnyWayToSubmit() {
       Verdict verdict =
           check(
               FORM_SUBMIT,
@@ -235,7 +234,7 @@ class FormSubmitTest {
     }
 
     @Test
-    void when_its_only_button_is_disabled_and_there_is_nothing_to_fill_in() {
+    void whenItsOnlyButtonIsDisabledAndThereIsNothingToFillIn() {
       Verdict verdict =
           check(
               FORM_SUBMIT,
@@ -251,21 +250,21 @@ class FormSubmitTest {
           "<input disabled><button disabled>Go</button><button hidden>Go</button>",
           "<input type=range disabled><button disabled>Go</button>"
         })
-    void when_enter_has_only_a_disabled_button_to_press(String fields) {
+    void whenEnterHasOnlyADisabledButtonToPress(String fields) {
       Verdict verdict = check(FORM_SUBMIT, "#f", "<form id=f>%s</form>".formatted(fields));
 
       assertThat(reason(verdict)).isEqualTo("no-submit");
     }
 
     @Test
-    void when_its_only_field_is_disabled() {
+    void whenItsOnlyFieldIsDisabled() {
       Verdict verdict = check(FORM_SUBMIT, "#f", "<form id=\"f\"><input disabled></form>");
 
       assertThat(reason(verdict)).isEqualTo("no-submit");
     }
 
     @Test
-    void when_it_is_hidden() {
+    void whenItIsHidden() {
       Verdict verdict =
           check(FORM_SUBMIT, "#f", "<form id=\"f\" hidden><input><button>Go</button></form>");
 
@@ -273,14 +272,14 @@ class FormSubmitTest {
     }
 
     @Test
-    void when_the_selector_is_invalid() {
+    void whenTheSelectorIsInvalid() {
       Verdict verdict = check(FORM_SUBMIT, "form[", "<p>");
 
       assertThat(reason(verdict)).isEqualTo("selector-syntax");
     }
 
     @Test
-    void and_suggests_the_form_around_the_match() {
+    void andSuggestsTheFormAroundTheMatch() {
       Verdict verdict =
           check(
               FORM_SUBMIT,
@@ -291,7 +290,7 @@ class FormSubmitTest {
     }
 
     @Test
-    void and_names_the_field_that_nobody_can_fill_in() {
+    void andNamesTheFieldThatNobodyCanFillIn() {
       Verdict verdict =
           check(
               FORM_SUBMIT,
@@ -303,7 +302,7 @@ class FormSubmitTest {
     }
 
     @Test
-    void and_names_the_fields_that_may_enable_the_button() {
+    void andNamesTheFieldsThatMayEnableTheButton() {
       Verdict verdict =
           check(
               FORM_SUBMIT,
@@ -323,7 +322,7 @@ class FormSubmitTest {
           "class=s  | form.s",
           "lang=en  | form"
         })
-    void and_suggests_the_form_by_what_tells_it(String attribute, String suggestion) {
+    void andSuggestsTheFormByWhatTellsIt(String attribute, String suggestion) {
       Verdict verdict =
           check(
               FORM_SUBMIT,
@@ -334,7 +333,7 @@ class FormSubmitTest {
     }
 
     @Test
-    void and_suggests_the_form_inside_the_match() {
+    void andSuggestsTheFormInsideTheMatch() {
       Verdict verdict =
           check(FORM_SUBMIT, ".f", "<div class=f><form id=f><button>Go</button></form></div>");
 
@@ -342,7 +341,7 @@ class FormSubmitTest {
     }
 
     @Test
-    void and_names_no_group_of_fields_as_one_to_fill_in() {
+    void andNamesNoGroupOfFieldsAsOneToFillIn() {
       Verdict verdict =
           check(
               FORM_SUBMIT,
@@ -364,14 +363,14 @@ class FormSubmitTest {
           "<select class=f form=f></select>",
           "<textarea class=f form=f></textarea>",
         })
-    void and_suggests_the_form_that_the_match_belongs_to(String match) {
+    void andSuggestsTheFormThatTheMatchBelongsTo(String match) {
       Verdict verdict = check(FORM_SUBMIT, ".f", match + "<form id=f><button>Go</button></form>");
 
       assertThat(verdict.findings().get(0).suggestion()).hasValue("form#f");
     }
 
     @Test
-    void and_names_the_button_that_has_a_script_send_the_form() {
+    void andNamesTheButtonThatHasAScriptSendTheForm() {
       Verdict verdict =
           check(
               FORM_SUBMIT,
@@ -382,7 +381,7 @@ class FormSubmitTest {
     }
 
     @Test
-    void and_names_the_button_that_does_not_submit() {
+    void andNamesTheButtonThatDoesNotSubmit() {
       Verdict verdict =
           check(
               FORM_SUBMIT,

@@ -70,13 +70,13 @@ class HostilePagesTest {
         "window.rules = window.judge = window.wait = window.ask = window.midagoal = 1",
         "Date.now = performance.now = () => 0",
       })
-  void what_a_page_overrides_changes_nothing(String script) {
+  void whatAPageOverridesChangesNothing(String script) {
     assertThat(reasonsWith(script))
         .containsExactly("MATCHED", "no-match", "MATCHED", "no-match", "MATCHED", "not-a-form");
   }
 
   @Test
-  void a_frame_in_which_the_driver_stands_is_the_page() {
+  void aFrameInWhichTheDriverStandsIsThePage() {
     Verdict verdict = checkInFrame(CLICK_ON_ELEMENT, "#cta", LINK);
 
     assertThat(reason(verdict)).isEqualTo("MATCHED");
@@ -84,7 +84,7 @@ class HostilePagesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\ud800", "a\u0000b", "it's \"x\"\\", "a\nb\r\u2028", "\ud83d\ude00"})
-  void every_text_arrives_as_it_is(String text) {
+  void everyTextArrivesAsItIs(String text) {
     assertThat(reason(check(CLICK_ON_TEXT, text, LINK))).isEqualTo("no-match");
   }
 }

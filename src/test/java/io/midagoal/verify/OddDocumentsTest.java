@@ -30,7 +30,7 @@ class OddDocumentsTest {
 
   @ParameterizedTest
   @CsvSource({"#cta, MATCHED", "a, MATCHED", "A, no-match", "#CTA, no-match", "Data, MATCHED"})
-  void xhtml_heeds_case(String selector, String code) {
+  void xhtmlHeedsCase(String selector, String code) {
     String url =
         typed(
             "application/xhtml+xml",
@@ -42,7 +42,7 @@ class OddDocumentsTest {
 
   @ParameterizedTest
   @CsvSource({"#CTA, MATCHED", ".BIG, MATCHED", "#ctaa, no-match"})
-  void without_a_doctype_ids_and_classes_ignore_case(String selector, String code) {
+  void withoutADoctypeIdsAndClassesIgnoreCase(String selector, String code) {
     String url = TestPages.html("<title>T</title><a id=cta class=big href=#>Buy</a>");
 
     assertThat(reason(checkAt(CLICK_ON_ELEMENT, selector, url))).isEqualTo(code);
@@ -54,14 +54,14 @@ class OddDocumentsTest {
 
   @ParameterizedTest
   @CsvSource({"#box, MATCHED", "text, MATCHED", "#bax, no-match"})
-  void elements_of_an_svg_document_can_be_clicked(String selector, String code) {
+  void elementsOfAnSvgDocumentCanBeClicked(String selector, String code) {
     assertThat(reason(checkAt(CLICK_ON_ELEMENT, selector, typed("image/svg+xml", SVG))))
         .isEqualTo(code);
   }
 
   @ParameterizedTest
   @CsvSource({"Buy now, MATCHED", "Sell now, no-match"})
-  void an_svg_document_shows_texts(String text, String code) {
+  void anSvgDocumentShowsTexts(String text, String code) {
     assertThat(reason(checkAt(CLICK_ON_TEXT, text, typed("image/svg+xml", SVG)))).isEqualTo(code);
   }
 
@@ -74,7 +74,7 @@ class OddDocumentsTest {
     "image/png",
     "application/pdf"
   })
-  void what_is_no_page_counts_nothing(String type) {
+  void whatIsNoPageCountsNothing(String type) {
     String body =
         switch (type) {
           case "application/json" -> "{\"a\": 1}";
@@ -88,7 +88,7 @@ class OddDocumentsTest {
   }
 
   @Test
-  void an_empty_answer_is_a_page_without_anything() {
+  void anEmptyAnswerIsAPageWithoutAnything() {
     assertThat(reason(checkAt(CLICK_ON_ELEMENT, "a", typed("text/html", ""))))
         .isEqualTo("no-match");
   }
@@ -103,19 +103,19 @@ class OddDocumentsTest {
   }
 
   @Test
-  void an_answer_without_content_is_not_mistaken_for_the_page_before() {
+  void anAnswerWithoutContentIsNotMistakenForThePageBefore() {
     assertThat(afterAGoodPage(TestPages.emptyStatus(204))).isEqualTo("page-unreachable");
   }
 
   @Test
-  void a_download_is_not_mistaken_for_the_page_before() {
+  void aDownloadIsNotMistakenForThePageBefore() {
     String download = TestPages.typed("text/html", LINK, "Content-Disposition", "attachment");
 
     assertThat(afterAGoodPage(download)).isEqualTo("page-unreachable");
   }
 
   @Test
-  void an_answer_without_content_is_not_mistaken_for_the_page_that_the_driver_showed() {
+  void anAnswerWithoutContentIsNotMistakenForThePageThatTheDriverShowed() {
     String good = TestPages.page(LINK);
 
     Verdict verdict =
@@ -131,7 +131,7 @@ class OddDocumentsTest {
 
   @ParameterizedTest
   @CsvSource({"#cta, MATCHED", "#ctaa, no-match"})
-  void a_strict_policy_forbids_nothing_to_the_judge(String selector, String code) {
+  void aStrictPolicyForbidsNothingToTheJudge(String selector, String code) {
     String url =
         TestPages.typed(
             "text/html",
@@ -144,7 +144,7 @@ class OddDocumentsTest {
 
   @ParameterizedTest
   @CsvSource({"#cta, MATCHED", "#ctaa, no-match"})
-  void a_sandbox_in_which_no_timer_fires_is_judged_at_once(String selector, String code) {
+  void aSandboxInWhichNoTimerFiresIsJudgedAtOnce(String selector, String code) {
     String url = TestPages.typed("text/html", LINK, "Content-Security-Policy", "sandbox");
 
     assertThat(reason(checkAt(CLICK_ON_ELEMENT, selector, url))).isEqualTo(code);
@@ -152,7 +152,7 @@ class OddDocumentsTest {
 
   @ParameterizedTest
   @CsvSource({"#cta, only-in-iframe", "frame, only-in-iframe", "#ctaa, no-match"})
-  void a_frameset_takes_no_clicks_itself(String selector, String code) {
+  void aFramesetTakesNoClicksItself(String selector, String code) {
     String inner = TestPages.page(LINK);
     String url =
         TestPages.html("<title>T</title><frameset cols='*'><frame src='" + inner + "'></frameset>");
@@ -162,7 +162,7 @@ class OddDocumentsTest {
 
   @ParameterizedTest
   @CsvSource({"#outer, MATCHED", "#middle, only-in-iframe", "#ctaa, no-match"})
-  void frames_within_frames_are_out_of_reach(String selector, String code) {
+  void framesWithinFramesAreOutOfReach(String selector, String code) {
     String inner = TestPages.page(LINK);
     String middle = TestPages.page("<p id=middle>x<iframe src='" + inner + "'></iframe>");
     String body = "<a id=outer href=#>Outer</a><iframe src='" + middle + "'></iframe>";
@@ -172,7 +172,7 @@ class OddDocumentsTest {
 
   @ParameterizedTest
   @CsvSource({"#cta, MATCHED", "#old, no-match"})
-  void what_a_script_writes_over_the_page_counts(String selector, String code) {
+  void whatAScriptWritesOverThePageCounts(String selector, String code) {
     String body =
         "<a id=old href=#>Old</a><script>onload = () => setTimeout(() => { document.open();"
             + " document.write('"
@@ -184,7 +184,7 @@ class OddDocumentsTest {
 
   @ParameterizedTest
   @CsvSource({"#last, MATCHED", "#none, no-match"})
-  void a_hundred_thousand_elements_come_to_an_end(String selector, String code) {
+  void aHundredThousandElementsComeToAnEnd(String selector, String code) {
     String body =
         "<script>document.write('<p>x</p>'.repeat(100000))</script><a id=last href=#>Last</a>";
 
@@ -194,7 +194,7 @@ class OddDocumentsTest {
   @Tag("full")
   @ParameterizedTest
   @CsvSource({"Last, MATCHED", "Lost, no-match"})
-  void texts_among_a_hundred_thousand_elements_come_to_an_end(String text, String code) {
+  void textsAmongAHundredThousandElementsComeToAnEnd(String text, String code) {
     String body =
         "<script>document.write('<p>x</p>'.repeat(100000))</script><a id=last href=#>Last</a>";
 
@@ -203,7 +203,7 @@ class OddDocumentsTest {
 
   @ParameterizedTest
   @CsvSource({"a, MATCHED", "b, no-match"})
-  void a_selector_of_ten_thousand_characters_is_judged(String name, String code) {
+  void aSelectorOfTenThousandCharactersIsJudged(String name, String code) {
     String selector = ("#x" + "y".repeat(100) + ", ").repeat(100) + name;
 
     assertThat(reason(check(CLICK_ON_ELEMENT, selector, LINK))).isEqualTo(code);
@@ -211,7 +211,7 @@ class OddDocumentsTest {
 
   @ParameterizedTest
   @CsvSource({"#join, MATCHED", "#leave, no-match"})
-  void forms_of_xhtml_are_judged(String selector, String code) {
+  void formsOfXhtmlAreJudged(String selector, String code) {
     String url =
         typed(
             "application/xhtml+xml",

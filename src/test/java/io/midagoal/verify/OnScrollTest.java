@@ -89,7 +89,7 @@ class OnScrollTest {
               + " document.querySelector('main'); root.onscroll = () => root.scrollTop > 2000"
               + " && show()</script>",
         })
-    void what_comes_to_life_when_a_visitor_gets_there(String body) {
+    void whatComesToLifeWhenAVisitorGetsThere(String body) {
       Verdict verdict = check(CLICK_ON_ELEMENT, ".x", body);
 
       assertThat(verdict.status()).isEqualTo(Status.MATCHED);
@@ -97,7 +97,7 @@ class OnScrollTest {
     }
 
     @Test
-    void a_text_that_is_not_shown_before() {
+    void aTextThatIsNotShownBefore() {
       String body =
           FAR_DOWN
               + "<p id=m style='visibility:hidden;text-transform:uppercase'>Buy now</p>"
@@ -108,7 +108,7 @@ class OnScrollTest {
     }
 
     @Test
-    void what_comes_with_a_frame_that_is_late_and_goes_when_it_is_out_of_sight() {
+    void whatComesWithAFrameThatIsLateAndGoesWhenItIsOutOfSight() {
       String body =
           FAR_DOWN
               + "<p id=m style='visibility:hidden'>"
@@ -127,7 +127,7 @@ class OnScrollTest {
     }
 
     @Test
-    void what_comes_at_different_places() {
+    void whatComesAtDifferentPlaces() {
       String script =
           "<script>const show = (is) => { m.style.visibility = is ? '' : 'hidden';"
               + " f.style.visibility = is ? 'hidden' : '' }</script>";
@@ -159,13 +159,13 @@ class OnScrollTest {
   class IsNotSaid {
 
     @Test
-    void of_what_only_lies_further_down() {
+    void ofWhatOnlyLiesFurtherDown() {
       assertThat(reason(check(CLICK_ON_ELEMENT, ".x", FAR_DOWN + LINK))).isEqualTo("MATCHED");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"display: none", "visibility: hidden"})
-    void of_a_bar_that_appears_once_a_visitor_has_scrolled_elsewhere(String style) {
+    void ofABarThatAppearsOnceAVisitorHasScrolledElsewhere(String style) {
       String bar =
           "<style>p.bar:not(.on) { %s }</style>".formatted(style)
               + "<p id=m class=bar style='position:fixed;bottom:0'>"
@@ -178,7 +178,7 @@ class OnScrollTest {
     }
 
     @Test
-    void of_what_never_comes() {
+    void ofWhatNeverComes() {
       assertThat(
               reason(
                   check(
@@ -204,17 +204,17 @@ class OnScrollTest {
     }
 
     @Test
-    void stands_where_it_stood() {
+    void standsWhereItStood() {
       assertThat(ask(".none", "scrollY")).isEqualTo(100L);
     }
 
     @Test
-    void is_scrolled_to_what_is_out_of_reach() {
+    void isScrolledToWhatIsOutOfReach() {
       assertThat(ask(".none", "Math.max(...screens) > 2000")).isEqualTo(true);
     }
 
     @Test
-    void is_not_scrolled_when_nothing_is_out_of_reach() {
+    void isNotScrolledWhenNothingIsOutOfReach() {
       assertThat(ask(".x", "Math.max(100, ...screens)")).isEqualTo(100L);
     }
   }

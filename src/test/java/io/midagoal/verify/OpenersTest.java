@@ -93,7 +93,7 @@ class OpenersTest {
   class IsNamed {
 
     @Test
-    void for_a_text() {
+    void forAText() {
       assertThat(
               hint(
                   CLICK_ON_TEXT,
@@ -103,7 +103,7 @@ class OpenersTest {
     }
 
     @Test
-    void for_a_form() {
+    void forAForm() {
       assertThat(
               hint(
                   FORM_SUBMIT,
@@ -114,7 +114,7 @@ class OpenersTest {
     }
 
     @Test
-    void for_the_submit_button_of_a_form() {
+    void forTheSubmitButtonOfAForm() {
       assertThat(
               hint(
                   FORM_SUBMIT,
@@ -129,13 +129,13 @@ class OpenersTest {
   class IsNotNamed {
 
     @Test
-    void when_it_cannot_be_clicked_itself() {
+    void whenItCannotBeClickedItself() {
       assertThat(isNamed("<b hidden aria-controls=m>M</b><nav id=m hidden>" + ENTRY + "</nav>"))
           .isFalse();
     }
 
     @Test
-    void when_two_things_are_closed_around_it() {
+    void whenTwoThingsAreClosedAroundIt() {
       assertThat(
               isNamed(
                   "<button aria-controls=a>A</button><div id=a hidden><button aria-controls=b>B</button>"
@@ -147,7 +147,7 @@ class OpenersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"class=disabled", "aria-disabled=true"})
-    void when_it_says_that_it_is_disabled(String how) {
+    void whenItSaysThatItIsDisabled(String how) {
       String body = "<a href=#m %s>M</a><nav id=m hidden>%s</nav>";
 
       assertThat(isNamed(body.formatted(how, ENTRY))).isFalse();
@@ -162,14 +162,14 @@ class OpenersTest {
           "commandfor=m command=request-close",
           "aria-controls=m aria-expanded=true",
         })
-    void when_it_only_closes(String how) {
+    void whenItOnlyCloses(String how) {
       String body = "<button %s>X</button><nav id=m popover>%s</nav>";
 
       assertThat(isNamed(body.formatted(how, ENTRY))).isFalse();
     }
 
     @Test
-    void when_two_beside_it_are_not_expanded() {
+    void whenTwoBesideItAreNotExpanded() {
       assertThat(
               isNamed(
                   "<div><button aria-expanded=false>A</button><button aria-expanded=false>B</button>"
@@ -180,13 +180,13 @@ class OpenersTest {
     }
 
     @Test
-    void when_it_leads_to_what_is_open_around_it() {
+    void whenItLeadsToWhatIsOpenAroundIt() {
       assertThat(isNamed("<a href=#w>W</a><div id=w><nav hidden>" + ENTRY + "</nav></div>"))
           .isFalse();
     }
 
     @Test
-    void when_a_rule_speaks_of_another_check_box() {
+    void whenARuleSpeaksOfAnotherCheckBox() {
       String body =
           "<style>nav { display: none } .on:checked + nav { display: block }</style>"
               + "<input type=checkbox class=off><label for=z>Z</label><nav>%s</nav>";
@@ -195,7 +195,7 @@ class OpenersTest {
     }
 
     @Test
-    void when_it_moves_slides() {
+    void whenItMovesSlides() {
       assertThat(
               isNamed(
                   "<button data-bs-target=#c data-bs-slide=next>Next</button><div id=c><div hidden>"
@@ -205,7 +205,7 @@ class OpenersTest {
     }
 
     @Test
-    void when_it_belongs_to_something_else() {
+    void whenItBelongsToSomethingElse() {
       assertThat(
               isNamed(
                   "<button aria-expanded=false aria-controls=y>M</button><nav hidden>"

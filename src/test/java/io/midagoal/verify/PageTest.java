@@ -45,30 +45,30 @@ class PageTest {
     "500, page-unreachable",
     "503, page-unreachable"
   })
-  void a_status_decides(int status, String code) {
+  void aStatusDecides(int status, String code) {
     assertThat(reason(checkAt(CLICK_ON_ELEMENT, "p", TestPages.status(status)))).isEqualTo(code);
   }
 
   @Test
-  void a_status_without_a_page_decides_too() {
+  void aStatusWithoutAPageDecidesToo() {
     assertThat(reason(checkAt(CLICK_ON_ELEMENT, "p", TestPages.emptyStatus(404))))
         .isEqualTo("page-status");
   }
 
   @Test
-  void a_page_of_the_url_type_needs_a_good_status_as_well() {
+  void aPageOfTheUrlTypeNeedsAGoodStatusAsWell() {
     assertThat(reason(checkAt(PAGEVIEW, "status", TestPages.status(404)))).isEqualTo("page-status");
   }
 
   @Test
-  void a_refused_connection_is_told() {
+  void aRefusedConnectionIsTold() {
     Verdict verdict = checkAt(CLICK_ON_ELEMENT, "p", "http://127.0.0.1:1/");
 
     assertThat(verdict.findings().get(0).message()).contains("ERR_UNSAFE_PORT");
   }
 
   @Test
-  void a_page_that_is_not_there_is_told_with_the_address_at_which_it_was_looked_for() {
+  void aPageThatIsNotThereIsToldWithTheAddressAtWhichItWasLookedFor() {
     Verdict verdict =
         Browsers.with(
             driver ->
@@ -81,14 +81,14 @@ class PageTest {
   }
 
   @Test
-  void a_host_that_does_not_resolve_is_undecided() {
+  void aHostThatDoesNotResolveIsUndecided() {
     Verdict verdict = checkAt(CLICK_ON_ELEMENT, "p", "http://nowhere.example/");
 
     assertThat(verdict.status()).isEqualTo(Status.UNDECIDED);
   }
 
   @Test
-  void a_page_that_does_not_answer_in_time_is_unreachable() {
+  void aPageThatDoesNotAnswerInTimeIsUnreachable() {
     String url = TestPages.slow("<p>late</p>", 3000);
 
     Verdict verdict =
@@ -113,17 +113,17 @@ class PageTest {
   }
 
   @Test
-  void a_page_of_which_something_hangs_can_be_used_all_the_same() {
+  void aPageOfWhichSomethingHangsCanBeUsedAllTheSame() {
     assertThat(reason(withHangingImage("#cta"))).isEqualTo("MATCHED");
   }
 
   @Test
-  void nothing_is_missing_on_a_page_of_which_something_hangs() {
+  void nothingIsMissingOnAPageOfWhichSomethingHangs() {
     assertThat(reason(withHangingImage("#other"))).isEqualTo("page-unreachable");
   }
 
   @Test
-  void a_page_that_does_not_come_is_not_mistaken_for_the_one_before() {
+  void aPageThatDoesNotComeIsNotMistakenForTheOneBefore() {
     String before = TestPages.page(LINK);
     String slow = TestPages.slow(LINK, 4000);
 
@@ -141,7 +141,7 @@ class PageTest {
   }
 
   @Test
-  void a_redirect_is_noted() {
+  void aRedirectIsNoted() {
     String target = TestPages.page(LINK);
 
     Verdict verdict = checkAt(CLICK_ON_ELEMENT, "#cta", TestPages.redirect(target));
@@ -161,12 +161,12 @@ class PageTest {
         "EXTERNAL_LINK",
         "ELEMENT_APPEARS"
       })
-  void some_types_need_a_journey(GoalType type) {
+  void someTypesNeedAJourney(GoalType type) {
     assertThat(reason(checkAt(type, "value", TestPages.page(LINK)))).isEqualTo("needs-journey");
   }
 
   @Test
-  void an_unknown_type_is_undecided() {
+  void anUnknownTypeIsUndecided() {
     assertThat(reason(checkAt(UNKNOWN, "value", TestPages.page(LINK)))).isEqualTo("unknown-type");
   }
 
@@ -180,12 +180,12 @@ class PageTest {
     }
 
     @Test
-    void not_at_all_when_all_is_there() {
+    void notAtAllWhenAllIsThere() {
       assertThat(matchedBy(LINK)).isEqualTo("MATCHED met");
     }
 
     @Test
-    void until_a_timer_has_added_the_element() {
+    void untilATimerHasAddedTheElement() {
       assertThat(
               matchedBy(
                   "<script>setTimeout(() => document.body.innerHTML = `"
@@ -195,7 +195,7 @@ class PageTest {
     }
 
     @Test
-    void until_a_request_has_brought_the_element() {
+    void untilARequestHasBroughtTheElement() {
       String late = TestPages.slow(LINK, 1200);
       assertThat(
               matchedBy(
@@ -206,7 +206,7 @@ class PageTest {
     }
 
     @Test
-    void until_an_xml_http_request_has_brought_the_element() {
+    void untilAnXmlHttpRequestHasBroughtTheElement() {
       String late = TestPages.slow(LINK, 1200);
       assertThat(
               matchedBy(
@@ -218,7 +218,7 @@ class PageTest {
     }
 
     @Test
-    void until_an_idle_callback_has_added_the_element() {
+    void untilAnIdleCallbackHasAddedTheElement() {
       assertThat(
               matchedBy(
                   "<script>requestIdleCallback(() => setTimeout(() =>"
@@ -229,13 +229,13 @@ class PageTest {
     }
 
     @Test
-    void and_not_taken_for_good_when_a_script_takes_the_element_away() {
+    void andNotTakenForGoodWhenAScriptTakesTheElementAway() {
       assertThat(matchedBy(LINK + "<script>setTimeout(() => cta.remove(), 600)</script>"))
           .isEqualTo("no-match settled");
     }
 
     @Test
-    void until_the_anti_flicker_style_is_gone() {
+    void untilTheAntiFlickerStyleIsGone() {
       Verdict verdict =
           check(
               CLICK_ON_ELEMENT,
@@ -248,7 +248,7 @@ class PageTest {
     }
 
     @Test
-    void without_regard_to_a_page_that_ticks() {
+    void withoutRegardToAPageThatTicks() {
       assertThat(
               matchedBy(
                   LINK
@@ -258,7 +258,7 @@ class PageTest {
     }
 
     @Test
-    void not_to_the_cap_when_something_is_missing_on_a_page_that_ticks() {
+    void notToTheCapWhenSomethingIsMissingOnAPageThatTicks() {
       assertThat(
               matchedBy(
                   "<p id=t><script>setInterval(() => t.textContent = Date.now(), 50)</script>"))
@@ -281,13 +281,13 @@ class PageTest {
     }
 
     @Test
-    void with_the_window_scrolled_to_where_it_was() {
+    void withTheWindowScrolledToWhereItWas() {
       assertThat(afterwards("<div style='height:5000px'></div>" + LINK, "return scrollY"))
           .isEqualTo(300L);
     }
 
     @Test
-    void with_boxes_scrolled_to_where_they_were() {
+    void withBoxesScrolledToWhereTheyWere() {
       assertThat(
               afterwards(
                   "<div id=box style='height:99px;overflow:auto'><p style='height:900px'></p>"
@@ -298,7 +298,7 @@ class PageTest {
     }
 
     @Test
-    void without_a_click() {
+    void withoutAClick() {
       assertThat(
               afterwards(
                   "<script>var clicks = 0; addEventListener('click', () => clicks++)</script>"
@@ -308,7 +308,7 @@ class PageTest {
     }
 
     @Test
-    void with_the_time_outs_that_the_driver_had() {
+    void withTheTimeOutsThatTheDriverHad() {
       List<Duration> timeouts =
           Browsers.with(
               driver -> {
@@ -324,7 +324,7 @@ class PageTest {
     }
 
     @Test
-    void without_scripts_that_run_on_pages_to_come() {
+    void withoutScriptsThatRunOnPagesToCome() {
       String url = TestPages.page(LINK);
       Object timer =
           Browsers.with(
@@ -339,7 +339,7 @@ class PageTest {
   }
 
   @Test
-  void a_page_that_differs_in_the_fragment_alone_is_loaded_anew() {
+  void aPageThatDiffersInTheFragmentAloneIsLoadedAnew() {
     String page =
         TestPages.page(
             "<script>if (location.hash === '#b') document.write('<a id=cta>Buy</a>')</script>");
@@ -357,7 +357,7 @@ class PageTest {
   class Hooks {
 
     @Test
-    void before_page_runs_before_each_page() {
+    void beforePageRunsBeforeEachPage() {
       AtomicInteger calls = new AtomicInteger();
       String first = TestPages.page(LINK);
       String second = TestPages.page(LINK);
@@ -376,7 +376,7 @@ class PageTest {
     }
 
     @Test
-    void a_time_out_must_be_positive() {
+    void aTimeOutMustBePositive() {
       Browsers.with(
           driver ->
               assertThatThrownBy(() -> GoalVerifier.on(driver).timeout(Duration.ZERO))
@@ -386,7 +386,7 @@ class PageTest {
   }
 
   @Test
-  void verdicts_come_in_the_order_of_the_goals() {
+  void verdictsComeInTheOrderOfTheGoals() {
     String first = TestPages.page(LINK);
     String second = TestPages.page(LINK);
     List<Expectation> goals =
@@ -409,7 +409,7 @@ class PageTest {
 
     @Tag("full")
     @Test
-    void without_keeping_the_pages_after_it_from_loading() {
+    void withoutKeepingThePagesAfterItFromLoading() {
       List<Expectation> goals =
           IntStream.range(0, 8)
               .mapToObj(

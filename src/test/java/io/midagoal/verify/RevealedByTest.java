@@ -68,12 +68,12 @@ class RevealedByTest {
               + " '<button id=open onclick=\"menu.hidden = false\">Menu</button>'), 500)</script>"
               + "<nav id=menu hidden><a class=entry href=#>Shop</a></nav>",
         })
-    void what_the_click_brings_out(String body) {
+    void whatTheClickBringsOut(String body) {
       assertThat(reason(revealed(CLICK_ON_ELEMENT, ".entry", "#open", body))).isEqualTo("MATCHED");
     }
 
     @Test
-    void a_text_in_a_dialog() {
+    void aTextInADialog() {
       String body =
           "<button id=open onclick='box.showModal()'>Open</button><dialog id=box>"
               + "<button>Yes, please</button></dialog>";
@@ -83,7 +83,7 @@ class RevealedByTest {
     }
 
     @Test
-    void a_form_in_a_tab() {
+    void aFormInATab() {
       String body =
           "<button role=tab id=tab onclick='panel.hidden = false'>Join</button>"
               + "<div role=tabpanel id=panel hidden><form id=f><input><button>Go</button></form></div>";
@@ -92,7 +92,7 @@ class RevealedByTest {
     }
 
     @Test
-    void although_the_click_opens_a_dialog_of_the_browser() {
+    void althoughTheClickOpensADialogOfTheBrowser() {
       String body =
           "<button id=open onclick='alert(\"Hello\"); menu.hidden = false'>Menu</button>"
               + "<nav id=menu hidden><a class=entry href=#>Shop</a></nav>";
@@ -101,7 +101,7 @@ class RevealedByTest {
     }
 
     @Test
-    void on_the_page_that_is_shown() {
+    void onThePageThatIsShown() {
       Verdict verdict =
           Browsers.with(
               driver -> {
@@ -116,7 +116,7 @@ class RevealedByTest {
     }
 
     @Test
-    void after_an_act() {
+    void afterAnAct() {
       String url =
           TestPages.page(
               "<button id=show onclick='o.hidden = 0'>Show</button>"
@@ -136,7 +136,7 @@ class RevealedByTest {
     }
 
     @Test
-    void and_nothing_stays_laid_out_that_the_page_does_not_lay_out_itself() {
+    void andNothingStaysLaidOutThatThePageDoesNotLayOutItself() {
       String url =
           TestPages.page(
               "<p style='height:3000px'><section style='content-visibility:auto'>"
@@ -157,7 +157,7 @@ class RevealedByTest {
     }
 
     @Test
-    void but_warns_when_the_click_leads_to_another_page() {
+    void butWarnsWhenTheClickLeadsToAnotherPage() {
       String other = TestPages.page("<a class=entry href=#>Shop</a>");
 
       Verdict verdict =
@@ -178,7 +178,7 @@ class RevealedByTest {
       "#gone,          it has display: none",
       "#under,         takes the click in its place"
     })
-    void when_the_control_cannot_be_clicked(String opener, String why) {
+    void whenTheControlCannotBeClicked(String opener, String why) {
       Verdict verdict =
           revealed(
               CLICK_ON_ELEMENT,
@@ -193,14 +193,14 @@ class RevealedByTest {
     }
 
     @Test
-    void and_suggests_the_control_that_was_meant() {
+    void andSuggestsTheControlThatWasMeant() {
       Verdict verdict = revealed(CLICK_ON_ELEMENT, ".entry", "#opne", MENU);
 
       assertThat(verdict.findings().get(0).hint()).contains("revealedBy = \"#open\"");
     }
 
     @Test
-    void when_the_click_does_not_bring_it_out() {
+    void whenTheClickDoesNotBringItOut() {
       Verdict verdict =
           revealed(CLICK_ON_ELEMENT, ".entry", "#other", "<b id=other>Other</b>" + MENU);
 
@@ -210,7 +210,7 @@ class RevealedByTest {
     }
 
     @Test
-    void when_the_click_opens_a_window() {
+    void whenTheClickOpensAWindow() {
       String other = TestPages.page("<a class=entry href=#>Shop</a>");
       String url = TestPages.page("<a id=open target=_blank href=" + other + ">Menu</a>");
 
@@ -226,7 +226,7 @@ class RevealedByTest {
     }
 
     @Test
-    void for_a_page_that_is_not_there() {
+    void forAPageThatIsNotThere() {
       Verdict verdict =
           check(
               Expectation.of(goal(CLICK_ON_ELEMENT, ".entry", TestPages.status(404)))
@@ -240,7 +240,7 @@ class RevealedByTest {
   class Together {
 
     @Test
-    void goals_with_other_controls_do_not_disturb_each_other() {
+    void goalsWithOtherControlsDoNotDisturbEachOther() {
       String url =
           TestPages.page(
               "<a class=plain href=#>Buy</a><div style='height:40px'>"

@@ -63,19 +63,19 @@ class UnrulyPagesTest {
           "for (let i = 0; i < 5; i++) alert(i)",
           "onbeforeunload = (e) => { e.preventDefault(); return 'stay' }",
         })
-    void are_closed_as_a_visitor_would(String script) {
+    void areClosedAsAVisitorWould(String script) {
       assertThat(onThePageAndTheNext(LINK + "<script>" + script + "</script>"))
           .containsExactly("MATCHED", "no-match", "MATCHED");
     }
 
     @Test
-    void without_end_leave_the_next_page_in_peace() {
+    void withoutEndLeaveTheNextPageInPeace() {
       assertThat(onThePageAndTheNext(LINK + "<script>for (;;) alert(1)</script>"))
           .containsExactly("page-interferes", "page-interferes", "MATCHED");
     }
 
     @Test
-    void that_ask_before_leaving_do_not_keep_the_next_page_from_being_judged() {
+    void thatAskBeforeLeavingDoNotKeepTheNextPageFromBeingJudged() {
       String asking =
           TestPages.page(
               "<input id=i><script>onbeforeunload = (e) => { e.preventDefault(); return 1 }</script>");
@@ -96,7 +96,7 @@ class UnrulyPagesTest {
   class PopUps {
 
     @Test
-    void leave_the_driver_in_its_window() {
+    void leaveTheDriverInItsWindow() {
       String url = TestPages.page(LINK + "<script>window.open('about:blank')</script>");
 
       Boolean isSame =
@@ -111,7 +111,7 @@ class UnrulyPagesTest {
     }
 
     @Test
-    void do_not_keep_a_page_from_being_judged() {
+    void doNotKeepAPageFromBeingJudged() {
       assertThat(onThePageAndTheNext(LINK + "<script>window.open('about:blank')</script>"))
           .containsExactly("MATCHED", "no-match", "MATCHED");
     }
@@ -127,7 +127,7 @@ class UnrulyPagesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 100, 400})
-    void once_is_judged_on_the_page_that_came(int delay) {
+    void onceIsJudgedOnThePageThatCame(int delay) {
       String next = TestPages.page(LINK);
       assertThat(
               onThePageAndTheNext(
@@ -140,13 +140,13 @@ class UnrulyPagesTest {
     }
 
     @Test
-    void without_end_is_told() {
+    void withoutEndIsTold() {
       assertThat(onThePageAndTheNext(LEAVES_WITHOUT_END))
           .containsExactly("page-interferes", "page-interferes", "MATCHED");
     }
 
     @Test
-    void without_end_is_over_when_the_page_has_been_judged() {
+    void withoutEndIsOverWhenThePageHasBeenJudged() {
       String url = TestPages.page(LEAVES_WITHOUT_END);
 
       String left =
@@ -160,7 +160,7 @@ class UnrulyPagesTest {
     }
 
     @Test
-    void without_end_goes_on_where_the_page_was_not_opened_by_midagoal() {
+    void withoutEndGoesOnWhereThePageWasNotOpenedByMidagoal() {
       String url = TestPages.page(LEAVES_WITHOUT_END);
 
       String left =
@@ -184,7 +184,7 @@ class UnrulyPagesTest {
     }
 
     @Test
-    void by_redirects_without_end_is_told_in_words() {
+    void byRedirectsWithoutEndIsToldInWords() {
       Verdict verdict = Checks.check(cta(TestPages.redirect("?again")));
 
       assertThat(verdict.findings().get(0).message())
@@ -196,7 +196,7 @@ class UnrulyPagesTest {
   class Blocking {
 
     @Test
-    void for_a_while_is_waited_for() {
+    void forAWhileIsWaitedFor() {
       assertThat(
               onThePageAndTheNext(
                   "<script>setTimeout(() => { const end = Date.now() + 5000;"
@@ -208,7 +208,7 @@ class UnrulyPagesTest {
 
     @Tag("full")
     @Test
-    void without_end_leaves_the_next_page_in_peace() {
+    void withoutEndLeavesTheNextPageInPeace() {
       String url = TestPages.page(LINK + "<script>setTimeout(() => { for (;;); }, 700)</script>");
       String next = TestPages.page(LINK);
       List<String> reasons;
@@ -221,7 +221,7 @@ class UnrulyPagesTest {
     }
 
     @Test
-    void while_the_page_loads_leaves_the_next_page_in_peace() {
+    void whileThePageLoadsLeavesTheNextPageInPeace() {
       String url = TestPages.page(LINK + "<script>for (;;);</script>");
 
       List<String> reasons =
@@ -242,7 +242,7 @@ class UnrulyPagesTest {
   }
 
   @Test
-  void a_tab_that_crashes_is_told() {
+  void aTabThatCrashesIsTold() {
     Verdict verdict =
         Browsers.with(
             driver ->
@@ -253,7 +253,7 @@ class UnrulyPagesTest {
   }
 
   @Test
-  void a_driver_whose_tab_has_crashed_before_gets_a_new_one() {
+  void aDriverWhoseTabHasCrashedBeforeGetsANewOne() {
     String reason =
         Browsers.with(
             driver -> {

@@ -80,7 +80,7 @@ class UrlTest {
   class Diagnoses {
 
     @Test
-    void the_first_difference() {
+    void theFirstDifference() {
       Verdict verdict = judge(PAGEVIEW_EXACT, "https://example.com/a?b=1", "/a?b=2");
 
       assertThat(verdict.findings().get(0).message())
@@ -88,28 +88,28 @@ class UrlTest {
     }
 
     @Test
-    void a_missing_www() {
+    void aMissingWww() {
       Verdict verdict = judge(PAGEVIEW_EXACT, "https://www.example.com/a", "/a");
 
       assertThat(verdict.findings().get(0).message()).contains("They differ in \"www.\".");
     }
 
     @Test
-    void with_a_value_that_works() {
+    void withAValueThatWorks() {
       Verdict verdict = judge(PAGEVIEW_WILDCARD, "blog/*", "/blog/one");
 
       assertThat(verdict.findings().get(0).suggestion()).hasValue("*blog/*");
     }
 
     @Test
-    void with_an_expression_without_the_doubled_backslashes() {
+    void withAnExpressionWithoutTheDoubledBackslashes() {
       Verdict verdict = judge(PAGEVIEW_REGEX, "^/blog/\\\\w+$", "/blog/one");
 
       assertThat(verdict.findings().get(0).suggestion()).hasValue("^/blog/\\w+$");
     }
 
     @Test
-    void an_expression_that_does_not_come_to_an_end() {
+    void anExpressionThatDoesNotComeToAnEnd() {
       Verdict verdict =
           judge(PAGEVIEW_REGEX, "^(((\\w|.)+)+)+!$", "/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa");
 
@@ -121,7 +121,7 @@ class UrlTest {
   class KnowsItsPage {
 
     @Test
-    void by_the_value_when_that_is_a_plain_absolute_url() {
+    void byTheValueWhenThatIsAPlainAbsoluteUrl() {
       Goal goal = Goal.builder().name("Goal").type(PAGEVIEW_EXACT).value(PAGE).build();
 
       Verdict verdict = Browsers.with(driver -> GoalVerifier.on(driver).verify(goal));
@@ -130,7 +130,7 @@ class UrlTest {
     }
 
     @Test
-    void not_at_all_when_there_is_none() {
+    void notAtAllWhenThereIsNone() {
       Goal goal = Goal.builder().name("Goal").type(PAGEVIEW_WILDCARD).value("/a/*").build();
 
       Verdict verdict = Browsers.with(driver -> GoalVerifier.on(driver).verify(goal));
@@ -139,12 +139,12 @@ class UrlTest {
     }
 
     @Test
-    void not_by_a_relative_url() {
+    void notByARelativeUrl() {
       assertThat(reason(checkAt(CLICK_ON_ELEMENT, "a", "/relative"))).isEqualTo("no-page");
     }
 
     @Test
-    void by_every_visit() {
+    void byEveryVisit() {
       Goal goal = Goal.builder().name("Goal").type(PAGEVIEW_REGEX).value("page").build();
       Expectation expectation = Expectation.of(goal).visits(PAGE, TestPages.anyPath() + "/other");
 
@@ -152,7 +152,7 @@ class UrlTest {
     }
 
     @Test
-    void even_when_only_the_expression_can_be_judged() {
+    void evenWhenOnlyTheExpressionCanBeJudged() {
       Goal goal = Goal.builder().name("Goal").type(PAGEVIEW_REGEX).value("(").build();
 
       Verdict verdict = Browsers.with(driver -> GoalVerifier.on(driver).verify(goal));
@@ -167,7 +167,7 @@ class UrlTest {
   class Ignores {
 
     @Test
-    void urls_that_it_must_not_match() {
+    void urlsThatItMustNotMatch() {
       Expectation expectation =
           Expectation.of(goal(PAGEVIEW, "page", PAGE)).ignores("https://example.com/pages");
 
@@ -175,7 +175,7 @@ class UrlTest {
     }
 
     @Test
-    void urls_that_an_expression_must_not_match() {
+    void urlsThatAnExpressionMustNotMatch() {
       Expectation expectation =
           Expectation.of(goal(PAGEVIEW_REGEX, "page", PAGE)).ignores("https://example.com/pages");
 
@@ -183,7 +183,7 @@ class UrlTest {
     }
 
     @Test
-    void urls_that_it_does_not_match() {
+    void urlsThatItDoesNotMatch() {
       Expectation expectation =
           Expectation.of(goal(PAGEVIEW, "page", PAGE)).ignores("https://example.com/other");
 
@@ -192,7 +192,7 @@ class UrlTest {
   }
 
   @Test
-  void leaves_the_driver_in_the_window_in_which_it_was() {
+  void leavesTheDriverInTheWindowInWhichItWas() {
     List<Integer> windows =
         Browsers.with(
             driver -> {

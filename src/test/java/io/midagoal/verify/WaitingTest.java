@@ -127,7 +127,7 @@ class WaitingTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> the_element_is_waited_for_that_comes() {
+  Stream<DynamicTest> theElementIsWaitedForThatComes() {
     return knowing()
         .page("with the page", LINK, BUILT)
         .script("by a timer of 0.1 s", "setTimeout(add, 100)", BUILT)
@@ -295,7 +295,7 @@ class WaitingTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> an_element_is_not_accepted_that_goes() {
+  Stream<DynamicTest> anElementIsNotAcceptedThatGoes() {
     return knowing()
         .withLink("by a timer of 2 s", "setTimeout(take, 2000)", TAKEN)
         .withLink("by a timer that is given text", "setTimeout('take()', 700)", TAKEN)
@@ -451,17 +451,17 @@ class WaitingTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> what_never_ends_does_not_keep_a_goal_from_being_met() {
+  Stream<DynamicTest> whatNeverEndsDoesNotKeepAGoalFromBeingMet() {
     return withoutEnd(knowing(), LINK, "MATCHED met").tests();
   }
 
   @TestFactory
-  Stream<DynamicTest> what_never_ends_does_not_keep_the_wait_from_ending() {
+  Stream<DynamicTest> whatNeverEndsDoesNotKeepTheWaitFromEnding() {
     return withoutEnd(knowing(), "", "no-match settled").tests();
   }
 
   @TestFactory
-  Stream<DynamicTest> a_page_that_leaves_is_judged_where_it_arrives() {
+  Stream<DynamicTest> aPageThatLeavesIsJudgedWhereItArrives() {
     String slow = TestPages.slow(LINK, 2500);
     String hop =
         TestPages.page("<script>setTimeout(() => location.replace('" + slow + "'))</script>");
@@ -501,7 +501,7 @@ class WaitingTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> a_page_that_stays_is_judged_although_it_calls_for_another() {
+  Stream<DynamicTest> aPageThatStaysIsJudgedAlthoughItCallsForAnother() {
     String download = TestPages.slow("application/zip", "PK", 300);
     return knowing()
         .withLink("a download", "setTimeout(() => location.href = '" + download + "', 300)", BUILT)
@@ -532,7 +532,7 @@ class WaitingTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> pages_do_not_notice_what_counts_their_work() {
+  Stream<DynamicTest> pagesDoNotNoticeWhatCountsTheirWork() {
     return looking(
             "return `${setTimeout}` === 'function setTimeout() { [native code] }'",
             "return `${Function.prototype.toString}` === 'function toString() { [native code] }'",
@@ -563,7 +563,7 @@ class WaitingTest {
   }
 
   @Test
-  void what_a_user_does_starts_the_wait_anew() {
+  void whatAUserDoesStartsTheWaitAnew() {
     String url =
         TestPages.page(
             HELPERS
@@ -584,7 +584,7 @@ class WaitingTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> where_pending_work_is_not_known_the_wait_is_patient() {
+  Stream<DynamicTest> wherePendingWorkIsNotKnownTheWaitIsPatient() {
     return new Table(WaitingTest::withoutCdp)
         .page("with what is there", LINK, BUILT)
         .script("with a timer of 1.2 s", "setTimeout(add, 1200)", BUILT)

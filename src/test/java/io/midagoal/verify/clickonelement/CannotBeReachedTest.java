@@ -58,13 +58,13 @@ class CannotBeReachedTest {
         ".over { display: block; transform-origin: 0 200px; rotate: 90deg } .card:hover .over"
             + " { rotate: none }",
       })
-  void because_it_gives_way_to_something_else_under_the_pointer(String rule) {
+  void becauseItGivesWayToSomethingElseUnderThePointer(String rule) {
     assertThat(reason(check(CLICK_ON_ELEMENT, ".cta", CARD.formatted(rule)))).isEqualTo("covered");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"none", "-90deg"})
-  void because_its_box_scrolls_down_only(String turned) {
+  void becauseItsBoxScrollsDownOnly(String turned) {
     String body =
         "<div style='rotate:%s;width:200px;height:100px;overflow:hidden scroll'>".formatted(turned)
             + "<div style='width:2000px'><a class=cta href=# style='margin-left:900px'>Buy</a></div></div>";
@@ -73,7 +73,7 @@ class CannotBeReachedTest {
   }
 
   @Test
-  void because_its_scrollbars_alone_are_free() {
+  void becauseItsScrollbarsAloneAreFree() {
     String body =
         "<style>div, i, b { position: absolute; left: 0; top: 0; width: 100px; height: 100px }"
             + " i { width: 85px; height: 85px } b { left: 85px; top: 85px; width: 15px; height: 15px }"
@@ -83,7 +83,7 @@ class CannotBeReachedTest {
   }
 
   @Test
-  void because_an_imported_style_sheet_has_it_give_way_under_the_pointer() {
+  void becauseAnImportedStyleSheetHasItGiveWayUnderThePointer() {
     String imported = TestPages.style(".card:hover .over { display: block }");
     String body = "<style>@import '" + imported + "';</style>" + CARD.formatted("");
 
@@ -105,13 +105,13 @@ class CannotBeReachedTest {
         ".card:hover .over { display: block } .card .over { display: none !important }",
         ".other:hover .over { display: block }",
       })
-  void but_it_can_where_enough_of_it_stays_under_the_pointer(String rule) {
+  void butItCanWhereEnoughOfItStaysUnderThePointer(String rule) {
     assertThat(check(CLICK_ON_ELEMENT, ".cta", CARD.formatted(rule)).status())
         .isEqualTo(Status.MATCHED);
   }
 
   @Test
-  void and_what_covers_it_under_the_pointer_is_named() {
+  void andWhatCoversItUnderThePointerIsNamed() {
     String body = CARD.formatted(".card:hover .over { display: block }");
 
     assertThat(check(CLICK_ON_ELEMENT, ".cta", body).findings().get(0).message())
@@ -120,7 +120,7 @@ class CannotBeReachedTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"display:none", "position:absolute;left:-9999px"})
-  void because_its_label_is_covered(String hidden) {
+  void becauseItsLabelIsCovered(String hidden) {
     String label = "<label><input class=cta style='%s'>Agree</label><i></i>".formatted(hidden);
     Finding finding = check(CLICK_ON_ELEMENT, ".cta", ABOVE_ALL + label).findings().get(0);
 
@@ -136,19 +136,19 @@ class CannotBeReachedTest {
         "<label for=c><a href=#>Terms</a></label><input class=cta id=c hidden>",
         "<label for=c hidden>Agree</label><input class=cta id=c hidden>",
       })
-  void because_it_is_hidden_and_its_label_is_not_what_stops_it(String body) {
+  void becauseItIsHiddenAndItsLabelIsNotWhatStopsIt(String body) {
     assertThat(check(CLICK_ON_ELEMENT, ".cta", ABOVE_ALL + body).findings().get(0).message())
         .contains("cannot use it: it has display: none");
   }
 
   @Test
-  void because_something_slides_over_it_under_the_pointer() {
+  void becauseSomethingSlidesOverItUnderThePointer() {
     assertThat(reason(check(CLICK_ON_ELEMENT, ".cta", CARD.formatted(SLIDES_IN))))
         .isEqualTo("covered");
   }
 
   @Test
-  void and_the_page_hears_nothing_of_the_pointer_that_was_never_there() {
+  void andThePageHearsNothingOfThePointerThatWasNeverThere() {
     String url =
         TestPages.page(
             CARD.formatted(SLIDES_IN)
@@ -168,7 +168,7 @@ class CannotBeReachedTest {
   }
 
   @Test
-  void because_no_part_of_the_image_leads_to_an_area() {
+  void becauseNoPartOfTheImageLeadsToAnArea() {
     String body =
         "<img usemap=#m width=100 height=50 src='data:image/gif;base64,"
             + "R0lGODlhAQABAAAAACwAAAAAAQABAAA='><map name=m><area class=cta coords=300,0,350,40></map>";
@@ -178,7 +178,7 @@ class CannotBeReachedTest {
   }
 
   @Test
-  void and_the_pages_own_style_sheets_are_as_before() {
+  void andThePagesOwnStyleSheetsAreAsBefore() {
     String url = TestPages.page(CARD.formatted(".card:hover .over { display: block }"));
 
     Object left =
@@ -240,13 +240,13 @@ class CannotBeReachedTest {
         "<a class=cta hidden>A</a><p class=cta style=width:90px;height:50px><iframe width=100"
             + " height=60 style=border:0> | clicks on it go to the document inside <iframe>",
       })
-  void for_a_reason_that_is_told(String body, String reason) {
+  void forAReasonThatIsTold(String body, String reason) {
     assertThat(check(CLICK_ON_ELEMENT, ".cta", body).findings().get(0).message()).contains(reason);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"top:-60px", "top:60px", "left:-60px", "left:60px"})
-  void because_what_is_around_it_clips_it_away(String where) {
+  void becauseWhatIsAroundItClipsItAway(String where) {
     String body =
         "<div style='width:50px;height:50px;margin:80px;overflow:clip'><b class=cta"
             + " style='display:block;width:40px;height:40px;position:relative;%s'></b></div>";
@@ -256,7 +256,7 @@ class CannotBeReachedTest {
   }
 
   @Test
-  void because_a_frame_beside_it_lies_above() {
+  void becauseAFrameBesideItLiesAbove() {
     String body =
         "<a class=cta href=#>Buy</a>"
             + "<iframe style='position:fixed;inset:0;width:100%;height:100%;border:0'></iframe>";
@@ -265,7 +265,7 @@ class CannotBeReachedTest {
   }
 
   @Test
-  void because_of_display_none() {
+  void becauseOfDisplayNone() {
     Verdict verdict =
         check(
             CLICK_ON_ELEMENT,
@@ -276,7 +276,7 @@ class CannotBeReachedTest {
   }
 
   @Test
-  void because_of_visibility_hidden() {
+  void becauseOfVisibilityHidden() {
     Verdict verdict =
         check(
             CLICK_ON_ELEMENT,
@@ -287,7 +287,7 @@ class CannotBeReachedTest {
   }
 
   @Test
-  void because_it_is_in_a_closed_details() {
+  void becauseItIsInAClosedDetails() {
     Verdict verdict =
         check(
             CLICK_ON_ELEMENT,
@@ -298,7 +298,7 @@ class CannotBeReachedTest {
   }
 
   @Test
-  void because_it_has_no_size() {
+  void becauseItHasNoSize() {
     Verdict verdict =
         check(
             CLICK_ON_ELEMENT,
@@ -309,7 +309,7 @@ class CannotBeReachedTest {
   }
 
   @Test
-  void because_an_ancestor_clips_it_away() {
+  void becauseAnAncestorClipsItAway() {
     Verdict verdict =
         check(
             CLICK_ON_ELEMENT,
@@ -320,7 +320,7 @@ class CannotBeReachedTest {
   }
 
   @Test
-  void because_its_clip_leaves_nothing_of_it() {
+  void becauseItsClipLeavesNothingOfIt() {
     Verdict verdict =
         check(
             CLICK_ON_ELEMENT,
@@ -332,7 +332,7 @@ class CannotBeReachedTest {
   }
 
   @Test
-  void because_it_lies_outside_of_the_page() {
+  void becauseItLiesOutsideOfThePage() {
     Verdict verdict =
         check(
             CLICK_ON_ELEMENT,
@@ -343,7 +343,7 @@ class CannotBeReachedTest {
   }
 
   @Test
-  void because_the_page_does_not_scroll_to_it() {
+  void becauseThePageDoesNotScrollToIt() {
     Verdict verdict =
         check(
             CLICK_ON_ELEMENT,
@@ -354,7 +354,7 @@ class CannotBeReachedTest {
   }
 
   @Test
-  void because_something_covers_it() {
+  void becauseSomethingCoversIt() {
     Verdict verdict =
         check(
             CLICK_ON_ELEMENT,
@@ -365,7 +365,7 @@ class CannotBeReachedTest {
   }
 
   @Test
-  void because_it_is_disabled() {
+  void becauseItIsDisabled() {
     Verdict verdict =
         check(CLICK_ON_ELEMENT, ".cta", "<button class=\"cta\" disabled>Buy</button>");
 
@@ -373,7 +373,7 @@ class CannotBeReachedTest {
   }
 
   @Test
-  void because_its_fieldset_is_disabled() {
+  void becauseItsFieldsetIsDisabled() {
     Verdict verdict =
         check(
             CLICK_ON_ELEMENT,
@@ -384,7 +384,7 @@ class CannotBeReachedTest {
   }
 
   @Test
-  void because_it_lies_inside_a_disabled_button() {
+  void becauseItLiesInsideADisabledButton() {
     Verdict verdict =
         check(CLICK_ON_ELEMENT, ".cta", "<button disabled><span class=\"cta\">Buy</span></button>");
 
@@ -392,7 +392,7 @@ class CannotBeReachedTest {
   }
 
   @Test
-  void because_it_takes_no_pointer_events() {
+  void becauseItTakesNoPointerEvents() {
     Verdict verdict =
         check(
             CLICK_ON_ELEMENT,
@@ -403,7 +403,7 @@ class CannotBeReachedTest {
   }
 
   @Test
-  void because_it_is_inert() {
+  void becauseItIsInert() {
     Verdict verdict =
         check(CLICK_ON_ELEMENT, ".cta", "<div inert><a class=\"cta\" href=\"#\">Buy</a></div>");
 
@@ -411,7 +411,7 @@ class CannotBeReachedTest {
   }
 
   @Test
-  void because_a_modal_dialog_is_open() {
+  void becauseAModalDialogIsOpen() {
     Verdict verdict =
         check(
             CLICK_ON_ELEMENT,
@@ -422,7 +422,7 @@ class CannotBeReachedTest {
   }
 
   @Test
-  void because_clicks_on_a_frame_stay_inside_it() {
+  void becauseClicksOnAFrameStayInsideIt() {
     Verdict verdict =
         check(
             CLICK_ON_ELEMENT, "iframe", "<iframe style=\"border:0\" srcdoc=\"<p>x</p>\"></iframe>");
@@ -431,14 +431,14 @@ class CannotBeReachedTest {
   }
 
   @Test
-  void because_it_is_an_option_of_a_closed_drop_down() {
+  void becauseItIsAnOptionOfAClosedDropDown() {
     Verdict verdict = check(CLICK_ON_ELEMENT, "option", "<select><option>One</select>");
 
     assertThat(reason(verdict)).isEqualTo("hidden");
   }
 
   @Test
-  void and_names_the_ancestor_that_hides_it() {
+  void andNamesTheAncestorThatHidesIt() {
     Verdict verdict =
         check(
             CLICK_ON_ELEMENT,
@@ -450,7 +450,7 @@ class CannotBeReachedTest {
   }
 
   @Test
-  void and_names_what_covers_it() {
+  void andNamesWhatCoversIt() {
     Verdict verdict =
         check(
             CLICK_ON_ELEMENT,

@@ -16,28 +16,28 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class HasAnInvalidSelectorTest {
 
   @Test
-  void which_the_browser_rejects() {
+  void whichTheBrowserRejects() {
     Verdict verdict = check(CLICK_ON_ELEMENT, ".cta[", "<p>");
 
     assertThat(reason(verdict)).isEqualTo("selector-syntax");
   }
 
   @Test
-  void which_is_an_xpath() {
+  void whichIsAnXpath() {
     Verdict verdict = check(CLICK_ON_ELEMENT, "//a[@id=\"x\"]", "<p>");
 
     assertThat(reason(verdict)).isEqualTo("selector-is-xpath");
   }
 
   @Test
-  void which_is_jquery() {
+  void whichIsJquery() {
     Verdict verdict = check(CLICK_ON_ELEMENT, "a:contains(\"Buy\")", "<p>");
 
     assertThat(reason(verdict)).isEqualTo("selector-is-jquery");
   }
 
   @Test
-  void and_tells_what_the_browser_said() {
+  void andTellsWhatTheBrowserSaid() {
     Verdict verdict = check(CLICK_ON_ELEMENT, ".cta[", "<p>");
 
     assertThat(verdict.findings().get(0).message()).contains("'.cta[' is not a valid selector");

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class IsInvisibleTest {
 
   @Test
-  void because_of_an_ancestor_and_matches_all_the_same() {
+  void becauseOfAnAncestorAndMatchesAllTheSame() {
     Verdict verdict =
         check(CLICK_ON_ELEMENT, ".cta", "<p style='opacity:.01'><a class=cta>Buy</a></p>");
 
@@ -26,7 +26,7 @@ class IsInvisibleTest {
   }
 
   @Test
-  void because_of_an_ancestor() {
+  void becauseOfAnAncestor() {
     Verdict verdict =
         check(CLICK_ON_ELEMENT, ".cta", "<p style='opacity:.01'><a class=cta>Buy</a></p>");
 
@@ -34,7 +34,7 @@ class IsInvisibleTest {
   }
 
   @Test
-  void but_is_a_check_box_under_what_is_drawn_in_its_place() {
+  void butIsACheckBoxUnderWhatIsDrawnInItsPlace() {
     Verdict verdict =
         check(CLICK_ON_ELEMENT, ".cta", "<input class=cta type=checkbox style='opacity:0'>");
 
@@ -42,7 +42,7 @@ class IsInvisibleTest {
   }
 
   @Test
-  void but_another_match_is_seen() {
+  void butAnotherMatchIsSeen() {
     Verdict verdict =
         check(
             CLICK_ON_ELEMENT,
@@ -53,7 +53,7 @@ class IsInvisibleTest {
   }
 
   @Test
-  void but_faint_things_are_seen() {
+  void butFaintThingsAreSeen() {
     Verdict verdict = check(CLICK_ON_ELEMENT, ".cta", "<a class=cta style='opacity:.3'>Buy</a>");
 
     assertThat(reason(verdict)).isEqualTo("MATCHED");

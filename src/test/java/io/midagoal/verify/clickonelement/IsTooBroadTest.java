@@ -19,7 +19,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class IsTooBroadTest {
 
   @Test
-  void with_a_warning_when_two_elements_count() {
+  void withAWarningWhenTwoElementsCount() {
     Verdict verdict =
         check(
             CLICK_ON_ELEMENT,
@@ -30,7 +30,7 @@ class IsTooBroadTest {
   }
 
   @Test
-  void but_matches_all_the_same() {
+  void butMatchesAllTheSame() {
     Verdict verdict =
         check(CLICK_ON_ELEMENT, ".cta", "<a class=cta href=#>1</a><a class=cta href=#>2</a>");
 
@@ -38,7 +38,7 @@ class IsTooBroadTest {
   }
 
   @Test
-  void and_broken_when_it_should_be_unique() {
+  void andBrokenWhenItShouldBeUnique() {
     String url = TestPages.page("<a class=cta href=#>1</a><a class=cta href=#>2</a>");
     Expectation unique = Expectation.of(goal(CLICK_ON_ELEMENT, ".cta", url)).unique();
 
@@ -48,7 +48,7 @@ class IsTooBroadTest {
   }
 
   @Test
-  void but_not_when_one_match_lies_inside_the_other() {
+  void butNotWhenOneMatchLiesInsideTheOther() {
     Verdict verdict =
         check(
             CLICK_ON_ELEMENT, ".cta", "<div class=\"cta\"><a class=\"cta\" href=\"#\">1</a></div>");
@@ -57,7 +57,7 @@ class IsTooBroadTest {
   }
 
   @Test
-  void but_not_when_the_other_is_hidden() {
+  void butNotWhenTheOtherIsHidden() {
     Verdict verdict =
         check(
             CLICK_ON_ELEMENT,

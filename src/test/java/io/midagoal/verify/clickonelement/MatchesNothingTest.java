@@ -19,14 +19,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MatchesNothingTest {
 
   @Test
-  void on_a_page_without_it() {
+  void onAPageWithoutIt() {
     Verdict verdict = check(CLICK_ON_ELEMENT, ".cta", "<p>Hello</p>");
 
     assertThat(reason(verdict)).isEqualTo("no-match");
   }
 
   @Test
-  void because_it_is_in_a_frame() {
+  void becauseItIsInAFrame() {
     Verdict verdict =
         check(CLICK_ON_ELEMENT, ".cta", "<iframe srcdoc=\"<a class=cta href=#>Buy</a>\"></iframe>");
 
@@ -34,7 +34,7 @@ class MatchesNothingTest {
   }
 
   @Test
-  void in_a_frame_of_a_frame() {
+  void inAFrameOfAFrame() {
     String inner = TestPages.page("<a class=cta href=#>Buy</a>");
     String outer = TestPages.page("<iframe id=shop src=" + inner + "></iframe>");
     Verdict verdict =
@@ -45,7 +45,7 @@ class MatchesNothingTest {
   }
 
   @Test
-  void because_it_is_in_a_shadow_root() {
+  void becauseItIsInAShadowRoot() {
     Verdict verdict =
         check(
             CLICK_ON_ELEMENT,
@@ -56,7 +56,7 @@ class MatchesNothingTest {
   }
 
   @Test
-  void and_suggests_the_class_that_is_there() {
+  void andSuggestsTheClassThatIsThere() {
     Verdict verdict =
         check(CLICK_ON_ELEMENT, ".cta-buton", "<a class=\"cta-button\" href=\"#\">Buy</a>");
 
@@ -64,7 +64,7 @@ class MatchesNothingTest {
   }
 
   @Test
-  void and_suggests_the_only_class_that_shares_a_word() {
+  void andSuggestsTheOnlyClassThatSharesAWord() {
     Verdict verdict =
         check(CLICK_ON_ELEMENT, ".cta-button", "<a class='cta-link other' href='#'>Buy</a>");
 
@@ -72,7 +72,7 @@ class MatchesNothingTest {
   }
 
   @Test
-  void and_suggests_none_of_several_classes_that_share_a_word() {
+  void andSuggestsNoneOfSeveralClassesThatShareAWord() {
     Verdict verdict =
         check(CLICK_ON_ELEMENT, ".btn-checkout", "<a class='btn btn-x' href='#'>Buy</a>");
 
@@ -80,21 +80,21 @@ class MatchesNothingTest {
   }
 
   @Test
-  void and_suggests_the_id_for_a_class_of_that_name() {
+  void andSuggestsTheIdForAClassOfThatName() {
     Verdict verdict = check(CLICK_ON_ELEMENT, ".buy", "<a id=\"buy\" href=\"#\">Buy</a>");
 
     assertThat(verdict.findings().get(0).suggestion()).hasValue("#buy");
   }
 
   @Test
-  void and_suggests_the_class_for_an_id_of_that_name() {
+  void andSuggestsTheClassForAnIdOfThatName() {
     Verdict verdict = check(CLICK_ON_ELEMENT, "#buy", "<a class=buy href=#>Buy</a>");
 
     assertThat(verdict.findings().get(0).suggestion()).hasValue(".buy");
   }
 
   @Test
-  void and_suggests_the_likest_class_whatever_its_case() {
+  void andSuggestsTheLikestClassWhateverItsCase() {
     Verdict verdict =
         check(CLICK_ON_ELEMENT, ".CTA-BUTON", "<a class='cta-link cta-button' href=#>Buy</a>");
 
@@ -102,14 +102,14 @@ class MatchesNothingTest {
   }
 
   @Test
-  void and_suggests_the_class_for_a_bare_word() {
+  void andSuggestsTheClassForABareWord() {
     Verdict verdict = check(CLICK_ON_ELEMENT, "buy-now", "<a class=\"buy-now\" href=\"#\">Buy</a>");
 
     assertThat(verdict.findings().get(0).suggestion()).hasValue(".buy-now");
   }
 
   @Test
-  void and_suggests_the_attribute_value_that_is_there() {
+  void andSuggestsTheAttributeValueThatIsThere() {
     Verdict verdict =
         check(
             CLICK_ON_ELEMENT,
@@ -120,7 +120,7 @@ class MatchesNothingTest {
   }
 
   @Test
-  void and_suggests_the_attribute_of_a_like_name() {
+  void andSuggestsTheAttributeOfALikeName() {
     Verdict verdict =
         check(CLICK_ON_ELEMENT, "[data-tesid=buy]", "<a data-testid=buy href=#>Buy</a>");
 
@@ -128,7 +128,7 @@ class MatchesNothingTest {
   }
 
   @Test
-  void and_suggests_a_descendant_where_there_is_no_child() {
+  void andSuggestsADescendantWhereThereIsNoChild() {
     Verdict verdict =
         check(
             CLICK_ON_ELEMENT,
@@ -139,7 +139,7 @@ class MatchesNothingTest {
   }
 
   @Test
-  void and_says_which_beginning_still_matches() {
+  void andSaysWhichBeginningStillMatches() {
     Verdict verdict = check(CLICK_ON_ELEMENT, ".hero .zzz", "<div class=\"hero\">x</div>");
 
     assertThat(verdict.findings().get(0).message())
@@ -148,14 +148,14 @@ class MatchesNothingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"[title='Buy now'] .zzz", "div:nth-child(2 of .x) .zzz"})
-  void and_no_beginning_that_ends_within_quotes_or_brackets_is_tried(String selector) {
+  void andNoBeginningThatEndsWithinQuotesOrBracketsIsTried(String selector) {
     Verdict verdict = check(CLICK_ON_ELEMENT, selector, "<div class=hero>x</div>");
 
     assertThat(reason(verdict)).isEqualTo("no-match");
   }
 
   @Test
-  void and_suggests_nothing_that_a_visitor_cannot_click() {
+  void andSuggestsNothingThatAVisitorCannotClick() {
     Verdict verdict = check(CLICK_ON_ELEMENT, ".cta-buton", "<a class=cta-button hidden>Buy</a>");
 
     assertThat(verdict.findings().get(0).suggestion()).isEmpty();

@@ -29,7 +29,7 @@ class MatchesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {".cta:hover", "p:hover .cta", ":hover > .cta"})
-  void what_it_matches_only_under_the_pointer(String selector) {
+  void whatItMatchesOnlyUnderThePointer(String selector) {
     String body = "<p><a class=cta href=#>Buy</a></p>";
 
     assertThat(reason(check(CLICK_ON_ELEMENT, selector, body))).isEqualTo("MATCHED");
@@ -38,7 +38,7 @@ class MatchesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {".md\\:hover\\:bold", "[title=':hover']", "[title=\"a :hover\"]", "[href]:HOVER"})
-  void names_in_which_the_pointer_is_just_a_word(String selector) {
+  void namesInWhichThePointerIsJustAWord(String selector) {
     String body = "<a class='md:hover:bold' title=':hover' href=#>A</a><a title='a :hover'>B</a>";
 
     assertThat(reason(check(CLICK_ON_ELEMENT, selector, body))).isEqualTo("MATCHED");
@@ -46,7 +46,7 @@ class MatchesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a:hover + .cta", "a:hover ~ .cta"})
-  void nothing_that_the_pointer_would_have_to_be_beside(String selector) {
+  void nothingThatThePointerWouldHaveToBeBeside(String selector) {
     String body = "<a href=#>Other</a><b class=cta>Buy</b>";
 
     assertThat(reason(check(CLICK_ON_ELEMENT, selector, body))).isEqualTo("no-match");
@@ -54,21 +54,21 @@ class MatchesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"#terms:checked", "label:has(:checked)", "#free:checked, .none"})
-  void a_box_that_is_ticked_by_the_click_itself(String selector) {
+  void aBoxThatIsTickedByTheClickItself(String selector) {
     String body = "<label><input type=checkbox id=terms>Terms</label><input type=radio id=free>";
 
     assertThat(reason(check(CLICK_ON_ELEMENT, selector, body))).isEqualTo("MATCHED");
   }
 
   @Test
-  void a_box_that_a_click_unticks() {
+  void aBoxThatAClickUnticks() {
     String body = "<input type=checkbox id=terms>";
 
     assertThat(reason(check(CLICK_ON_ELEMENT, "#terms:not(:checked)", body))).isEqualTo("MATCHED");
   }
 
   @Test
-  void not_what_stands_beside_a_box_that_the_click_does_not_tick_in_time() {
+  void notWhatStandsBesideABoxThatTheClickDoesNotTickInTime() {
     String body = "<input type=checkbox id=terms><label for=terms>Terms</label>";
 
     assertThat(reason(check(CLICK_ON_ELEMENT, "#terms:checked + label", body)))
@@ -77,7 +77,7 @@ class MatchesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"button:focus", "form:focus-within button", "form :focus"})
-  void what_has_the_focus_as_soon_as_it_is_pressed(String selector) {
+  void whatHasTheFocusAsSoonAsItIsPressed(String selector) {
     String body = "<form><button type=button>Buy</button></form>";
 
     assertThat(reason(check(CLICK_ON_ELEMENT, selector, body))).isEqualTo("MATCHED");
@@ -85,7 +85,7 @@ class MatchesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"b:focus", "button:focus + b"})
-  void not_what_pressing_does_not_focus(String selector) {
+  void notWhatPressingDoesNotFocus(String selector) {
     String body = "<button>Buy</button><b>now</b>";
 
     assertThat(reason(check(CLICK_ON_ELEMENT, selector, body))).isEqualTo("no-match");
@@ -93,7 +93,7 @@ class MatchesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"i { visibility: hidden }", "i { display: none }"})
-  void what_is_shown_as_soon_as_the_pointer_is_there(String rule) {
+  void whatIsShownAsSoonAsThePointerIsThere(String rule) {
     String body =
         "<style>%s p:hover i { visibility: visible; display: inline }</style><p>Row <i>link</i>"
             .formatted(rule);
@@ -102,7 +102,7 @@ class MatchesTest {
   }
 
   @Test
-  void not_what_is_shown_beside_the_place_where_the_pointer_has_to_be_first() {
+  void notWhatIsShownBesideThePlaceWhereThePointerHasToBeFirst() {
     String body =
         "<style>ul { display: none; position: absolute; top: 60px } p:hover + ul { display: block }"
             + " div:hover ul { display: block } div { height: 20px }</style>"
@@ -112,7 +112,7 @@ class MatchesTest {
   }
 
   @Test
-  void an_element_in_a_slot_that_scrolls() {
+  void anElementInASlotThatScrolls() {
     String body =
         "<div id=h><p style='height:2000px'>Text</p><a class=cta href=#>Buy</a></div><script>"
             + "h.attachShadow({mode: 'open'}).innerHTML ="
@@ -122,7 +122,7 @@ class MatchesTest {
   }
 
   @Test
-  void an_element_in_a_box_that_scrolls_and_is_drawn_small() {
+  void anElementInABoxThatScrollsAndIsDrawnSmall() {
     String body =
         "<div style='height:100px;width:150px;overflow:auto;transform:scale(.25)'>"
             + "<p style='height:2200px'>Text</p><a class=cta href=#>Buy</a><p>End</p></div>";
@@ -131,7 +131,7 @@ class MatchesTest {
   }
 
   @Test
-  void one_that_is_in_view_behind_hundreds_that_are_clipped_away() {
+  void oneThatIsInViewBehindHundredsThatAreClippedAway() {
     String body =
         "<div style='height:0;overflow:hidden'>"
             + "<i class=cta>a</i>".repeat(250)
@@ -141,7 +141,7 @@ class MatchesTest {
   }
 
   @Test
-  void only_the_upper_one_of_two_that_lie_on_each_other() {
+  void onlyTheUpperOneOfTwoThatLieOnEachOther() {
     String layer = "<a class=cta style='position:absolute;inset:0'>%s</a>";
     String url =
         TestPages.page(
@@ -156,7 +156,7 @@ class MatchesTest {
   }
 
   @Test
-  void an_element_far_to_the_right() {
+  void anElementFarToTheRight() {
     Verdict verdict =
         check(
             CLICK_ON_ELEMENT,
@@ -167,7 +167,7 @@ class MatchesTest {
   }
 
   @Test
-  void not_what_it_matches_only_without_the_pointer() {
+  void notWhatItMatchesOnlyWithoutThePointer() {
     String body = "<a class=cta href=#>Buy</a>";
 
     assertThat(check(CLICK_ON_ELEMENT, ".cta:not(:hover)", body).status()).isEqualTo(Status.BROKEN);
@@ -175,7 +175,7 @@ class MatchesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {":hover", ":focus", ":focus-within"})
-  void and_suggests_the_selector_without_what_the_pointer_changes(String state) {
+  void andSuggestsTheSelectorWithoutWhatThePointerChanges(String state) {
     Verdict verdict =
         check(CLICK_ON_ELEMENT, ".cta:not( " + state + " )", "<a class=cta href=#>Buy</a>");
 
@@ -183,14 +183,14 @@ class MatchesTest {
   }
 
   @Test
-  void an_element_in_view() {
+  void anElementInView() {
     Verdict verdict = check(CLICK_ON_ELEMENT, ".cta", "<a class=\"cta\" href=\"#\">Buy</a>");
 
     assertThat(reason(verdict)).isEqualTo("MATCHED");
   }
 
   @Test
-  void an_element_that_has_to_be_scrolled_to() {
+  void anElementThatHasToBeScrolledTo() {
     Verdict verdict =
         check(
             CLICK_ON_ELEMENT,
@@ -201,7 +201,7 @@ class MatchesTest {
   }
 
   @Test
-  void text_without_a_box_of_its_own_that_has_to_be_scrolled_to() {
+  void textWithoutABoxOfItsOwnThatHasToBeScrolledTo() {
     Verdict verdict =
         check(
             CLICK_ON_ELEMENT,
@@ -213,7 +213,7 @@ class MatchesTest {
   }
 
   @Test
-  void text_of_which_the_middle_is_nowhere() {
+  void textOfWhichTheMiddleIsNowhere() {
     Verdict verdict =
         check(
             CLICK_ON_ELEMENT,
@@ -226,7 +226,7 @@ class MatchesTest {
   }
 
   @Test
-  void an_element_in_a_box_that_has_to_be_scrolled() {
+  void anElementInABoxThatHasToBeScrolled() {
     Verdict verdict =
         check(
             CLICK_ON_ELEMENT,
@@ -254,7 +254,7 @@ class MatchesTest {
         "transform: perspective(600px) rotateX(50deg)",
         "transform: perspective(600px) rotateY(50deg)"
       })
-  void an_element_in_a_turned_box_that_has_to_be_scrolled(String turned) {
+  void anElementInATurnedBoxThatHasToBeScrolled(String turned) {
     String body =
         "<div style='%s; overflow: auto; width: 200px; height: 200px; margin: 60px'>"
                 .formatted(turned)
@@ -265,7 +265,7 @@ class MatchesTest {
   }
 
   @Test
-  void an_element_in_a_turned_box_that_is_hardly_larger_than_its_scrollbars() {
+  void anElementInATurnedBoxThatIsHardlyLargerThanItsScrollbars() {
     String body =
         "<div style='transform: rotate(45deg); overflow: scroll; width: 30px; height: 30px'>"
             + "<div style='overflow-x: hidden; height: 20px; position: absolute; inset: 0'>"
@@ -275,7 +275,7 @@ class MatchesTest {
   }
 
   @Test
-  void an_element_of_which_only_the_far_right_end_beside_the_scrollbar_is_free() {
+  void anElementOfWhichOnlyTheFarRightEndBesideTheScrollbarIsFree() {
     String body =
         "<style>body { margin: 0; width: 3000px; height: 3000px }"
             + " .cta { width: 3000px; height: 20px }"
@@ -287,7 +287,7 @@ class MatchesTest {
 
   @ParameterizedTest
   @CsvSource({"ltr, 38", "rtl, -2"})
-  void a_list_item_of_no_width_by_what_is_free_of_its_marker(String direction, int covered) {
+  void aListItemOfNoWidthByWhatIsFreeOfItsMarker(String direction, int covered) {
     String body =
         "<ul dir=%s style='overflow: hidden; width: 0; height: 90px'><li class=cta>Buy</ul>"
                 .formatted(direction)
@@ -299,7 +299,7 @@ class MatchesTest {
 
   @ParameterizedTest
   @CsvSource({"auto, hidden", "hidden, auto"})
-  void an_element_in_a_box_that_scrolls_one_way_only(String across, String down) {
+  void anElementInABoxThatScrollsOneWayOnly(String across, String down) {
     boolean isFarRight = across.equals("auto");
     String body =
         "<div style='width: 200px; height: 200px; overflow-x: %s; overflow-y: %s'>"
@@ -311,7 +311,7 @@ class MatchesTest {
   }
 
   @Test
-  void an_element_on_a_page_in_quirks_mode_whose_body_scrolls_by_itself() {
+  void anElementOnAPageInQuirksModeWhoseBodyScrollsByItself() {
     String url =
         TestPages.html(
             "<html style='overflow: auto'><body style='overflow: auto; height: 200px'>"
@@ -321,7 +321,7 @@ class MatchesTest {
   }
 
   @Test
-  void an_element_far_down_that_is_laid_out_only_when_it_comes_into_view() {
+  void anElementFarDownThatIsLaidOutOnlyWhenItComesIntoView() {
     Verdict verdict =
         check(
             CLICK_ON_ELEMENT,
@@ -333,7 +333,7 @@ class MatchesTest {
   }
 
   @Test
-  void an_element_in_a_form_whose_fields_shadow_the_dom() {
+  void anElementInAFormWhoseFieldsShadowTheDom() {
     Verdict verdict =
         check(
             CLICK_ON_ELEMENT,
@@ -344,7 +344,7 @@ class MatchesTest {
   }
 
   @Test
-  void an_element_whose_child_lies_on_top_of_it() {
+  void anElementWhoseChildLiesOnTopOfIt() {
     Verdict verdict =
         check(
             CLICK_ON_ELEMENT,
@@ -355,7 +355,7 @@ class MatchesTest {
   }
 
   @Test
-  void an_element_of_no_size_whose_child_can_be_clicked() {
+  void anElementOfNoSizeWhoseChildCanBeClicked() {
     Verdict verdict =
         check(
             CLICK_ON_ELEMENT,
@@ -366,7 +366,7 @@ class MatchesTest {
   }
 
   @Test
-  void an_element_without_a_box_of_its_own() {
+  void anElementWithoutABoxOfItsOwn() {
     Verdict verdict =
         check(
             CLICK_ON_ELEMENT,
@@ -377,7 +377,7 @@ class MatchesTest {
   }
 
   @Test
-  void an_element_that_is_covered_in_its_middle_only() {
+  void anElementThatIsCoveredInItsMiddleOnly() {
     Verdict verdict =
         check(
             CLICK_ON_ELEMENT,
@@ -388,7 +388,7 @@ class MatchesTest {
   }
 
   @Test
-  void an_element_in_a_body_that_scrolls_by_itself() {
+  void anElementInABodyThatScrollsByItself() {
     Verdict verdict =
         check(
             CLICK_ON_ELEMENT,
@@ -400,7 +400,7 @@ class MatchesTest {
   }
 
   @Test
-  void what_a_narrow_strip_is_free_of_however_many_goals_are_covered() {
+  void whatANarrowStripIsFreeOfHoweverManyGoalsAreCovered() {
     String row = "<div style='position:relative;width:181px;height:20px'>";
     String link = "<a class=%s href=# style='display:block;height:20px'>Buy</a>";
     String above = "<i style='position:absolute;top:0;height:20px;left:%dpx;width:%dpx'></i>";
@@ -423,7 +423,7 @@ class MatchesTest {
   }
 
   @Test
-  void what_is_fixed_and_free_at_the_end_of_the_page_only() {
+  void whatIsFixedAndFreeAtTheEndOfThePageOnly() {
     Verdict verdict =
         check(
             CLICK_ON_ELEMENT,
@@ -436,7 +436,7 @@ class MatchesTest {
   }
 
   @Test
-  void what_is_free_at_the_end_of_the_page_only_and_once_a_cover_has_gone() {
+  void whatIsFreeAtTheEndOfThePageOnlyAndOnceACoverHasGone() {
     // So small that there is one point to click only, which each look tries at each place.
     Verdict verdict =
         check(
@@ -454,7 +454,7 @@ class MatchesTest {
   }
 
   @Test
-  void what_moves_to_where_another_was_covered_when_more_is_laid_out() {
+  void whatMovesToWhereAnotherWasCoveredWhenMoreIsLaidOut() {
     String url =
         TestPages.page(
             "<style>button { display: block; width: 90px; height: 100px }</style>"
@@ -480,7 +480,7 @@ class MatchesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"position: fixed; left: 0; top: 0", "position: sticky; left: 0"})
-  void what_stays_and_is_free_at_the_right_end_of_the_page_only(String staying) {
+  void whatStaysAndIsFreeAtTheRightEndOfThePageOnly(String staying) {
     String body =
         "<body style='margin: 0; width: 3000px; height: 9px'><a class=cta href=# style='%s'>Buy</a>"
                 .formatted(staying)
@@ -492,7 +492,7 @@ class MatchesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"top: 0", "top: 100vh"})
-  void what_is_fixed_and_free_in_a_corner_of_the_page_only(String covered) {
+  void whatIsFixedAndFreeInACornerOfThePageOnly(String covered) {
     String body =
         "<style>body { margin: 0; width: 3000px; height: 3000px } i { position: absolute }</style>"
             + "<a class=cta href=# style='position: fixed; left: 0; top: 0'>Buy</a>"
@@ -505,7 +505,7 @@ class MatchesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"top: 0", "top: 100vh"})
-  void what_is_fixed_and_free_at_the_left_of_a_page_that_a_script_has_scrolled(String covered) {
+  void whatIsFixedAndFreeAtTheLeftOfAPageThatAScriptHasScrolled(String covered) {
     String body =
         "<style>body { margin: 0; width: 30000px; height: 3000px } i { position: absolute }</style>"
             + "<a class=cta href=# style='position: fixed; left: 0; top: 0'>Buy</a>"
@@ -518,7 +518,7 @@ class MatchesTest {
   }
 
   @Test
-  void what_is_fixed_beneath_a_page_that_ends_above_it() {
+  void whatIsFixedBeneathAPageThatEndsAboveIt() {
     Verdict verdict =
         check(
             CLICK_ON_ELEMENT,
@@ -532,7 +532,7 @@ class MatchesTest {
   }
 
   @Test
-  void an_element_whose_middle_position_is_covered() {
+  void anElementWhoseMiddlePositionIsCovered() {
     String banner = "<div style='position:fixed;left:0;right:0;height:60vh;background:red;";
     Verdict below =
         check(
@@ -547,7 +547,7 @@ class MatchesTest {
   }
 
   @Test
-  void an_element_under_a_header_that_covers_more_than_half() {
+  void anElementUnderAHeaderThatCoversMoreThanHalf() {
     String banner = "<div style='position:fixed;left:0;right:0;height:60vh;background:red;";
     Verdict above =
         check(
@@ -562,7 +562,7 @@ class MatchesTest {
   }
 
   @Test
-  void an_element_of_which_only_a_late_descendant_can_be_clicked() {
+  void anElementOfWhichOnlyALateDescendantCanBeClicked() {
     String hidden = "<i hidden></i>".repeat(100);
     Verdict verdict =
         check(
@@ -574,7 +574,7 @@ class MatchesTest {
   }
 
   @Test
-  void the_one_that_is_shown_after_hundreds_that_are_hidden() {
+  void theOneThatIsShownAfterHundredsThatAreHidden() {
     String hidden = "<a class=cta hidden>Buy</a>".repeat(300);
     Verdict verdict = check(CLICK_ON_ELEMENT, ".cta", hidden + "<a class=cta href='#'>Buy</a>");
 
@@ -582,7 +582,7 @@ class MatchesTest {
   }
 
   @Test
-  void a_link_that_wraps_over_two_lines() {
+  void aLinkThatWrapsOverTwoLines() {
     Verdict verdict =
         check(
             CLICK_ON_ELEMENT,
@@ -593,7 +593,7 @@ class MatchesTest {
   }
 
   @Test
-  void an_invisible_check_box_through_its_label() {
+  void anInvisibleCheckBoxThroughItsLabel() {
     Verdict verdict =
         check(
             CLICK_ON_ELEMENT,
@@ -608,7 +608,7 @@ class MatchesTest {
     "<br>, left: 10px; right: 0",
     "<span style=display:block></span>, left: 0; right: 25px"
   })
-  void a_control_whose_label_has_a_break_and_only_a_strip_is_free(String with, String covered) {
+  void aControlWhoseLabelHasABreakAndOnlyAStripIsFree(String with, String covered) {
     String body =
         "<body style='margin: 0; width: 9000px'><p style='margin-left: 3000px'>"
             + "<label><input class=cta type=checkbox hidden>Accept%sit</label></p>".formatted(with)
@@ -618,7 +618,7 @@ class MatchesTest {
   }
 
   @Test
-  void a_control_by_the_text_that_runs_out_of_its_label() {
+  void aControlByTheTextThatRunsOutOfItsLabel() {
     String body =
         "<label style='position: fixed; left: -200px; top: 0; width: 180px; white-space: pre'>"
             + "<input class=cta type=radio>A text that is longer than what holds it is</label>";
@@ -627,7 +627,7 @@ class MatchesTest {
   }
 
   @Test
-  void a_control_inside_its_label() {
+  void aControlInsideItsLabel() {
     Verdict verdict =
         check(
             CLICK_ON_ELEMENT,
@@ -638,7 +638,7 @@ class MatchesTest {
   }
 
   @Test
-  void the_second_of_two_when_the_first_is_hidden() {
+  void theSecondOfTwoWhenTheFirstIsHidden() {
     Verdict verdict =
         check(
             CLICK_ON_ELEMENT,
@@ -649,7 +649,7 @@ class MatchesTest {
   }
 
   @Test
-  void an_element_of_opacity_zero_with_a_warning() {
+  void anElementOfOpacityZeroWithAWarning() {
     Verdict verdict =
         check(CLICK_ON_ELEMENT, ".cta", "<a class=\"cta\" href=\"#\" style=\"opacity:0\">Buy</a>");
 
@@ -657,7 +657,7 @@ class MatchesTest {
   }
 
   @Test
-  void an_element_beside_an_open_dialog_that_holds_it() {
+  void anElementBesideAnOpenDialogThatHoldsIt() {
     Verdict verdict =
         check(
             CLICK_ON_ELEMENT,
@@ -668,7 +668,7 @@ class MatchesTest {
   }
 
   @Test
-  void selectors_with_quotes_and_backslashes() {
+  void selectorsWithQuotesAndBackslashes() {
     String body = "<a id=\"it's\" data-x='\"\\\\' href='#'>Buy</a>";
 
     Verdict verdict = check(CLICK_ON_ELEMENT, "[id=\"it's\"]", body);

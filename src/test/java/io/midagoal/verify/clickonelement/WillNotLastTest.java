@@ -48,7 +48,7 @@ class WillNotLastTest {
         "div:nth-child(1) > a:nth-child(1)",
         "html > body > div > a:nth-child(1)"
       })
-  void by_names_that_tools_generate(String selector) {
+  void byNamesThatToolsGenerate(String selector) {
     Verdict verdict = check(CLICK_ON_ELEMENT, selector, GENERATED);
 
     assertThat(reason(verdict)).isEqualTo("fragile-selector");
@@ -82,14 +82,14 @@ class WillNotLastTest {
         ".text-\\[13px\\]",
         ".b2bForm"
       })
-  void but_not_by_names_that_people_write(String selector) {
+  void butNotByNamesThatPeopleWrite(String selector) {
     Verdict verdict = check(CLICK_ON_ELEMENT, selector, WRITTEN);
 
     assertThat(reason(verdict)).isEqualTo("MATCHED");
   }
 
   @Test
-  void and_suggests_one_that_does() {
+  void andSuggestsOneThatDoes() {
     Verdict verdict =
         check(CLICK_ON_ELEMENT, ".css-1a2b3c", "<a class=css-1a2b3c data-testid=buy>Buy</a>");
 
@@ -98,7 +98,7 @@ class WillNotLastTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"data-test", "data-test-id", "data-cy", "data-qa"})
-  void and_suggests_what_tests_go_by(String attribute) {
+  void andSuggestsWhatTestsGoBy(String attribute) {
     String body = "<a class=css-1a2b3c title=Buy " + attribute + "=buy>Buy</a>";
 
     assertThat(check(CLICK_ON_ELEMENT, ".css-1a2b3c", body).findings().get(0).suggestion())
@@ -107,7 +107,7 @@ class WillNotLastTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"name", "aria-label", "href", "for", "title", "alt"})
-  void and_suggests_an_attribute_that_lasts(String attribute) {
+  void andSuggestsAnAttributeThatLasts(String attribute) {
     String body = "<label class=css-1a2b3c " + attribute + "=buy>Buy</label>";
 
     assertThat(check(CLICK_ON_ELEMENT, ".css-1a2b3c", body).findings().get(0).suggestion())
@@ -125,7 +125,7 @@ class WillNotLastTest {
         "title='0123456789 0123456789 0123456789 0123456789 0123456789 0123456789"
             + " 0123456789 0123456789' alt=b | a[alt=\"b\"]",
       })
-  void and_leaves_out_what_does_not_last(String attributes, String suggestion) {
+  void andLeavesOutWhatDoesNotLast(String attributes, String suggestion) {
     String body = "<a class=css-1a2b3c " + attributes + ">Buy</a>";
 
     assertThat(check(CLICK_ON_ELEMENT, ".css-1a2b3c", body).findings().get(0).suggestion())
@@ -133,7 +133,7 @@ class WillNotLastTest {
   }
 
   @Test
-  void and_suggests_none_that_finds_another_element_too() {
+  void andSuggestsNoneThatFindsAnotherElementToo() {
     Verdict verdict =
         check(CLICK_ON_ELEMENT, ".css-1a2b3c", "<a class='css-1a2b3c b'>1</a><a class=b>2</a>");
 

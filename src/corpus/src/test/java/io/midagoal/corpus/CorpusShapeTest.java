@@ -39,7 +39,7 @@ class CorpusShapeTest {
   }
 
   @Test
-  void nobody_but_the_tests_knows_the_library() {
+  void nobodyButTheTestsKnowsTheLibrary() {
     noClasses()
         .that()
         .resideInAPackage("io.midagoal.corpus..")
@@ -51,20 +51,20 @@ class CorpusShapeTest {
   }
 
   @Test
-  void has_at_least_300_definitions_each_with_an_id_of_its_own() {
+  void hasAtLeast300DefinitionsEachWithAnIdOfItsOwn() {
     assertThat(DEFINITIONS).hasSizeGreaterThanOrEqualTo(300);
     assertThat(Definition.all().stream().map(Definition::id)).doesNotHaveDuplicates();
   }
 
   @Test
-  void has_at_least_20_of_each_type() {
+  void hasAtLeast20OfEachType() {
     assertThat(count(Definition::type))
         .hasSize(8)
         .allSatisfy((type, number) -> assertThat(number).as(type).isGreaterThanOrEqualTo(20));
   }
 
   @Test
-  void comes_from_at_least_8_projects_none_with_more_than_a_fifth() {
+  void comesFromAtLeast8ProjectsNoneWithMoreThanAFifth() {
     assertThat(count(Definition::project))
         .hasSizeGreaterThanOrEqualTo(8)
         .allSatisfy(
@@ -73,31 +73,31 @@ class CorpusShapeTest {
   }
 
   @Test
-  void is_broken_for_at_least_half_in_at_least_30_ways() {
+  void isBrokenForAtLeastHalfInAtLeast30Ways() {
     assertThat(broken().size() * 2).isGreaterThanOrEqualTo(DEFINITIONS.size());
     assertThat(broken().stream().map(Definition::way).filter(way -> !way.isEmpty()).distinct())
         .hasSizeGreaterThanOrEqualTo(30);
   }
 
   @Test
-  void is_broken_by_a_name_that_nothing_resembles_for_at_most_a_quarter() {
+  void isBrokenByANameThatNothingResemblesForAtMostAQuarter() {
     long byName = broken().stream().filter(one -> one.way().equals("resembles nothing")).count();
     assertThat(byName * 4).isLessThanOrEqualTo(broken().size());
   }
 
   @Test
-  void leaves_out_at_most_3_in_100() {
+  void leavesOutAtMost3In100() {
     assertThat(Corpus.leftOut().size() * 100).isLessThanOrEqualTo(Definition.all().size() * 3);
   }
 
   @Test
-  void has_the_truth_about_every_definition() {
+  void hasTheTruthAboutEveryDefinition() {
     assertThat(DEFINITIONS)
         .allSatisfy(one -> assertThat(truth(one).status()).isIn("MATCHED", "BROKEN", "UNDECIDED"));
   }
 
   @Test
-  void explains_every_expectation_that_the_truth_contradicts() {
+  void explainsEveryExpectationThatTheTruthContradicts() {
     Map<String, Corpus.Correction> corrections = Corpus.corrections();
     assertThat(DEFINITIONS)
         .allSatisfy(

@@ -41,7 +41,7 @@ class CorpusTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("decidable")
-  void no_definition_is_misjudged(Definition definition) {
+  void noDefinitionIsMisjudged(Definition definition) {
     Truth truth = Judgements.truth(definition);
     assertThat(judgements.verdict(definition).status())
         .as("%s; in truth: %s%n%s", definition, truth.how(), judgements.verdict(definition))
@@ -49,7 +49,7 @@ class CorpusTest {
   }
 
   @Test
-  void the_reason_is_right_for_95_in_100_broken_ones() throws IOException {
+  void theReasonIsRightFor95In100BrokenOnes() throws IOException {
     List<String> wrong = judgements.wrongReasons(Corpus::code);
     CorpusTable.of(judgements, wrong).write("corpus.txt");
     assertThat(wrong).hasSizeLessThanOrEqualTo((int) Judgements.broken().count() / 20);

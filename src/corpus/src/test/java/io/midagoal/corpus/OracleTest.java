@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class OracleTest {
 
   @Test
-  void the_stored_truth_still_holds() throws InterruptedException {
+  void theStoredTruthStillHolds() throws InterruptedException {
     Map<String, Truth> stored = Truth.stored();
     List<String> changed = new ArrayList<>();
     try (Sites sites = Sites.start()) {

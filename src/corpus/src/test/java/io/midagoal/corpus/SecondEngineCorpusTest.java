@@ -56,7 +56,7 @@ class SecondEngineCorpusTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("decided")
-  void is_judged_as_in_Chromium_but_for_named_differences(Definition definition) {
+  void isJudgedAsInChromiumButForNamedDifferences(Definition definition) {
     Truth truth = Judgements.truth(definition);
     assertThat(judgements.verdict(definition).status())
         .as("%s; in truth: %s%n%s", definition, truth.how(), judgements.verdict(definition))
@@ -64,7 +64,7 @@ class SecondEngineCorpusTest {
   }
 
   @Test
-  void the_reason_is_right_for_95_in_100_broken_ones() throws IOException {
+  void theReasonIsRightFor95In100BrokenOnes() throws IOException {
     List<String> wrong = judgements.wrongReasons(SecondEngineCorpusTest::code);
     CorpusTable.of(judgements, wrong).write("corpus-webkit.txt");
     assertThat(wrong).hasSizeLessThanOrEqualTo((int) Judgements.broken().count() / 20);
@@ -81,7 +81,7 @@ class SecondEngineCorpusTest {
   }
 
   @Test
-  void differs_for_at_most_5_in_100_and_in_verdict_or_reason_for_each() {
+  void differsForAtMost5In100AndInVerdictOrReasonForEach() {
     assertThat(DIFFERENCES).hasSizeLessThanOrEqualTo(Corpus.definitions().size() / 20);
     assertThat(Corpus.definitions().stream().map(Definition::id)).containsAll(DIFFERENCES.keySet());
     assertThat(decided())
