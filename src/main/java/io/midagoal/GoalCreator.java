@@ -1,17 +1,17 @@
 package io.midagoal;
 
 import io.midagoal.client.MidaClient;
-import io.midagoal.config.ApiKey;
 import io.midagoal.config.Cleanup;
 import io.midagoal.config.Mode;
 import io.midagoal.config.Region;
-import io.midagoal.config.SettingKey;
-import io.midagoal.config.Settings;
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalField;
 import io.midagoal.goal.GoalProfile;
 import io.midagoal.goal.UrlCredentials;
-import io.midagoal.lifecycle.ProjectGoals;
+import io.midagoal.internal.config.ApiKey;
+import io.midagoal.internal.config.SettingKey;
+import io.midagoal.internal.config.Settings;
+import io.midagoal.internal.lifecycle.ProjectGoals;
 import io.midagoal.stub.MidaStub;
 import java.net.URI;
 import java.util.List;
@@ -187,7 +187,8 @@ final class GoalCreator {
    * @return empty in mode {@link Mode#VERIFY_ONLY}
    * @throws io.midagoal.client.MidaApiException when Mida did not create it: the same for each test
    *     that has the goal, as it is tried only once
-   * @throws io.midagoal.lifecycle.GoalConflictException when Mida has another goal in its place
+   * @throws io.midagoal.internal.lifecycle.GoalConflictException when Mida has another goal in its
+   *     place
    */
   Optional<GoalProfile> await(Goal goal) {
     return goals.map(project -> project.await(goal));

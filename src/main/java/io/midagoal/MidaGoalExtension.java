@@ -3,7 +3,7 @@ package io.midagoal;
 import io.midagoal.config.Cleanup;
 import io.midagoal.config.Mode;
 import io.midagoal.config.OnExisting;
-import io.midagoal.config.SettingKey;
+import io.midagoal.internal.config.SettingKey;
 import java.lang.reflect.Parameter;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package io.midagoal;
 
 import io.midagoal.config.Mode;
-import io.midagoal.config.SettingKey;
-import io.midagoal.config.Settings;
+import io.midagoal.internal.config.SettingKey;
+import io.midagoal.internal.config.Settings;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /**

@@ -1,9 +1,9 @@
 package io.midagoal;
 
 import io.midagoal.GoalAnnotations.Found;
-import io.midagoal.config.SettingKey;
-import io.midagoal.config.Settings;
-import io.midagoal.config.SettingsException;
+import io.midagoal.internal.config.SettingKey;
+import io.midagoal.internal.config.Settings;
+import io.midagoal.internal.config.SettingsException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

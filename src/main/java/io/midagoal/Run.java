@@ -1,8 +1,8 @@
 package io.midagoal;
 
-import io.midagoal.browser.BrowserOptions;
-import io.midagoal.browser.BrowserPool;
-import io.midagoal.config.Settings;
+import io.midagoal.internal.browser.BrowserOptions;
+import io.midagoal.internal.browser.BrowserPool;
+import io.midagoal.internal.config.Settings;
 import io.midagoal.report.VerdictReport;
 import java.util.Optional;
 import java.util.function.Function;

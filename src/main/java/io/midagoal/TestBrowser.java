@@ -1,8 +1,8 @@
 package io.midagoal;
 
-import io.midagoal.browser.Lease;
 import io.midagoal.config.Mode;
-import io.midagoal.config.Settings;
+import io.midagoal.internal.browser.Lease;
+import io.midagoal.internal.config.Settings;
 import io.midagoal.journey.Journey;
 import io.midagoal.verify.GoalVerifier;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.midagoal;
 
-import io.midagoal.config.Settings;
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalProfile;
+import io.midagoal.internal.config.Settings;
 import io.midagoal.journey.Conversions;
 import io.midagoal.verify.Verdict;
 import java.lang.reflect.Method;

@@ -1,7 +1,7 @@
 package io.midagoal;
 
-import io.midagoal.config.SettingKey;
-import io.midagoal.config.Settings;
+import io.midagoal.internal.config.SettingKey;
+import io.midagoal.internal.config.Settings;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -21,7 +21,8 @@ final class TestSettings {
    * Reads the settings.
    *
    * @param declared what {@link MidaProject} sets; the builder is stronger
-   * @throws io.midagoal.config.SettingsException when a key is unknown or a value is not allowed
+   * @throws io.midagoal.internal.config.SettingsException when a key is unknown or a value is not
+   *     allowed
    */
   TestSettings(ExtensionContext context, Map<String, String> declared, ExtensionOptions options) {
     this.context = context;

@@ -1,7 +1,7 @@
 package io.midagoal;
 
-import io.midagoal.config.Unchecked;
 import io.midagoal.goal.Goal;
+import io.midagoal.internal.config.Unchecked;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

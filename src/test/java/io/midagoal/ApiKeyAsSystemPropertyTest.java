@@ -3,7 +3,7 @@ package io.midagoal;
 import static io.midagoal.goal.GoalType.CLICK_ON_ELEMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.midagoal.config.SettingsException;
+import io.midagoal.internal.config.SettingsException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

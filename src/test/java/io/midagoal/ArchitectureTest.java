@@ -5,8 +5,11 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -33,20 +36,16 @@ class ArchitectureTest {
   /** Every package but the root, which may use all of them, and the others that it may use. */
   private static Stream<Arguments> packages() {
     return Stream.of(
-        arguments(
-            "audit",
-            List.of(
-                "report", "assertj", "journey", "verify", "page", "client", "stub", "browser",
-                "config", "goal")),
-        arguments("lifecycle", List.of("client", "config", "goal")),
+        arguments("internal.lifecycle", List.of("client", "config", "goal")),
         arguments("report", List.of("journey", "verify", "goal")),
         arguments("assertj", List.of("journey", "verify", "goal")),
-        arguments("journey", List.of("verify", "page", "goal")),
-        arguments("verify", List.of("page", "goal")),
-        arguments("page", List.of("goal")),
+        arguments("journey", List.of("verify", "internal.page", "goal")),
+        arguments("verify", List.of("internal.page", "goal")),
+        arguments("internal.page", List.of("goal")),
         arguments("client", List.of("goal")),
         arguments("stub", List.of("goal")),
-        arguments("browser", List.of("config")),
+        arguments("internal.browser", List.of("internal.config")),
+        arguments("internal.config", List.of("config")),
         arguments("config", List.of()),
         arguments("goal", List.of()));
   }
@@ -56,10 +55,10 @@ class ArchitectureTest {
     return Stream.of(
         arguments("com.github.tomakehurst.wiremock", List.of("stub")),
         arguments("org.wiremock", List.of("stub")),
-        arguments("com.fasterxml.jackson", List.of("client", "stub", "report", "page")),
+        arguments("com.fasterxml.jackson", List.of("client", "stub", "report", "internal.page")),
         arguments(
             "org.openqa.selenium",
-            List.of(ROOT, "audit", "assertj", "journey", "verify", "page", "browser")),
+            List.of(ROOT, "assertj", "journey", "verify", "internal.page", "internal.browser")),
         arguments("org.junit", List.of(ROOT)),
         arguments("org.assertj", List.of("assertj")));
   }
@@ -96,6 +95,27 @@ class ArchitectureTest {
     List<String> known =
         Stream.concat(Stream.of(ROOT), packages().map(row -> (String) row.get()[0])).toList();
     classes().should().resideInAnyPackage(patterns(known)).check(PROJECT);
+  }
+
+  /** Users see types of API packages only. */
+  @Test
+  void noPublicMethodOfTheApiMentionsInternals() {
+    DescribedPredicate<JavaClass> internal = resideInAPackage(ROOT + ".internal..");
+    noMethods()
+        .that()
+        .arePublic()
+        .and()
+        .areDeclaredInClassesThat(not(internal))
+        .and()
+        .areDeclaredInClassesThat()
+        .arePublic()
+        .should()
+        .haveRawReturnType(internal)
+        .orShould()
+        .haveRawParameterTypes(
+            DescribedPredicate.describe(
+                "any internal type", types -> types.stream().anyMatch(internal)))
+        .check(PROJECT);
   }
 
   private static String[] patterns(List<String> names) {

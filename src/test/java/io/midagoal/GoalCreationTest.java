@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.midagoal.client.MidaApiException;
 import io.midagoal.goal.GoalProfile;
-import io.midagoal.lifecycle.GoalConflictException;
+import io.midagoal.internal.lifecycle.GoalConflictException;
 import io.midagoal.stub.MidaStub;
 import io.midagoal.stub.StubRequest;
 import java.lang.annotation.Retention;

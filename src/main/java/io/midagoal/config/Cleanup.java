@@ -1,5 +1,7 @@
 package io.midagoal.config;
 
+import java.util.Locale;
+
 /** What happens after a run with the goals that it created. */
 public enum Cleanup {
   /** They stay. */
@@ -14,6 +16,6 @@ public enum Cleanup {
    */
   @Override
   public String toString() {
-    return Values.textOf(this);
+    return name().toLowerCase(Locale.ROOT);
   }
 }

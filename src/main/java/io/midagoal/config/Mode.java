@@ -1,5 +1,7 @@
 package io.midagoal.config;
 
+import java.util.Locale;
+
 /** With which Mida goals are created. */
 public enum Mode {
   /**
@@ -21,6 +23,6 @@ public enum Mode {
    */
   @Override
   public String toString() {
-    return Values.textOf(this);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

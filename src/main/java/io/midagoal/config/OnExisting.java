@@ -1,5 +1,7 @@
 package io.midagoal.config;
 
+import java.util.Locale;
+
 /** What happens with a goal that the project already has. */
 public enum OnExisting {
   /** It is used when it is as defined; a different one is a failure that shows the difference. */
@@ -16,6 +18,6 @@ public enum OnExisting {
    */
   @Override
   public String toString() {
-    return Values.textOf(this);
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,5 +1,7 @@
 package io.midagoal.config;
 
+import java.util.Locale;
+
 /** Where a Mida project is hosted. */
 public enum Region {
   /** United States. */
@@ -14,6 +16,6 @@ public enum Region {
    */
   @Override
   public String toString() {
-    return Values.textOf(this);
+    return name().toLowerCase(Locale.ROOT);
   }
 }

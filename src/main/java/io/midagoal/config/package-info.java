@@ -1,8 +1,4 @@
-/**
- * Settings: what can be set, where values come from, and what they may be.
- *
- * <p>Everything but {@link io.midagoal.config.Settings.Builder} is immutable and thread-safe.
- */
+/** Choices for {@link io.midagoal.MidaProject}. */
 @NullMarked
 package io.midagoal.config;
 

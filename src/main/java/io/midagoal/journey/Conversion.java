@@ -2,7 +2,7 @@ package io.midagoal.journey;
 
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalType;
-import io.midagoal.page.Recorder;
+import io.midagoal.internal.page.Recorder;
 import java.util.Set;
 
 /**

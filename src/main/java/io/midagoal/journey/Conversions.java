@@ -1,7 +1,7 @@
 package io.midagoal.journey;
 
 import io.midagoal.goal.Goal;
-import io.midagoal.page.Recorder;
+import io.midagoal.internal.page.Recorder;
 import io.midagoal.verify.Elements;
 import io.midagoal.verify.Expectation;
 import io.midagoal.verify.Finding;

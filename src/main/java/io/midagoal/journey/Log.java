@@ -1,6 +1,6 @@
 package io.midagoal.journey;
 
-import io.midagoal.page.Recorder;
+import io.midagoal.internal.page.Recorder;
 import java.net.URI;
 import java.util.List;
 

@@ -2,8 +2,8 @@ package io.midagoal.verify;
 
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalType;
-import io.midagoal.page.Diagnosis;
-import io.midagoal.page.GoalFacts;
+import io.midagoal.internal.page.Diagnosis;
+import io.midagoal.internal.page.GoalFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.midagoal.verify;
 
 import io.midagoal.goal.Goal;
-import io.midagoal.page.GoalFacts;
-import io.midagoal.page.GoalQuery;
+import io.midagoal.internal.page.GoalFacts;
+import io.midagoal.internal.page.GoalQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

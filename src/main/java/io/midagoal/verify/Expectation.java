@@ -2,7 +2,7 @@ package io.midagoal.verify;
 
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.UrlCredentials;
-import io.midagoal.page.WebAddress;
+import io.midagoal.internal.page.WebAddress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

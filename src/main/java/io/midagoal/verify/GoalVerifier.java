@@ -1,8 +1,8 @@
 package io.midagoal.verify;
 
 import io.midagoal.goal.Goal;
-import io.midagoal.page.PageSession;
-import io.midagoal.page.Sites;
+import io.midagoal.internal.page.PageSession;
+import io.midagoal.internal.page.Sites;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

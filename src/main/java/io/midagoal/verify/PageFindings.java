@@ -1,7 +1,7 @@
 package io.midagoal.verify;
 
-import io.midagoal.page.LoadFailure;
-import io.midagoal.page.PageFacts;
+import io.midagoal.internal.page.LoadFailure;
+import io.midagoal.internal.page.PageFacts;
 import java.util.Optional;
 import java.util.Set;
 

@@ -1,12 +1,12 @@
 package io.midagoal.verify;
 
-import io.midagoal.page.Diagnosis;
-import io.midagoal.page.GoalFacts;
-import io.midagoal.page.GoalQuery;
-import io.midagoal.page.LoadFailure;
-import io.midagoal.page.PageFacts;
-import io.midagoal.page.PageScriptException;
-import io.midagoal.page.PageSession;
+import io.midagoal.internal.page.Diagnosis;
+import io.midagoal.internal.page.GoalFacts;
+import io.midagoal.internal.page.GoalQuery;
+import io.midagoal.internal.page.LoadFailure;
+import io.midagoal.internal.page.PageFacts;
+import io.midagoal.internal.page.PageScriptException;
+import io.midagoal.internal.page.PageSession;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

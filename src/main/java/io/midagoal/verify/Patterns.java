@@ -1,12 +1,12 @@
 package io.midagoal.verify;
 
-import io.midagoal.page.Arrival;
-import io.midagoal.page.OtherPages;
-import io.midagoal.page.PageScriptException;
-import io.midagoal.page.PageSession;
-import io.midagoal.page.UrlAnswer;
-import io.midagoal.page.UrlDiagnosis;
-import io.midagoal.page.UrlQuestion;
+import io.midagoal.internal.page.Arrival;
+import io.midagoal.internal.page.OtherPages;
+import io.midagoal.internal.page.PageScriptException;
+import io.midagoal.internal.page.PageSession;
+import io.midagoal.internal.page.UrlAnswer;
+import io.midagoal.internal.page.UrlDiagnosis;
+import io.midagoal.internal.page.UrlQuestion;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package io.midagoal.verify;
 
 import io.midagoal.goal.GoalType;
-import io.midagoal.page.PageScriptException;
-import io.midagoal.page.PageSession;
-import io.midagoal.page.Probe;
+import io.midagoal.internal.page.PageScriptException;
+import io.midagoal.internal.page.PageSession;
+import io.midagoal.internal.page.Probe;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

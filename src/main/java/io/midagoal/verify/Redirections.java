@@ -1,7 +1,7 @@
 package io.midagoal.verify;
 
-import io.midagoal.page.Arrival;
-import io.midagoal.page.PageFacts;
+import io.midagoal.internal.page.Arrival;
+import io.midagoal.internal.page.PageFacts;
 import java.util.List;
 
 /** What can be said of a visit that ended at another URL than the one that was asked for. */

@@ -2,14 +2,14 @@ package io.midagoal.verify;
 
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalType;
-import io.midagoal.page.Aim;
-import io.midagoal.page.Diagnosis;
-import io.midagoal.page.GoalFacts;
-import io.midagoal.page.GoalQuery;
-import io.midagoal.page.Hand;
-import io.midagoal.page.PageFacts;
-import io.midagoal.page.PageScriptException;
-import io.midagoal.page.PageSession;
+import io.midagoal.internal.page.Aim;
+import io.midagoal.internal.page.Diagnosis;
+import io.midagoal.internal.page.GoalFacts;
+import io.midagoal.internal.page.GoalQuery;
+import io.midagoal.internal.page.Hand;
+import io.midagoal.internal.page.PageFacts;
+import io.midagoal.internal.page.PageScriptException;
+import io.midagoal.internal.page.PageSession;
 import java.util.List;
 import java.util.Optional;
 

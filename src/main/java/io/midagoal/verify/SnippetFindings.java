@@ -1,8 +1,8 @@
 package io.midagoal.verify;
 
-import io.midagoal.page.GoalQuery;
-import io.midagoal.page.MidaScript;
-import io.midagoal.page.PageFacts;
+import io.midagoal.internal.page.GoalQuery;
+import io.midagoal.internal.page.MidaScript;
+import io.midagoal.internal.page.PageFacts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.midagoal.verify;
 
-import io.midagoal.page.UrlDiagnosis;
+import io.midagoal.internal.page.UrlDiagnosis;
 
 /** Says in words in what a value and a page's URL differ. */
 final class UrlDifferences {

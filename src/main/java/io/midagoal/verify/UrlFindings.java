@@ -2,9 +2,9 @@ package io.midagoal.verify;
 
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalType;
-import io.midagoal.page.Arrival;
-import io.midagoal.page.OtherPages;
-import io.midagoal.page.UrlDiagnosis;
+import io.midagoal.internal.page.Arrival;
+import io.midagoal.internal.page.OtherPages;
+import io.midagoal.internal.page.UrlDiagnosis;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package io.midagoal.verify;
 
-import io.midagoal.page.UrlDiagnosis;
+import io.midagoal.internal.page.UrlDiagnosis;
 
 /**
  * A value and a page's URL, one under the other, with a mark where they begin to differ. What is

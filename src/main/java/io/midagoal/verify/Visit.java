@@ -1,7 +1,7 @@
 package io.midagoal.verify;
 
-import io.midagoal.page.Arrival;
-import io.midagoal.page.GoalFacts;
+import io.midagoal.internal.page.Arrival;
+import io.midagoal.internal.page.GoalFacts;
 import java.util.Optional;
 
 /**

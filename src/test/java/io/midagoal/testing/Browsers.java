@@ -1,8 +1,8 @@
 package io.midagoal.testing;
 
-import io.midagoal.browser.BrowserOptions;
-import io.midagoal.browser.BrowserPool;
-import io.midagoal.browser.Lease;
+import io.midagoal.internal.browser.BrowserOptions;
+import io.midagoal.internal.browser.BrowserPool;
+import io.midagoal.internal.browser.Lease;
 import java.util.List;
 import java.util.function.Function;
 import org.openqa.selenium.WebDriver;

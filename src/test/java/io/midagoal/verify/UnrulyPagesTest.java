@@ -4,7 +4,7 @@ import static io.midagoal.goal.GoalType.CLICK_ON_ELEMENT;
 import static io.midagoal.verify.Checks.goal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.midagoal.browser.Lease;
+import io.midagoal.internal.browser.Lease;
 import io.midagoal.testing.Browsers;
 import io.midagoal.testing.TestPages;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package io.midagoal.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.midagoal.browser.Lease;
+import io.midagoal.internal.browser.Lease;
 import io.midagoal.testing.Browsers;
 import java.io.IOException;
 import java.util.List;

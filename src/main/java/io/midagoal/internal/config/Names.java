@@ -1,0 +1,95 @@
+package io.midagoal.internal.config;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
+
+/** Finds names that look like settings and are none. */
+final class Names {
+  private Names() {}
+
+  /**
+   * Refuses every name that begins with {@code midagoal.} and is not a setting. Test code hands in
+   * settings only, so there every other name is refused too.
+   */
+  static void requireKnown(Collection<String> names, SettingSource source) {
+    for (String name : new TreeSet<>(names)) {
+      if (source == SettingSource.CODE || name.startsWith(SettingKey.PREFIX)) {
+        requireKnown(name, source);
+      }
+    }
+  }
+
+  private static void requireKnown(String name, SettingSource source) {
+    String shortName = name.replaceFirst("^" + Pattern.quote(SettingKey.PREFIX), "");
+    if (!SettingKey.shortNames().contains(shortName) || name.equals(shortName)) {
+      String meant =
+          nearest(shortName).map(n -> "; did you mean " + SettingKey.PREFIX + n + "?").orElse(".");
+      throw new SettingsException(
+          name
+              + " (from "
+              + source.describe(name)
+              + ") is not a setting of midagoal"
+              + meant
+              + " Allowed are "
+              + allKeys());
+    }
+  }
+
+  /**
+   * Finds misspelt variables.
+   *
+   * @return a warning for each variable whose name is close to that of a setting; others that begin
+   *     with {@code MIDA_} may belong to someone else and are passed over
+   */
+  static List<String> checkEnvironment(Map<String, String> environment) {
+    return new TreeSet<>(environment.keySet())
+        .stream()
+            .filter(name -> name.toUpperCase(Locale.ROOT).startsWith(SettingKey.ENVIRONMENT_PREFIX))
+            .flatMap(name -> misspelt(name).stream())
+            .toList();
+  }
+
+  private static Optional<String> misspelt(String variable) {
+    String shortName = variable.substring(SettingKey.ENVIRONMENT_PREFIX.length());
+    return nearest(shortName)
+        .map(SettingKey::environmentVariable)
+        .filter(known -> !known.equals(variable))
+        .map(
+            known ->
+                "The environment variable "
+                    + variable
+                    + " is not a setting of midagoal and was passed over; did you mean "
+                    + known
+                    + "?");
+  }
+
+  private static String allKeys() {
+    return SettingKey.shortNames().stream()
+        .map(n -> SettingKey.PREFIX + n)
+        .collect(Collectors.joining(", ", "", "."));
+  }
+
+  /** One slip in a short name, more in a long one; letter case and separators do not count. */
+  private static Optional<String> nearest(String shortName) {
+    String given = plain(shortName);
+    return SettingKey.shortNames().stream()
+        .filter(known -> distance(given, known) <= Math.max(1, known.length() / 4))
+        .min(Comparator.comparingInt(known -> distance(given, known)));
+  }
+
+  private static int distance(String given, String known) {
+    return new DamerauLevenshteinDistance().apply(given, plain(known));
+  }
+
+  private static String plain(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[-_.]", "");
+  }
+}

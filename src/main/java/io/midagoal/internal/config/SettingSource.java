@@ -1,0 +1,35 @@
+package io.midagoal.internal.config;
+
+/** The places that a setting's value can come from, the strongest first. */
+public enum SettingSource {
+  /** A system property of the JVM, as in {@code -Dmidagoal.mode=live}. */
+  SYSTEM_PROPERTY,
+  /** An environment variable, as in {@code MIDA_MODE=live}. */
+  ENVIRONMENT,
+  /** Test code: a builder or an annotation. */
+  CODE,
+  /** A JUnit configuration parameter, as a rule from {@code junit-platform.properties}. */
+  JUNIT_PARAMETER,
+  /** Nobody set it. */
+  DEFAULT;
+
+  /**
+   * Says where a value came from, in words that fit after "from".
+   *
+   * @param key the setting
+   * @return for example {@code environment variable MIDA_MODE}
+   */
+  public String describe(SettingKey key) {
+    return describe(this == ENVIRONMENT ? key.environmentVariable() : key.key());
+  }
+
+  String describe(String name) {
+    return switch (this) {
+      case SYSTEM_PROPERTY -> "system property " + name;
+      case ENVIRONMENT -> "environment variable " + name;
+      case CODE -> "test code";
+      case JUNIT_PARAMETER -> "JUnit configuration parameter " + name;
+      case DEFAULT -> "default";
+    };
+  }
+}

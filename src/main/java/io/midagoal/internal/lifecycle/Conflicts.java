@@ -1,0 +1,90 @@
+package io.midagoal.internal.lifecycle;
+
+import io.midagoal.client.MidaApiException;
+import io.midagoal.goal.Goal;
+import io.midagoal.goal.GoalProfile;
+
+/** Words why a goal that exists is not used. */
+final class Conflicts {
+  private Conflicts() {}
+
+  /** The goal in Mida is not what the test declares. */
+  static GoalConflictException drift(Goal declared, GoalProfile existing) {
+    return conflict(
+        declared,
+        existing,
+        "is in Mida already, but different (drift)",
+        """
+        Either somebody changed the goal in Mida, or the test was changed.
+          - If Mida is right, change the annotation to what Mida has.
+          - If the test is right, change the goal in Mida, or run once with
+            midagoal.on-existing=update. That takes effect at once, also in
+            running experiments.
+          - If these are two goals, give the one in the test another key.""");
+  }
+
+  /** Two tests of one run declare different goals with the same key. */
+  static GoalConflictException ofThisRun(Goal declared, GoalProfile existing) {
+    return conflict(
+        declared,
+        existing,
+        "is declared differently by another test of this run",
+        "Both get the same key in Mida. Make both declarations the same, or give one\n"
+            + "of them another key.");
+  }
+
+  /** The goal is there, and the settings say that this is wrong. */
+  static GoalConflictException forbidden(Goal declared, GoalProfile existing) {
+    return conflict(
+        declared,
+        existing,
+        "is in Mida already, and midagoal.on-existing is fail",
+        "Delete the goal in Mida, give this one another key, or set\n"
+            + "midagoal.on-existing to reuse.");
+  }
+
+  /** The goal is there, Mida does not show it, and the settings say that this is wrong. */
+  static GoalConflictException forbiddenUnseen(Goal declared, GoalProfile unseen) {
+    return new GoalConflictException(
+        """
+        Mida goal "%s" is in Mida already (key %s), and midagoal.on-existing is fail
+
+        Delete the goal in Mida, give this one another key, or set
+        midagoal.on-existing to reuse.\
+        """
+            .formatted(declared.name(), unseen.key()),
+        declared,
+        unseen);
+  }
+
+  /** The goal is there, and cannot be updated without its number. */
+  static GoalConflictException cannotBeUpdated(
+      Goal declared, GoalProfile unseen, MidaApiException refusal) {
+    return new GoalConflictException(
+        """
+        Mida goal "%s" is in Mida already (key %s), and cannot be updated
+
+        midagoal.on-existing=update needs the goal's number, which only Mida's list of
+        goals tells, and Mida did not list its goals (status %d). Use an API key that may
+        list goals, change the goal in Mida by hand, or set midagoal.on-existing to
+        reuse, which uses the goal as it is.\
+        """
+            .formatted(declared.name(), unseen.key(), refusal.status().orElse(0)),
+        declared,
+        unseen);
+  }
+
+  private static GoalConflictException conflict(
+      Goal declared, GoalProfile existing, String problem, String advice) {
+    String text =
+        "Mida goal \"%s\" %s: goal %d, key %s%n%n%s%n%n%s"
+            .formatted(
+                declared.name(),
+                problem,
+                existing.id(),
+                existing.key(),
+                SideBySide.of(declared, existing),
+                advice);
+    return new GoalConflictException(text, declared, existing);
+  }
+}

@@ -1,0 +1,87 @@
+package io.midagoal.internal.page;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.openqa.selenium.ScriptTimeoutException;
+import org.openqa.selenium.TimeoutException;
+import org.openqa.selenium.UnhandledAlertException;
+import org.openqa.selenium.WebDriverException;
+
+/** Makes the messages of drivers fit to be read. */
+final class DriverMessages {
+
+  static final String BUSY = "its scripts keep the browser busy without end";
+
+  private static final String OPENS_DIALOGS = "it opens dialogs again and again";
+
+  private static final String NO_ANSWER = "scripts that run in it do not answer in time";
+
+  private static final String CRASHED = "its tab crashed";
+
+  /** What browsers call by a name of their own, in words. The name stays, to be looked up. */
+  private static final Map<String, String> IN_WORDS =
+      Map.of(
+          "ERR_TOO_MANY_REDIRECTS", "it redirects without end",
+          "ERR_CERT_", "the browser does not accept its certificate",
+          "ERR_SSL_", "no secure connection comes about",
+          "ERR_NAME_NOT_RESOLVED", "the name of its host is not known",
+          "ERR_CONNECTION_REFUSED", "nothing answers at its address",
+          "ERR_CONNECTION_RESET", "its server breaks off the connection",
+          "ERR_EMPTY_RESPONSE", "its server answers with nothing",
+          "ERR_INTERNET_DISCONNECTED", "the browser has no connection to the network",
+          "ERR_BLOCKED_BY_RESPONSE", "the browser does not let it be shown");
+
+  private DriverMessages() {}
+
+  /**
+   * Why no command gets through to a tab any more, a dialog that comes again and again included, if
+   * that is what a failure means.
+   */
+  static Optional<String> ofLostTab(WebDriverException failure) {
+    String message = String.valueOf(failure.getRawMessage());
+    if (failure instanceof UnhandledAlertException) {
+      return Optional.of(OPENS_DIALOGS);
+    }
+    if (message.contains("tab crashed")) {
+      return Optional.of(CRASHED);
+    }
+    return message.contains("receiving message from renderer")
+        ? Optional.of(BUSY)
+        : Optional.empty();
+  }
+
+  /**
+   * What the driver said, without the session, build and system information that Selenium adds.
+   *
+   * @return one line
+   */
+  static String firstLine(WebDriverException exception) {
+    String message = exception.getRawMessage();
+    if (exception instanceof ScriptTimeoutException) {
+      return NO_ANSWER;
+    }
+    if (message == null || message.isBlank()) {
+      return exception instanceof TimeoutException
+          ? NO_ANSWER
+          : exception.getClass().getSimpleName();
+    }
+    String line = message.strip().lines().findFirst().orElse(message);
+    return inWords(
+        line.replaceFirst("^((unknown error|javascript error|timeout): )+", "")
+            .replaceFirst("\\s*\\(Session info:.*$", "")
+            .strip());
+  }
+
+  /** What a browser says, in words where it has but a name for it. */
+  static String inWords(String said) {
+    for (Map.Entry<String, String> entry : IN_WORDS.entrySet()) {
+      Matcher name = Pattern.compile("(net::)?(" + entry.getKey() + "\\w*)").matcher(said);
+      if (name.find() && !said.contains(entry.getValue())) {
+        return entry.getValue() + " (" + name.group(2) + ")";
+      }
+    }
+    return said;
+  }
+}

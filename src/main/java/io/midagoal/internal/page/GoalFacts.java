@@ -1,0 +1,71 @@
+package io.midagoal.internal.page;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a page says about one goal.
+ *
+ * @param met whether a visitor can make it count
+ * @param elsewhere whether it has to be judged away from the page, as regular expressions are
+ * @param syntaxError the browser's words about an invalid selector
+ * @param count how many elements match, reachable or not
+ * @param reachable how many of them a visitor can reach; counting stops at two
+ * @param forms how many of them are forms
+ * @param described the first few as HTML tags
+ * @param textInValue whether the text stands only in the {@code value} of inputs
+ * @param transparent whether the opacity of all that can be reached makes it invisible
+ * @param onScroll whether it is met only after a visitor has scrolled to it
+ * @param fragile what of the selector will not last
+ * @param alsoMatches the URLs to ignore that the pattern matches all the same
+ * @param scripts the page's Mida scripts, where they were asked for
+ * @param otherPages what else the page links to and the URL pattern matches
+ */
+public record GoalFacts(
+    boolean met,
+    boolean elsewhere,
+    Optional<String> syntaxError,
+    int count,
+    int reachable,
+    int forms,
+    List<String> described,
+    boolean textInValue,
+    boolean transparent,
+    boolean onScroll,
+    Optional<Fragile> fragile,
+    List<String> alsoMatches,
+    List<MidaScript> scripts,
+    Optional<OtherPages> otherPages) {
+
+  /**
+   * Takes absent lists as empty ones: a script leaves out what its type does not have.
+   *
+   * @param met whether a visitor can make it count
+   * @param elsewhere whether it has to be judged away from the page, as regular expressions are
+   * @param syntaxError the browser's words about an invalid selector
+   * @param count how many elements match, reachable or not
+   * @param reachable how many of them a visitor can reach
+   * @param forms how many of them are forms
+   * @param described the first few as HTML tags
+   * @param textInValue whether the text stands only in the {@code value} of inputs
+   * @param transparent whether the opacity of all that can be reached makes it invisible
+   * @param onScroll whether it is met only after a visitor has scrolled to it
+   * @param fragile what of the selector will not last
+   * @param alsoMatches the URLs to ignore that the pattern matches all the same
+   * @param scripts the page's Mida scripts, where they were asked for
+   * @param otherPages what else the page links to and the URL pattern matches
+   */
+  public GoalFacts {
+    described = described == null ? List.of() : List.copyOf(described);
+    alsoMatches = alsoMatches == null ? List.of() : List.copyOf(alsoMatches);
+    scripts = scripts == null ? List.of() : List.copyOf(scripts);
+  }
+
+  /**
+   * What of a selector will not last.
+   *
+   * @param why which part, in words
+   * @param suggestion a selector that finds the same element alone, and will last
+   */
+  public record Fragile(String why, Optional<String> suggestion) {}
+}

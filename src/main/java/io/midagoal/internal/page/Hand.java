@@ -1,0 +1,94 @@
+package io.midagoal.internal.page;
+
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.openqa.selenium.UnhandledAlertException;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.interactions.Interactive;
+
+/**
+ * A visitor's hand: clicks with the browser's own input where the hit test says that the click
+ * counts. A driver's click on an element goes to the middle of its box, which may lie beside it.
+ */
+public final class Hand {
+
+  private final PageSession session;
+  private final WebDriver driver;
+
+  private Hand(PageSession session) {
+    this.session = session;
+    this.driver = session.driver();
+  }
+
+  /**
+   * A hand on the page of a session.
+   *
+   * @param session an open session
+   * @return a hand
+   * @throws IllegalArgumentException when the driver has no input of its own
+   */
+  public static Hand on(PageSession session) {
+    if (session.driver() instanceof Interactive) {
+      return new Hand(session);
+    }
+    throw new IllegalArgumentException(
+        "midagoal clicks with the browser's own input, but this WebDriver has none: "
+            + session.driver().getClass().getName());
+  }
+
+  /**
+   * Scrolls to where a click converts a goal.
+   *
+   * @param goal a goal that a click converts
+   * @return the point, or empty when no click does
+   * @throws PageScriptException when the page does not let the script run to its end
+   */
+  public Optional<Aim> aim(GoalQuery goal) {
+    return session.ask(Scripts.AIM, Aim.class, goal.asArgument());
+  }
+
+  /**
+   * Presses and releases the mouse at a point, where the pointer then stays. Windows that this
+   * opens are closed.
+   *
+   * @param aim the point
+   * @return whether a window was opened
+   * @throws PageScriptException when the browser refuses, for example because a dialog is open
+   */
+  public boolean click(Aim aim) {
+    try {
+      Set<String> before = Dialogs.past(driver, driver::getWindowHandles);
+      press(aim);
+      return closeOthers(before);
+    } catch (WebDriverException e) {
+      throw new PageScriptException(DriverMessages.firstLine(e), e);
+    }
+  }
+
+  private void press(Aim aim) {
+    try {
+      new Actions(driver, Duration.ZERO).moveToLocation(aim.x(), aim.y()).click().perform();
+    } catch (UnhandledAlertException e) {
+      // The click opened a dialog, which a visitor would close.
+      Dialogs.close(driver);
+    }
+  }
+
+  private boolean closeOthers(Set<String> known) {
+    Set<String> opened = new LinkedHashSet<>(Dialogs.past(driver, driver::getWindowHandles));
+    opened.removeAll(known);
+    if (opened.isEmpty()) {
+      return false;
+    }
+    String window = driver.getWindowHandle();
+    for (String handle : opened) {
+      driver.switchTo().window(handle).close();
+    }
+    driver.switchTo().window(window);
+    return true;
+  }
+}

@@ -1,0 +1,201 @@
+package io.midagoal.internal.page;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.JavascriptException;
+import org.openqa.selenium.UnhandledAlertException;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.chromium.HasCdp;
+
+/**
+ * A world of JavaScript of its own in the page's top document: it sees the same document, and none
+ * of what the page's scripts made of the browser's objects.
+ */
+final class IsolatedWorld implements World {
+
+  /** Scripts that are to share this world name it. */
+  static final String NAME = "midagoal";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final WebDriver driver;
+  private final HasCdp cdp;
+  private final Optional<Tabs> tabs;
+  private final Duration limit;
+  private @Nullable String frame;
+  private @Nullable Integer context;
+
+  private IsolatedWorld(WebDriver driver, HasCdp cdp, Duration limit) {
+    this.driver = driver;
+    this.cdp = cdp;
+    this.limit = limit;
+    tabs = Tabs.of(driver);
+  }
+
+  /** A world for the pages that a driver shows, or empty where the driver does not speak CDP. */
+  static Optional<IsolatedWorld> in(WebDriver driver, Duration limit) {
+    if (!(driver instanceof HasCdp cdp)) {
+      return Optional.empty();
+    }
+    IsolatedWorld world = new IsolatedWorld(driver, cdp, limit);
+    try {
+      world.frame = world.topFrame();
+    } catch (UnhandledAlertException e) {
+      // It speaks CDP, but not while a dialog is open. Handles name tabs, and frames.
+      world.frame = driver.getWindowHandle();
+    } catch (WebDriverException e) {
+      if (DriverMessages.ofLostTab(e).isEmpty()) {
+        return Optional.empty();
+      }
+      // The tab has crashed, or is busy without end: the first script that is to run will tell.
+      world.frame = driver.getWindowHandle();
+    }
+    return Optional.of(world);
+  }
+
+  @Override
+  public void pageLeft() {
+    context = null;
+  }
+
+  @Override
+  public @Nullable Object run(String script, Object... arguments) {
+    try {
+      return answer(call(script, arguments));
+    } catch (JavascriptException e) {
+      throw e;
+    } catch (UnhandledAlertException e) {
+      context = null;
+      throw e;
+    } catch (WebDriverException e) {
+      throw afterFailure(e);
+    }
+  }
+
+  @Override
+  public WebDriverException afterFailure(WebDriverException failure) {
+    Optional<String> reason = DriverMessages.ofLostTab(failure);
+    WebDriverException told = failure;
+    if (reason.isPresent()) {
+      told = replaceTab().map(tab -> goTo(tab, reason.get(), failure)).orElse(failure);
+    }
+    // The document that the world belongs to is gone, or the driver shows another window.
+    context = null;
+    frame = null;
+    return told;
+  }
+
+  private WebDriverException goTo(String tab, String reason, WebDriverException failure) {
+    driver.switchTo().window(tab);
+    return new TabLostException(reason, failure);
+  }
+
+  private JsonNode call(String script, Object... arguments) {
+    String function =
+        "async function (json) { const answer = await (function () {"
+            + script
+            + "\n}).apply(undefined, JSON.parse(json)); return JSON.stringify(answer ?? null); }";
+    Map<String, Object> parameters =
+        Map.of(
+            "functionDeclaration",
+            function,
+            "executionContextId",
+            context(),
+            "arguments",
+            List.of(Map.of("value", World.asJson(arguments))),
+            "awaitPromise",
+            true,
+            "returnByValue",
+            true);
+    return watched(() -> command("Runtime.callFunctionOn", parameters));
+  }
+
+  /**
+   * Drivers put no limit to such a command. Where the page keeps its tab busy without end, another
+   * thread closes the tab, and with that ends the command.
+   */
+  private JsonNode watched(Supplier<JsonNode> command) {
+    AtomicBoolean isEnded = new AtomicBoolean();
+    CompletableFuture<Optional<String>> watch =
+        CompletableFuture.supplyAsync(
+            () -> isEnded.getAndSet(true) ? Optional.empty() : replaceTab(),
+            CompletableFuture.delayedExecutor(limit.toMillis(), TimeUnit.MILLISECONDS));
+    WebDriverException failure = new WebDriverException(DriverMessages.BUSY);
+    try {
+      JsonNode answer = command.get();
+      if (!isEnded.getAndSet(true)) {
+        return answer;
+      }
+    } catch (WebDriverException e) {
+      if (!isEnded.getAndSet(true)) {
+        throw e;
+      }
+      failure = e;
+    } finally {
+      isEnded.set(true);
+    }
+    // The tab is being closed, even if an answer came meanwhile.
+    WebDriverException told = failure;
+    throw watch.join().map(tab -> goTo(tab, DriverMessages.BUSY, told)).orElse(told);
+  }
+
+  private Optional<String> replaceTab() {
+    String lost = frame;
+    return lost == null ? Optional.empty() : tabs.flatMap(known -> known.replace(lost));
+  }
+
+  private int context() {
+    if (context != null) {
+      return context;
+    }
+    if (frame == null) {
+      frame = topFrame();
+    }
+    int created =
+        command("Page.createIsolatedWorld", Map.of("frameId", frame, "worldName", NAME))
+            .path("executionContextId")
+            .asInt();
+    context = created;
+    return created;
+  }
+
+  private String topFrame() {
+    return command("Page.getFrameTree", Map.of()).at("/frameTree/frame/id").asText();
+  }
+
+  private JsonNode command(String name, Map<String, Object> parameters) {
+    Map<String, Object> answer;
+    try {
+      answer = cdp.executeCdpCommand(name, parameters);
+    } catch (NullPointerException e) {
+      // The driver gives up on a command, without a word, when a dialog opens meanwhile, and
+      // Selenium does not expect that.
+      throw new UnhandledAlertException("a dialog was opened");
+    }
+    return JSON.valueToTree(answer);
+  }
+
+  private static @Nullable Object answer(JsonNode answer) {
+    JsonNode details = answer.path("exceptionDetails");
+    if (!details.isMissingNode()) {
+      String text = details.path("text").asText();
+      throw new JavascriptException(details.at("/exception/description").asText(text));
+    }
+    try {
+      return JSON.readValue(answer.at("/result/value").asText(), Object.class);
+    } catch (JsonProcessingException e) {
+      throw new WebDriverException("the answer is no JSON", e);
+    }
+  }
+}

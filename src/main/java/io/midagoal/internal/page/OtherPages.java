@@ -1,0 +1,22 @@
+package io.midagoal.internal.page;
+
+import java.util.List;
+
+/**
+ * Other pages of the site to which a page links and that a URL goal counts as well.
+ *
+ * @param count how many
+ * @param first the first few
+ */
+public record OtherPages(int count, List<String> first) {
+
+  /**
+   * Takes a copy of the list.
+   *
+   * @param count how many
+   * @param first the first few
+   */
+  public OtherPages {
+    first = List.copyOf(first);
+  }
+}

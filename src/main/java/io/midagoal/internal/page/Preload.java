@@ -1,0 +1,60 @@
+package io.midagoal.internal.page;
+
+import java.util.Map;
+import java.util.Optional;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.chromium.HasCdp;
+
+/** Scripts that run in every new document before the page's own, where the driver can do that. */
+public final class Preload {
+
+  private Preload() {}
+
+  /**
+   * Registers a script.
+   *
+   * @param driver any driver
+   * @param script the source
+   * @return the script's identifier, or empty when the driver cannot do it
+   */
+  public static Optional<String> register(WebDriver driver, String script) {
+    return register(driver, Map.of("source", script));
+  }
+
+  /** Registers a script that runs in the world in which pages are judged. */
+  static Optional<String> registerInOwnWorld(WebDriver driver, String script) {
+    return register(driver, Map.of("source", script, "worldName", IsolatedWorld.NAME));
+  }
+
+  private static Optional<String> register(WebDriver driver, Map<String, Object> parameters) {
+    if (!(driver instanceof HasCdp cdp)) {
+      return Optional.empty();
+    }
+    try {
+      Map<String, Object> answer =
+          Dialogs.past(
+              driver,
+              () -> cdp.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", parameters));
+      return Optional.of(String.valueOf(answer.get("identifier")));
+    } catch (WebDriverException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Removes a script; documents that already ran it keep what it did.
+   *
+   * @param driver the driver that registered it
+   * @param identifier what {@link #register} answered
+   */
+  public static void remove(WebDriver driver, String identifier) {
+    Map<String, Object> script = Map.of("identifier", identifier);
+    Dialogs.past(
+        driver,
+        () ->
+            Optional.ofNullable(
+                ((HasCdp) driver)
+                    .executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", script)));
+  }
+}

@@ -1,0 +1,135 @@
+package io.midagoal.internal.page;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
+
+/**
+ * Records what converts, over all pages of one site that a tab shows until it is closed: what
+ * scripts track, and for goals that are met by clicks and submits, those. Where the driver speaks
+ * CDP it listens ahead of the pages' own scripts; elsewhere only from the moment at which {@link
+ * #listenHere} was called, and only on that page, up to the moment at which it is left.
+ *
+ * <p>Not thread-safe, as a {@link WebDriver} is not.
+ */
+public final class Recorder implements AutoCloseable {
+
+  /**
+   * Answers what was recorded on this page and the pages before it, and forgets it. On a page that
+   * is not listened to, that is what the page before left in the tab's session storage.
+   */
+  private static final String TAKE =
+      """
+      const take = window[Symbol.for('midagoal.recording')];
+      if (take !== undefined) {
+        return take();
+      }
+      try {
+        const left = sessionStorage.getItem('midagoal.recorded');
+        sessionStorage.removeItem('midagoal.recorded');
+        return JSON.parse(left ?? '[]');
+      } catch {
+        return [];
+      }
+      """;
+
+  /** Values become part of a script: whatever JSON leaves as it is, JavaScript takes as text. */
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+  private final WebDriver driver;
+  private final JavascriptExecutor scripts;
+  private final String script;
+  private final Optional<String> preload;
+  private final List<Trigger> taken = new ArrayList<>();
+
+  /**
+   * Something that was recorded.
+   *
+   * @param kind {@code track}; a goal's type, for a click or submit that counts for it; {@code
+   *     click} or {@code submit}, for one that counts for none
+   * @param name the name that was tracked; the goal's value; the element's opening tag
+   * @param url the page on which it happened
+   */
+  public record Trigger(String kind, String name, String url) {}
+
+  private Recorder(WebDriver driver, JavascriptExecutor scripts, List<GoalQuery> goals) {
+    this.driver = driver;
+    this.scripts = scripts;
+    script = Scripts.RECORD + "record(" + asJson(goals) + ");";
+    preload = Preload.register(driver, script);
+  }
+
+  private static String asJson(List<GoalQuery> goals) {
+    try {
+      return JSON.writeValueAsString(goals.stream().map(GoalQuery::asArgument).toList());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Starts to record.
+   *
+   * @param driver any driver that runs scripts
+   * @param goals the goals whose clicks and submits are to be recorded
+   * @return a recorder to be closed
+   * @throws IllegalArgumentException when the driver runs no scripts
+   */
+  public static Recorder on(WebDriver driver, List<GoalQuery> goals) {
+    if (driver instanceof JavascriptExecutor scripts) {
+      return new Recorder(driver, scripts, goals);
+    }
+    throw new IllegalArgumentException(
+        "midagoal records a journey by scripts that run in its pages, but this WebDriver runs"
+            + " none: "
+            + driver.getClass().getName());
+  }
+
+  /**
+   * Listens on the page that the driver shows, if it does not already, and begins anew.
+   *
+   * @return what was recorded before, while the page loaded
+   * @throws PageScriptException when the page does not let itself be asked
+   */
+  public List<Trigger> listenHere() {
+    try {
+      scripts.executeScript(script);
+    } catch (WebDriverException e) {
+      throw new PageScriptException(DriverMessages.firstLine(e), e);
+    }
+    List<Trigger> before = triggers();
+    taken.clear();
+    return before;
+  }
+
+  /**
+   * What was recorded so far on the site that the driver shows.
+   *
+   * @return the triggers in their order
+   * @throws PageScriptException when the page does not let itself be asked
+   */
+  public List<Trigger> triggers() {
+    try {
+      Object entries = scripts.executeScript(TAKE);
+      taken.addAll(JSON.convertValue(entries, new TypeReference<List<Trigger>>() {}));
+      return List.copyOf(taken);
+    } catch (WebDriverException e) {
+      throw new PageScriptException(DriverMessages.firstLine(e), e);
+    }
+  }
+
+  /** Stops listening on pages to come. */
+  @Override
+  public void close() {
+    preload.ifPresent(id -> Preload.remove(driver, id));
+  }
+}

@@ -1,0 +1,85 @@
+package io.midagoal.internal.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.openqa.selenium.HasCapabilities;
+import org.openqa.selenium.WebDriver;
+
+/**
+ * The browser's own list of tabs, which answers when a tab does not: its scripts are busy without
+ * end, or it has crashed. No driver command gets through to such a tab, nor to another one. Where
+ * the browser runs on another machine there is no way to that list.
+ */
+final class Tabs {
+
+  private static final Duration LIMIT = Duration.ofSeconds(5);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final URI list;
+
+  private Tabs(String address) {
+    list = URI.create("http://" + address + "/json/");
+  }
+
+  /** The tabs of a driver's browser, or empty where the driver does not say where to ask. */
+  static Optional<Tabs> of(WebDriver driver) {
+    if (driver instanceof HasCapabilities browser
+        && browser.getCapabilities().getCapability("goog:chromeOptions") instanceof Map<?, ?> told
+        && told.get("debuggerAddress") instanceof String address) {
+      return Optional.of(new Tabs(address));
+    }
+    return Optional.empty();
+  }
+
+  /** The URL that a tab shows, or empty when this browser has no such tab. */
+  Optional<String> url(String tab) {
+    for (JsonNode entry : ask("GET", "list")) {
+      if (entry.path("id").asText().equals(tab)) {
+        return Optional.of(entry.path("url").asText());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Opens a blank tab and closes one.
+   *
+   * @return the window handle of the blank tab, or empty when this browser has no such tab
+   */
+  Optional<String> replace(String tab) {
+    if (url(tab).isEmpty()) {
+      return Optional.empty();
+    }
+    String opened = ask("PUT", "new?about:blank").path("id").asText();
+    ask("GET", "close/" + tab);
+    return opened.isEmpty() ? Optional.empty() : Optional.of(opened);
+  }
+
+  private JsonNode ask(String method, String path) {
+    HttpRequest request =
+        HttpRequest.newBuilder(list.resolve(path))
+            .method(method, HttpRequest.BodyPublishers.noBody())
+            .timeout(LIMIT)
+            .build();
+    try {
+      HttpClient client = HttpClient.newBuilder().connectTimeout(LIMIT).build();
+      String answer = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+      return answer.startsWith("{") || answer.startsWith("[")
+          ? JSON.readTree(answer)
+          : JSON.createObjectNode();
+    } catch (IOException e) {
+      return JSON.createObjectNode();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return JSON.createObjectNode();
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package io.midagoal.internal.page;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A URL goal about which to ask: why it does not match, or, for a regular expression, whether.
+ *
+ * @param goal the goal
+ * @param pages the pages at which visits arrived; none when there is nothing but the value to judge
+ */
+public record UrlQuestion(GoalQuery goal, List<Arrived> pages) {
+
+  /**
+   * Takes a copy of the list.
+   *
+   * @param goal the goal
+   * @param pages the pages at which visits arrived
+   */
+  public UrlQuestion {
+    pages = List.copyOf(pages);
+  }
+
+  /**
+   * A page at which a visit arrived.
+   *
+   * @param url its URL, on the origin for which the goal is defined
+   * @param asked the URL that was asked for, or the empty text when it was found open
+   * @param links where the page's links lead
+   */
+  public record Arrived(String url, String asked, List<String> links) {
+
+    /**
+     * Takes a copy of the list.
+     *
+     * @param url its URL, on the origin for which the goal is defined
+     * @param asked the URL that was asked for, or the empty text
+     * @param links where the page's links lead
+     */
+    public Arrived {
+      links = List.copyOf(links);
+    }
+
+    Map<String, Object> asArgument() {
+      return Map.of("url", url, "asked", asked, "links", links);
+    }
+  }
+
+  int countOfUrls() {
+    return pages.size() + goal.ignores().size();
+  }
+
+  Map<String, Object> asArgument() {
+    return Map.of(
+        "goal", goal.asArgument(),
+        "pages", pages.stream().map(Arrived::asArgument).toList(),
+        "ignores", goal.ignores());
+  }
+}

@@ -1,8 +1,0 @@
-/**
- * What becomes of goals in a project over a run: found, created once, compared with their
- * definitions, and deleted at the end when that is wanted.
- */
-@NullMarked
-package io.midagoal.lifecycle;
-
-import org.jspecify.annotations.NullMarked;
