@@ -24,7 +24,7 @@ final class BrowserField implements Supplier<WebDriver> {
   }
 
   /** Finds the field of the nearest class that has one, and checks its type. */
-  static Optional<BrowserField> of(ExtensionContext context, Mistakes mistakes) {
+  static Optional<BrowserField> of(ExtensionContext context, DeclarationErrors mistakes) {
     for (Class<?> testClass : GoalAnnotations.testClasses(context)) {
       List<Field> fields =
           AnnotationSupport.findAnnotatedFields(
@@ -38,7 +38,7 @@ final class BrowserField implements Supplier<WebDriver> {
     return Optional.empty();
   }
 
-  private static void check(List<Field> fields, Mistakes mistakes) {
+  private static void check(List<Field> fields, DeclarationErrors mistakes) {
     Field field = fields.get(0);
     if (fields.size() > 1 && fields.get(1).getDeclaringClass() == field.getDeclaringClass()) {
       mistakes.add(
@@ -55,7 +55,10 @@ final class BrowserField implements Supplier<WebDriver> {
   }
 
   private static String where(Field field) {
-    return "@MidaBrowser on " + Level.nameOf(field.getDeclaringClass()) + "." + field.getName();
+    return "@MidaBrowser on "
+        + AnnotatedPlace.nameOf(field.getDeclaringClass())
+        + "."
+        + field.getName();
   }
 
   /** Reads the driver. It may be another one at each time. */

@@ -10,7 +10,7 @@ import io.midagoal.verify.Expectation;
  * @param level where it stands
  * @param where the annotation and the place for people: {@code @MidaGoal on ShopTest#callToAction}
  */
-record DeclaredGoal(Expectation expectation, Level level, String where) {
+record DeclaredGoal(Expectation expectation, AnnotatedPlace level, String where) {
 
   Goal goal() {
     return expectation.goal();

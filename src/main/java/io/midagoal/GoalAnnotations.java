@@ -43,11 +43,11 @@ final class GoalAnnotations {
   record Found<A>(A annotation, String writtenAs) {}
 
   /** All levels of a test method's context, the nearest first. */
-  static List<Level> levels(ExtensionContext context) {
-    List<Level> levels = new ArrayList<>();
-    levels.add(Level.of(context.getRequiredTestMethod(), context.getRequiredTestClass()));
+  static List<AnnotatedPlace> levels(ExtensionContext context) {
+    List<AnnotatedPlace> levels = new ArrayList<>();
+    levels.add(AnnotatedPlace.of(context.getRequiredTestMethod(), context.getRequiredTestClass()));
     for (Class<?> testClass : testClasses(context)) {
-      hierarchyOf(testClass).forEach(type -> levels.add(Level.of(type, testClass)));
+      hierarchyOf(testClass).forEach(type -> levels.add(AnnotatedPlace.of(type, testClass)));
     }
     return levels;
   }

@@ -29,7 +29,7 @@ final class GoalCreator {
   /** Shorter keys are made up, and may be a part of any word. */
   private static final int LIKE_A_SECRET = 8;
 
-  private final Run run;
+  private final RunStore run;
   private final Project project;
   private final Settings settings;
   private final Optional<ProjectGoals> goals;
@@ -47,7 +47,8 @@ final class GoalCreator {
   /** A stub as a key: projects have one each, so that they do not take each other's goal keys. */
   private record StubFor(Project project) {}
 
-  private GoalCreator(Run run, Project project, Settings settings, Optional<ProjectGoals> goals) {
+  private GoalCreator(
+      RunStore run, Project project, Settings settings, Optional<ProjectGoals> goals) {
     this.run = run;
     this.project = project;
     this.settings = settings;
@@ -60,7 +61,7 @@ final class GoalCreator {
    * @throws ExtensionConfigurationException when the mode lacks something or a setting cannot be
    *     used; says what to do
    */
-  static GoalCreator of(Run run, Settings settings) {
+  static GoalCreator of(RunStore run, Settings settings) {
     ModeChoice choice = ModeChoice.of(settings);
     Project project =
         new Project(
@@ -89,12 +90,12 @@ final class GoalCreator {
 
   /** The stub of a run ends with it: there is nothing to delete in it. */
   private static ProjectGoals goalsOf(
-      Run run, Project project, Settings settings, MidaClient mida) {
+      RunStore run, Project project, Settings settings, MidaClient mida) {
     Cleanup cleanup = project.mode() == Mode.LIVE ? settings.cleanup() : Cleanup.KEEP;
     return run.once(
         new GoalsOf(project),
         ProjectGoals.class,
-        key -> new ProjectGoals(mida, cleanup, settings.journal(), Run::warnNow));
+        key -> new ProjectGoals(mida, cleanup, settings.journal(), RunStore::warnNow));
   }
 
   private static MidaClient live(Settings settings) {
@@ -124,7 +125,7 @@ final class GoalCreator {
   }
 
   private static MidaClient embedded(
-      Run run, ModeChoice choice, Project project, Settings settings) {
+      RunStore run, ModeChoice choice, Project project, Settings settings) {
     MidaStub stub;
     try {
       stub = run.once(new StubFor(project), MidaStub.class, key -> MidaStub.start());

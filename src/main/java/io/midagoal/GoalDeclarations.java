@@ -18,17 +18,17 @@ final class GoalDeclarations {
   private static final Set<GoalType> PROBED =
       Set.of(GoalType.CLICK_ON_ELEMENT, GoalType.CLICK_ON_TEXT, GoalType.FORM_SUBMIT);
 
-  private final Mistakes mistakes;
+  private final DeclarationErrors mistakes;
 
-  private GoalDeclarations(Mistakes mistakes) {
+  private GoalDeclarations(DeclarationErrors mistakes) {
     this.mistakes = mistakes;
   }
 
   /** Reads the goals of all levels, the nearest level first. Goals with a mistake are left out. */
-  static List<DeclaredGoal> read(List<Level> levels, Mistakes mistakes) {
+  static List<DeclaredGoal> read(List<AnnotatedPlace> levels, DeclarationErrors mistakes) {
     GoalDeclarations declarations = new GoalDeclarations(mistakes);
     List<DeclaredGoal> goals = new ArrayList<>();
-    for (Level level : levels) {
+    for (AnnotatedPlace level : levels) {
       for (Found<MidaGoal> found : GoalAnnotations.find(level.element(), MidaGoal.class)) {
         declarations.read(found, level).ifPresent(goals::add);
       }
@@ -37,7 +37,7 @@ final class GoalDeclarations {
     return goals;
   }
 
-  private Optional<DeclaredGoal> read(Found<MidaGoal> found, Level level) {
+  private Optional<DeclaredGoal> read(Found<MidaGoal> found, AnnotatedPlace level) {
     MidaGoal declared = found.annotation();
     String where = found.writtenAs() + " on " + level.name();
     List<String> problems = problemsOf(declared);

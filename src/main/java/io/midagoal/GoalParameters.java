@@ -29,7 +29,7 @@ final class GoalParameters {
   }
 
   /** Finds what is wrong with the parameters of a test method. */
-  static void check(Method testMethod, TestGoals goals, Mistakes mistakes) {
+  static void check(Method testMethod, TestGoals goals, DeclarationErrors mistakes) {
     for (Parameter parameter : testMethod.getParameters()) {
       if (isOurs(parameter)) {
         try {
@@ -77,6 +77,6 @@ final class GoalParameters {
         .formatted(
             Arrays.asList(executable.getParameters()).indexOf(parameter) + 1,
             parameter.getType().getSimpleName(),
-            Level.nameOf(executable));
+            AnnotatedPlace.nameOf(executable));
   }
 }

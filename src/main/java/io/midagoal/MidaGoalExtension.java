@@ -90,7 +90,7 @@ public final class MidaGoalExtension
 
   @Override
   public void afterAll(ExtensionContext context) {
-    Run.of(context).unchecked().end(context.getRequiredTestClass());
+    RunStore.of(context).unchecked().end(context.getRequiredTestClass());
   }
 
   @Override
@@ -121,7 +121,7 @@ public final class MidaGoalExtension
   }
 
   private static Store store(ExtensionContext context) {
-    return context.getStore(Run.NAMESPACE);
+    return context.getStore(RunStore.NAMESPACE);
   }
 
   /**

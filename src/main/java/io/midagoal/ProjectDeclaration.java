@@ -16,9 +16,9 @@ final class ProjectDeclaration {
   private ProjectDeclaration() {}
 
   /** The settings that are declared, by {@link SettingKey#key()}; the nearest level decides. */
-  static Map<String, String> read(List<Level> levels, Mistakes mistakes) {
+  static Map<String, String> read(List<AnnotatedPlace> levels, DeclarationErrors mistakes) {
     Map<String, String> declared = new HashMap<>();
-    for (Level level : levels) {
+    for (AnnotatedPlace level : levels) {
       for (Found<MidaProject> found : GoalAnnotations.find(level.element(), MidaProject.class)) {
         Map<String, String> values = valuesOf(found.annotation());
         check(found.writtenAs() + " on " + level.name(), values, mistakes);
@@ -47,7 +47,7 @@ final class ProjectDeclaration {
     }
   }
 
-  private static void check(String where, Map<String, String> values, Mistakes mistakes) {
+  private static void check(String where, Map<String, String> values, DeclarationErrors mistakes) {
     try {
       Settings.builder().code(values).build();
     } catch (SettingsException e) {

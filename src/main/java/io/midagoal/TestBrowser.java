@@ -41,17 +41,17 @@ final class TestBrowser {
   /** Begins to start the browser that the test will want, if it brings none. */
   void prepare() {
     if (ofTest.isEmpty()) {
-      Run.of(context).browsers(settings.beforePages()).prepare();
+      RunStore.of(context).browsers(settings.beforePages()).prepare();
     }
   }
 
   private WebDriver leased() {
     // The Store of the test's context: JUnit closes the lease when the test has ended.
-    return Run.once(
-            context.getStore(Run.NAMESPACE),
+    return RunStore.once(
+            context.getStore(RunStore.NAMESPACE),
             Lease.class,
             Lease.class,
-            key -> Run.of(context).browsers(settings.beforePages()).lease())
+            key -> RunStore.of(context).browsers(settings.beforePages()).lease())
         .driver();
   }
 

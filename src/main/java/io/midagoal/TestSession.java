@@ -27,7 +27,7 @@ final class TestSession {
       Pattern.compile("\\[test-template-invocation:#(\\d+)]$");
 
   private final ExtensionContext context;
-  private final Run run;
+  private final RunStore run;
   private final TestGoals goals;
   private final Settings settings;
   private final TestBrowser browser;
@@ -41,7 +41,7 @@ final class TestSession {
   private TestSession(
       ExtensionContext context, TestGoals goals, Settings settings, TestBrowser browser) {
     this.context = context;
-    this.run = Run.of(context);
+    this.run = RunStore.of(context);
     this.goals = goals;
     this.settings = settings;
     this.browser = browser;
@@ -53,8 +53,8 @@ final class TestSession {
    * @return the session; empty for a test that has no goals
    */
   static Optional<TestSession> start(ExtensionContext context, ExtensionOptions options) {
-    Mistakes mistakes = new Mistakes();
-    List<Level> levels = GoalAnnotations.levels(context);
+    DeclarationErrors mistakes = new DeclarationErrors();
+    List<AnnotatedPlace> levels = GoalAnnotations.levels(context);
     TestGoals goals = new TestGoals(GoalDeclarations.read(levels, mistakes));
     Map<String, String> project = ProjectDeclaration.read(levels, mistakes);
     Optional<BrowserField> field = BrowserField.of(context, mistakes);
@@ -144,7 +144,7 @@ final class TestSession {
   /** The test as the report names it; the repetitions of a method differ by their number. */
   private String testName() {
     Matcher invocation = INVOCATION.matcher(context.getUniqueId());
-    return Level.nameOf(context.getRequiredTestClass())
+    return AnnotatedPlace.nameOf(context.getRequiredTestClass())
         + "#"
         + context.getRequiredTestMethod().getName()
         + (invocation.find() ? "[" + invocation.group(1) + "]" : "");
@@ -158,7 +158,7 @@ final class TestSession {
   void end() {
     boolean failed = context.getExecutionException().isPresent();
     journeys.stream()
-        .filter(journey -> !journey.conversions().isSilenceWanted())
+        .filter(journey -> !journey.conversions().expectedNoConversion())
         .forEach(journey -> report(journey.verdict()));
     if (failed) {
       goals.all().forEach(goal -> run.unchecked().settled(goal, scopeOf(goal)));

@@ -33,15 +33,16 @@ final class BoundedBody implements BodySubscriber<BoundedBody.Bytes> {
     this.limit = limit;
   }
 
-  static BodySubscriber<Answer.Body> of(HttpResponse.ResponseInfo answer, int limit) {
+  static BodySubscriber<ApiResponse.Body> of(HttpResponse.ResponseInfo answer, int limit) {
     boolean zipped =
         answer.headers().allValues("Content-Encoding").stream().anyMatch("gzip"::equalsIgnoreCase);
     return BodySubscribers.mapping(
         new BoundedBody(limit), read -> text(zipped ? unzipped(read, limit) : read));
   }
 
-  private static Answer.Body text(Bytes read) {
-    return new Answer.Body(StandardCharsets.UTF_8.decode(read.buffer()).toString(), read.whole());
+  private static ApiResponse.Body text(Bytes read) {
+    return new ApiResponse.Body(
+        StandardCharsets.UTF_8.decode(read.buffer()).toString(), read.whole());
   }
 
   /** Nobody asks for compressed answers; some proxies send them all the same. */

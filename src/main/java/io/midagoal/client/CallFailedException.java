@@ -12,7 +12,7 @@ final class CallFailedException extends Exception {
   private static final Set<Integer> TRANSIENT = Set.of(429, 502, 503, 504);
 
   private final transient Call call;
-  private final transient Optional<Answer> answer;
+  private final transient Optional<ApiResponse> answer;
   private final Kind kind;
   private final String reason;
   private final boolean again;
@@ -20,7 +20,7 @@ final class CallFailedException extends Exception {
 
   private CallFailedException(
       Call call,
-      Optional<Answer> answer,
+      Optional<ApiResponse> answer,
       Kind kind,
       String reason,
       boolean again,
@@ -65,7 +65,7 @@ final class CallFailedException extends Exception {
         mayHaveWorked);
   }
 
-  static CallFailedException answered(Call call, Answer answer, Kind kind, String reason) {
+  static CallFailedException answered(Call call, ApiResponse answer, Kind kind, String reason) {
     boolean mayHaveWorked =
         !answer.isNotOffered() && (kind == Kind.SERVER_ERROR || kind == Kind.UNEXPECTED_ANSWER);
     return new CallFailedException(
@@ -81,7 +81,7 @@ final class CallFailedException extends Exception {
     return call;
   }
 
-  Optional<Answer> answer() {
+  Optional<ApiResponse> answer() {
     return answer;
   }
 
@@ -104,6 +104,6 @@ final class CallFailedException extends Exception {
   }
 
   Optional<Duration> retryAfter() {
-    return answer.flatMap(Answer::retryAfter);
+    return answer.flatMap(ApiResponse::retryAfter);
   }
 }

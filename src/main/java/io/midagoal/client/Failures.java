@@ -26,7 +26,7 @@ final class Failures {
   }
 
   /** What is made of an answer that refuses. */
-  static CallFailedException refused(Call call, Answer answer) {
+  static CallFailedException refused(Call call, ApiResponse answer) {
     if (answer.isRedirect()) {
       String target = answer.location().orElse("nowhere");
       return CallFailedException.answered(
@@ -41,12 +41,12 @@ final class Failures {
   }
 
   /** What is made of an answer that shows a goal which was deleted. */
-  static CallFailedException deleted(Call call, Answer answer) {
+  static CallFailedException deleted(Call call, ApiResponse answer) {
     return CallFailedException.answered(
         call, answer, Kind.NOT_FOUND, "the goal was deleted in Mida");
   }
 
-  static CallFailedException unexpected(Call call, Answer answer, String reason) {
+  static CallFailedException unexpected(Call call, ApiResponse answer, String reason) {
     return CallFailedException.answered(call, answer, Kind.UNEXPECTED_ANSWER, reason);
   }
 
@@ -57,7 +57,7 @@ final class Failures {
    * @param total the limit for all attempts
    */
   MidaApiException of(CallFailedException failure, int attempts, Duration elapsed, Duration total) {
-    Facts facts = facts(failure.call(), failure.reason());
+    LabelledText facts = facts(failure.call(), failure.reason());
     facts.add(
         "Sent:",
         failure.kind() == Kind.INVALID_GOAL && failure.answer().isEmpty()
@@ -81,7 +81,7 @@ final class Failures {
 
   /** The failure of a call that reached the limit of the project's plan. */
   MidaApiException planLimit(MidaApiException refusal, List<GoalProfile> goals) {
-    Facts facts = new Facts(String.valueOf(refusal.getMessage()));
+    LabelledText facts = new LabelledText(String.valueOf(refusal.getMessage()));
     facts.add(
         "Goals:", goals.size() == 1 ? "the project has 1" : "the project has " + goals.size());
     goals.stream()
@@ -98,7 +98,7 @@ final class Failures {
 
   /** The failure of a creation that may have worked, where the goal cannot be looked for either. */
   MidaApiException mayExist(MidaApiException failure) {
-    Facts facts = new Facts(String.valueOf(failure.getMessage()));
+    LabelledText facts = new LabelledText(String.valueOf(failure.getMessage()));
     facts.add(
         "Note:",
         "an answer was lost or said nothing, and Mida did not list its goals: this call may have"
@@ -108,7 +108,7 @@ final class Failures {
 
   /** The failure of a call that was not sent because Mida is down. */
   MidaApiException notTried(Call call, Duration pause) {
-    Facts facts =
+    LabelledText facts =
         facts(
             call,
             "Mida is down: a call before this one failed in all its attempts, so this one was not"
@@ -121,17 +121,17 @@ final class Failures {
         Kind.UNREACHABLE, MidaApiException.NO_STATUS, call.operation(), false, text(facts));
   }
 
-  private MidaApiException exception(CallFailedException failure, Facts facts) {
+  private MidaApiException exception(CallFailedException failure, LabelledText facts) {
     return MidaApiException.of(
         failure.kind(),
-        failure.answer().map(Answer::status).orElse(MidaApiException.NO_STATUS),
+        failure.answer().map(ApiResponse::status).orElse(MidaApiException.NO_STATUS),
         failure.call().operation(),
         failure.mayHaveWorked(),
         text(facts));
   }
 
-  private Facts facts(Call call, String reason) {
-    return new Facts(hide(call.doing() + " failed: " + oneLine(reason)));
+  private LabelledText facts(Call call, String reason) {
+    return new LabelledText(hide(call.doing() + " failed: " + oneLine(reason)));
   }
 
   /** Neither the API key nor user and password of a URL are shown. */
@@ -140,7 +140,7 @@ final class Failures {
   }
 
   /** Redacted before the lines are broken, so that no break hides a key from the filter. */
-  private String text(Facts facts) {
+  private String text(LabelledText facts) {
     return facts.text(this::hide);
   }
 
@@ -154,7 +154,7 @@ final class Failures {
   /**
    * Takes the API key out before the cut, which might leave a part of it that is not recognized.
    */
-  private String excerpt(Answer.Body body) {
+  private String excerpt(ApiResponse.Body body) {
     String text = GoalJson.readError(body).orElseGet(body::text);
     String beginning = text.substring(0, Math.min(text.length(), EXCERPT_SOURCE));
     String clean = oneLine(hide(beginning));
@@ -212,7 +212,7 @@ final class Failures {
 
   private static String nextStep(CallFailedException failure) {
     Call call = failure.call();
-    if (failure.answer().filter(Answer::isNotOffered).isPresent()) {
+    if (failure.answer().filter(ApiResponse::isNotOffered).isPresent()) {
       return "Check that the address is Mida's API (midagoal.region, midagoal.api-url), and that it"
           + " has \""
           + call.operation()

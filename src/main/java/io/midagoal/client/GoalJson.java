@@ -48,7 +48,7 @@ final class GoalJson {
   /**
    * Reads the answer to a successful <em>Create Goal</em>; fields that are not known may be there.
    */
-  GoalProfile readCreated(Answer answer, Goal goal) throws UnexpectedAnswerException {
+  GoalProfile readCreated(ApiResponse answer, Goal goal) throws UnexpectedAnswerException {
     JsonNode json = readSuccess(answer);
     Optional<String> key = text(json, "goal_key");
     OptionalLong id = number(json.path("goal_profile_id"));
@@ -63,7 +63,7 @@ final class GoalJson {
   }
 
   /** Reads one page of the list of goals. */
-  List<GoalProfile> readPage(Answer answer) throws UnexpectedAnswerException {
+  List<GoalProfile> readPage(ApiResponse answer) throws UnexpectedAnswerException {
     JsonNode json = readSuccess(answer);
     JsonNode goals = json.path("goals");
     if (!goals.isArray()) {
@@ -82,7 +82,7 @@ final class GoalJson {
    *
    * @return empty for a goal that was deleted: Mida keeps those and marks them
    */
-  Optional<GoalProfile> readOne(Answer answer) throws UnexpectedAnswerException {
+  Optional<GoalProfile> readOne(ApiResponse answer) throws UnexpectedAnswerException {
     JsonNode json = readSuccess(answer);
     JsonNode goal = json.path("goal");
     if (!goal.isObject()) {
@@ -95,7 +95,7 @@ final class GoalJson {
   }
 
   /** Reads an answer that only says that the call succeeded. */
-  static boolean readDone(Answer answer) throws UnexpectedAnswerException {
+  static boolean readDone(ApiResponse answer) throws UnexpectedAnswerException {
     return !readSuccess(answer).isEmpty();
   }
 
@@ -137,7 +137,7 @@ final class GoalJson {
         : Optional.empty();
   }
 
-  private static JsonNode readSuccess(Answer answer) throws UnexpectedAnswerException {
+  private static JsonNode readSuccess(ApiResponse answer) throws UnexpectedAnswerException {
     if (!answer.body().whole()) {
       throw new UnexpectedAnswerException("the answer is longer than midagoal reads");
     }
@@ -153,11 +153,11 @@ final class GoalJson {
   }
 
   /** The text of a documented error body. */
-  static Optional<String> readError(Answer.Body body) {
+  static Optional<String> readError(ApiResponse.Body body) {
     return parse(body).map(json -> json.path("error").textValue());
   }
 
-  private static Optional<JsonNode> parse(Answer.Body body) {
+  private static Optional<JsonNode> parse(ApiResponse.Body body) {
     try {
       return Optional.ofNullable(JSON.readTree(body.text()));
     } catch (JsonProcessingException e) {

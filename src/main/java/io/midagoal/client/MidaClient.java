@@ -91,7 +91,7 @@ public final class MidaClient {
         new Call(CREATE, "Creating " + named(goal), "POST", URI.create(projectUrl + "/goal"))
             .withJson(GoalJson.write(goal));
     try {
-      return new Creating(this, retries, failures, json, call, goal).create();
+      return new CreateCall(this, retries, failures, json, call, goal).create();
     } catch (MidaApiException e) {
       throw e.kind() == Kind.PLAN_LIMIT ? withGoals(e) : e;
     }
@@ -129,7 +129,7 @@ public final class MidaClient {
   }
 
   private Stream<GoalProfile> list(Function<Call, List<GoalProfile>> fetch) {
-    Pages pages = new Pages(projectUrl(), fetch);
+    GoalPages pages = new GoalPages(projectUrl(), fetch);
     return Stream.generate(pages::next).takeWhile(page -> !page.isEmpty()).flatMap(List::stream);
   }
 
@@ -150,7 +150,7 @@ public final class MidaClient {
     return retries.run(
         call,
         deadline -> {
-          Answer answer = answer(call, deadline);
+          ApiResponse answer = answer(call, deadline);
           return read(call, answer, json::readOne)
               .orElseThrow(() -> Failures.deleted(call, answer));
         });
@@ -216,7 +216,7 @@ public final class MidaClient {
 
   /** What an answer says. */
   interface Reader<T> {
-    T read(Answer answer) throws UnexpectedAnswerException;
+    T read(ApiResponse answer) throws UnexpectedAnswerException;
   }
 
   /** Sends once and reads the answer. */
@@ -224,15 +224,16 @@ public final class MidaClient {
     return read(call, answer(call, deadline), reader);
   }
 
-  private Answer answer(Call call, Deadline deadline) throws CallFailedException {
-    Answer answer = transport.send(call, deadline.left());
+  private ApiResponse answer(Call call, Deadline deadline) throws CallFailedException {
+    ApiResponse answer = transport.send(call, deadline.left());
     if (!answer.isSuccess()) {
       throw Failures.refused(call, answer);
     }
     return answer;
   }
 
-  private static <T> T read(Call call, Answer answer, Reader<T> reader) throws CallFailedException {
+  private static <T> T read(Call call, ApiResponse answer, Reader<T> reader)
+      throws CallFailedException {
     try {
       return reader.read(answer);
     } catch (UnexpectedAnswerException e) {

@@ -48,7 +48,7 @@ final class Transport {
    *
    * @param limit for the whole exchange, when shorter than the time-out
    */
-  Answer send(Call call, Duration limit) throws CallFailedException {
+  ApiResponse send(Call call, Duration limit) throws CallFailedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(call.url())
             .header("Authorization", "Bearer " + apiKey)
@@ -57,9 +57,9 @@ final class Transport {
     if (call.json().isPresent()) {
       request.header("Content-Type", "application/json");
     }
-    HttpResponse<Answer.Body> response =
+    HttpResponse<ApiResponse.Body> response =
         exchange(call, request.method(call.method(), body).build(), shorter(timeout, limit));
-    return new Answer(
+    return new ApiResponse(
         response.statusCode(),
         response.body(),
         response.headers().firstValue("Location"),
@@ -67,9 +67,9 @@ final class Transport {
   }
 
   /** Bounds the whole exchange; the request's own time-out would end with the headers. */
-  private HttpResponse<Answer.Body> exchange(Call call, HttpRequest request, Duration limit)
+  private HttpResponse<ApiResponse.Body> exchange(Call call, HttpRequest request, Duration limit)
       throws CallFailedException {
-    CompletableFuture<HttpResponse<Answer.Body>> exchange =
+    CompletableFuture<HttpResponse<ApiResponse.Body>> exchange =
         http.sendAsync(request, answer -> BoundedBody.of(answer, call.maxBytes()));
     try {
       return exchange.get(limit.toNanos(), TimeUnit.NANOSECONDS);

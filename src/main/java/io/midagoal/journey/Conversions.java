@@ -20,7 +20,7 @@ public final class Conversions {
   private final Verdict verdict;
   private final List<Recorder.Trigger> triggers;
   private final boolean isMade;
-  private volatile boolean isSilenceWanted;
+  private volatile boolean expectedNoConversion;
 
   private Conversions(Verdict verdict, List<Recorder.Trigger> triggers, boolean isMade) {
     this.verdict = verdict;
@@ -36,7 +36,11 @@ public final class Conversions {
   }
 
   static Conversions recorded(
-      Expectation expectation, Page page, Timing timing, Log log, List<Finding> ofScript) {
+      Expectation expectation,
+      Page page,
+      Timing timing,
+      JourneyRecording log,
+      List<Finding> ofScript) {
     List<Finding> findings = new ArrayList<>();
     if (conversions(log.triggers(), expectation.goal()).isEmpty()) {
       findings.add(JourneyFindings.notTriggered(expectation.goal(), log));
@@ -133,7 +137,7 @@ public final class Conversions {
           0,
           times);
     }
-    isSilenceWanted = true;
+    expectedNoConversion = true;
   }
 
   /**
@@ -142,8 +146,8 @@ public final class Conversions {
    *
    * @return whether {@link #shouldNotConvert()} passed
    */
-  public boolean isSilenceWanted() {
-    return isSilenceWanted;
+  public boolean expectedNoConversion() {
+    return expectedNoConversion;
   }
 
   private Goal goal() {

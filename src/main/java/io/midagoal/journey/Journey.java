@@ -170,7 +170,7 @@ public final class Journey {
       String end = rest(session, recorder, expectation.goal());
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       Timing timing = new Timing(Optional.empty(), Duration.ZERO, took);
-      Log log = new Log(before, recorder.triggers(), facts.url(), end);
+      JourneyRecording log = new JourneyRecording(before, recorder.triggers(), facts.url(), end);
       return Conversions.recorded(
           expectation, page, timing, log, SnippetFindings.demandedBy(expectation, facts));
     } catch (PageScriptException e) {

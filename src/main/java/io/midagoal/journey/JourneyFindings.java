@@ -14,7 +14,7 @@ final class JourneyFindings {
 
   private JourneyFindings() {}
 
-  static Finding notTriggered(Goal goal, Log log) {
+  static Finding notTriggered(Goal goal, JourneyRecording log) {
     if (log.endsElsewhere()) {
       return endedElsewhere(goal, log);
     }
@@ -28,7 +28,7 @@ final class JourneyFindings {
     };
   }
 
-  private static Finding endedElsewhere(Goal goal, Log log) {
+  private static Finding endedElsewhere(Goal goal, JourneyRecording log) {
     return new Finding(
         CODE,
         Severity.UNDECIDED,
@@ -50,7 +50,7 @@ final class JourneyFindings {
             + " one in the acts.");
   }
 
-  private static Finding notTracked(Goal goal, Log log) {
+  private static Finding notTracked(Goal goal, JourneyRecording log) {
     String others = names(log, "track", "\"");
     return error(
         "The journey did not trigger "
@@ -65,7 +65,7 @@ final class JourneyFindings {
             : "Names are compared exactly, case included: correct the value, or the page.");
   }
 
-  private static Finding noClick(Goal goal, Log log) {
+  private static Finding noClick(Goal goal, JourneyRecording log) {
     String others = names(log, "click", "");
     return error(
         "No click of the journey counts for "
@@ -80,7 +80,7 @@ final class JourneyFindings {
             + " page and can be clicked.");
   }
 
-  private static Finding noSubmit(Goal goal, Log log) {
+  private static Finding noSubmit(Goal goal, JourneyRecording log) {
     String others = names(log, "submit", "");
     return error(
         "No form that matches "
@@ -96,7 +96,7 @@ final class JourneyFindings {
             : "Correct the value, or submit the form that it means.");
   }
 
-  private static String names(Log log, String kind, String quote) {
+  private static String names(JourneyRecording log, String kind, String quote) {
     return log.triggers().stream()
         .filter(trigger -> trigger.kind().equals(kind))
         .map(Recorder.Trigger::name)

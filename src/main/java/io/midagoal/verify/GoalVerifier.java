@@ -168,13 +168,13 @@ public final class GoalVerifier {
    * @return what was found out
    */
   public Verdict verifyHere(Expectation expectation) {
-    Examination examination =
-        new Examination(
-            expectation, new Itinerary(List.of(), Itinerary.unjudgeable(expectation.goal())));
-    if (Itinerary.unjudgeable(expectation.goal()).isEmpty()) {
+    GoalInProgress examination =
+        new GoalInProgress(
+            expectation, new PagesToOpen(List.of(), PagesToOpen.unjudgeable(expectation.goal())));
+    if (PagesToOpen.unjudgeable(expectation.goal()).isEmpty()) {
       try (PageSession session = PageSession.here(driver, sites, timeout)) {
         PageJudge.here(session, snippets, expectation.revealedBy(), List.of(examination));
-        Patterns.judge(session, List.of(examination));
+        UrlGoalConclusion.judge(session, List.of(examination));
       }
     }
     return examination.verdict();
@@ -190,7 +190,7 @@ public final class GoalVerifier {
    * @return what was found out
    */
   public Verdict verifyAfter(Expectation expectation, Consumer<WebDriver> acts) {
-    Examination examination = new Examination(expectation, Itinerary.of(expectation));
+    GoalInProgress examination = new GoalInProgress(expectation, PagesToOpen.of(expectation));
     if (!examination.urls().isEmpty()) {
       try (PageSession session = opening(List.of(expectation))) {
         for (String url : examination.urls()) {
@@ -203,7 +203,7 @@ public final class GoalVerifier {
               List.of(examination),
               () -> acts.accept(driver));
         }
-        Patterns.judge(session, List.of(examination));
+        UrlGoalConclusion.judge(session, List.of(examination));
       }
     }
     return examination.verdict();
@@ -217,15 +217,15 @@ public final class GoalVerifier {
    * @return one verdict for each, in the same order
    */
   public List<Verdict> verifyAll(Collection<Expectation> expectations) {
-    List<Examination> examinations =
-        expectations.stream().map(one -> new Examination(one, Itinerary.of(one))).toList();
+    List<GoalInProgress> examinations =
+        expectations.stream().map(one -> new GoalInProgress(one, PagesToOpen.of(one))).toList();
     if (examinations.stream().anyMatch(GoalVerifier::needsBrowser)) {
       try (PageSession session = opening(expectations)) {
         byVisit(examinations).forEach((visit, here) -> open(session, visit, here));
-        Patterns.judge(session, examinations);
+        UrlGoalConclusion.judge(session, examinations);
       }
     }
-    return examinations.stream().map(Examination::verdict).toList();
+    return examinations.stream().map(GoalInProgress::verdict).toList();
   }
 
   private PageSession opening(Collection<Expectation> expectations) {
@@ -236,17 +236,17 @@ public final class GoalVerifier {
     return session;
   }
 
-  private static boolean needsBrowser(Examination examination) {
-    return !examination.urls().isEmpty() || Itinerary.isRegex(examination.goal());
+  private static boolean needsBrowser(GoalInProgress examination) {
+    return !examination.urls().isEmpty() || PagesToOpen.isRegex(examination.goal());
   }
 
   /** A page, and the control on it that is clicked first, if any. */
   private record Visit(String url, Optional<String> revealedBy) {}
 
   /** What is to be clicked first changes the page, so each such control gets the page anew. */
-  private static Map<Visit, List<Examination>> byVisit(List<Examination> examinations) {
-    Map<Visit, List<Examination>> visits = new LinkedHashMap<>();
-    for (Examination examination : examinations) {
+  private static Map<Visit, List<GoalInProgress>> byVisit(List<GoalInProgress> examinations) {
+    Map<Visit, List<GoalInProgress>> visits = new LinkedHashMap<>();
+    for (GoalInProgress examination : examinations) {
       for (String url : examination.urls()) {
         Visit visit = new Visit(url, examination.expectation().revealedBy());
         visits.computeIfAbsent(visit, unused -> new ArrayList<>()).add(examination);
@@ -255,7 +255,7 @@ public final class GoalVerifier {
     return visits;
   }
 
-  private void open(PageSession session, Visit visit, List<Examination> here) {
+  private void open(PageSession session, Visit visit, List<GoalInProgress> here) {
     beforePage.accept(driver);
     PageJudge.open(session, snippets, visit.url(), visit.revealedBy(), here);
   }

@@ -21,7 +21,7 @@ final class PageJudge {
   private final PageSession session;
   private final SnippetFindings snippets;
   private final Optional<String> requested;
-  private final List<Examination> goals;
+  private final List<GoalInProgress> goals;
   private final long start = System.nanoTime();
   private Optional<Revealer> revealer = Optional.empty();
 
@@ -29,7 +29,7 @@ final class PageJudge {
       PageSession session,
       SnippetFindings snippets,
       Optional<String> requested,
-      List<Examination> goals) {
+      List<GoalInProgress> goals) {
     this.session = session;
     this.snippets = snippets;
     this.requested = requested;
@@ -45,7 +45,7 @@ final class PageJudge {
       SnippetFindings snippets,
       String url,
       Optional<String> revealedBy,
-      List<Examination> goals) {
+      List<GoalInProgress> goals) {
     PageJudge judge = new PageJudge(session, snippets, Optional.of(url), goals);
     Optional<LoadFailure> failure = session.open(url);
     if (failure.isEmpty() && revealedBy.isPresent()) {
@@ -67,7 +67,7 @@ final class PageJudge {
       SnippetFindings snippets,
       String url,
       Optional<String> revealedBy,
-      List<Examination> goals,
+      List<GoalInProgress> goals,
       Runnable acts) {
     Optional<Finding> noPage = openOnly(session, url);
     if (noPage.isPresent()) {
@@ -96,7 +96,7 @@ final class PageJudge {
       PageSession session,
       SnippetFindings snippets,
       Optional<String> revealedBy,
-      List<Examination> goals) {
+      List<GoalInProgress> goals) {
     session.stayHere();
     PageJudge judge = new PageJudge(session, snippets, Optional.empty(), goals);
     revealedBy.ifPresentOrElse(judge::revealAndJudge, judge::judge);
@@ -163,7 +163,7 @@ final class PageJudge {
       Timing timing = new Timing(endOf(facts), since(timedOut), since(start));
       for (int i = 0; i < goals.size(); i++) {
         GoalFacts found = facts.goals().get(i);
-        Examination one = goals.get(i);
+        GoalInProgress one = goals.get(i);
         List<Finding> reasons = halfLoadedReasons(one, facts, found, unreachable);
         arrived(one, facts, found, timing, Optional.of(unreachable));
         one.visited(page(facts), timing, Optional.of(found), reasons);
@@ -179,7 +179,7 @@ final class PageJudge {
   }
 
   private List<Finding> halfLoadedReasons(
-      Examination one, PageFacts facts, GoalFacts found, Finding unreachable) {
+      GoalInProgress one, PageFacts facts, GoalFacts found, Finding unreachable) {
     if (needsDiagnosis(one, found)) {
       return List.of(unreachable);
     }
@@ -194,7 +194,8 @@ final class PageJudge {
   }
 
   private List<GoalQuery> queries() {
-    return Stream.concat(goals.stream().map(Examination::query), Stream.of(snippets.query(goals)))
+    return Stream.concat(
+            goals.stream().map(GoalInProgress::query), Stream.of(snippets.query(goals)))
         .toList();
   }
 
@@ -209,7 +210,7 @@ final class PageJudge {
     List<Diagnosis> diagnoses = diagnose(facts);
     int diagnosed = 0;
     for (int i = 0; i < goals.size(); i++) {
-      Examination one = goals.get(i);
+      GoalInProgress one = goals.get(i);
       GoalFacts found = facts.goals().get(i);
       List<Finding> reasons = new ArrayList<>();
       if (needsDiagnosis(one, found)) {
@@ -238,19 +239,23 @@ final class PageJudge {
   }
 
   /** The page's scripts were asked for behind the goals. */
-  private List<Finding> snippetFindings(Examination one, PageFacts facts) {
+  private List<Finding> snippetFindings(GoalInProgress one, PageFacts facts) {
     return snippets.of(
         one.expectation(), facts.definedUrl(), facts.goals().get(goals.size()).scripts());
   }
 
   /** Why a URL does not match is found out for all pages of a goal together (see Patterns). */
-  private static boolean needsDiagnosis(Examination one, GoalFacts found) {
-    return !found.met() && !Itinerary.isOfUrl(one.goal()) && found.syntaxError().isEmpty();
+  private static boolean needsDiagnosis(GoalInProgress one, GoalFacts found) {
+    return !found.met() && !PagesToOpen.isOfUrl(one.goal()) && found.syntaxError().isEmpty();
   }
 
   private void arrived(
-      Examination one, PageFacts facts, GoalFacts found, Timing timing, Optional<Finding> excuse) {
-    if (Itinerary.isOfUrl(one.goal())) {
+      GoalInProgress one,
+      PageFacts facts,
+      GoalFacts found,
+      Timing timing,
+      Optional<Finding> excuse) {
+    if (PagesToOpen.isOfUrl(one.goal())) {
       one.arrived(
           new Visit(page(facts), facts.definedUrl(), timing, found, facts.arrival(), excuse));
     }
@@ -267,8 +272,8 @@ final class PageJudge {
   }
 
   /** What can be said of a goal from the facts alone. */
-  private static List<Finding> plainReasons(Examination one, GoalFacts found) {
-    if (Itinerary.isOfUrl(one.goal())) {
+  private static List<Finding> plainReasons(GoalInProgress one, GoalFacts found) {
+    if (PagesToOpen.isOfUrl(one.goal())) {
       return List.of();
     }
     return found.syntaxError().isPresent()

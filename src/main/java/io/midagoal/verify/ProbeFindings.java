@@ -26,7 +26,7 @@ final class ProbeFindings {
   }
 
   /** Tries a goal that matches on the page that the browser shows. */
-  static Finding of(PageSession session, Examination one) {
+  static Finding of(PageSession session, GoalInProgress one) {
     try {
       return ofOutcome(one.goal().type(), Probe.of(session, one.query()));
     } catch (PageScriptException e) {

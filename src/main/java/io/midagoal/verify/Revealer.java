@@ -2,11 +2,11 @@ package io.midagoal.verify;
 
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalType;
-import io.midagoal.internal.page.Aim;
+import io.midagoal.internal.page.ClickPoint;
 import io.midagoal.internal.page.Diagnosis;
 import io.midagoal.internal.page.GoalFacts;
 import io.midagoal.internal.page.GoalQuery;
-import io.midagoal.internal.page.Hand;
+import io.midagoal.internal.page.Mouse;
 import io.midagoal.internal.page.PageFacts;
 import io.midagoal.internal.page.PageScriptException;
 import io.midagoal.internal.page.PageSession;
@@ -39,8 +39,8 @@ record Revealer(PageFacts before, String control) {
       return failed(page, noPage.get());
     }
     GoalFacts found = page.goals().get(0);
-    Hand hand = Hand.on(session);
-    Optional<Aim> aim = found.met() ? hand.aim(query) : Optional.empty();
+    Mouse hand = Mouse.on(session);
+    Optional<ClickPoint> aim = found.met() ? hand.aim(query) : Optional.empty();
     if (aim.isEmpty()) {
       return failed(page, unusable(selector, whyNot(session, query, found)));
     }

@@ -46,7 +46,7 @@ public final class SnippetFindings {
   }
 
   /** What to ask a page beside these goals. */
-  GoalQuery query(Collection<Examination> goals) {
+  GoalQuery query(Collection<GoalInProgress> goals) {
     return GoalQuery.midaScript(goals.stream().anyMatch(one -> isWanted(one.expectation())));
   }
 

@@ -175,7 +175,7 @@ final class UrlFindings {
                   + " takes literally. It matches, since the page's URL has one too.",
               "If * is meant to stand for anything, use the type pageviewWildcard."));
     }
-    if (Itinerary.isRegex(goal) && goal.value().contains("\\\\")) {
+    if (PagesToOpen.isRegex(goal) && goal.value().contains("\\\\")) {
       return Optional.of(
           Findings.warning(
               "pattern-double-escaped",

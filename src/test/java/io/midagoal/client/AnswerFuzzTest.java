@@ -33,17 +33,17 @@ class AnswerFuzzTest {
   private final Failures failures = new Failures(new Redaction(SECRET));
 
   @Property(tries = 2_000, shrinking = ShrinkingMode.BOUNDED)
-  void anAnswerIsUnderstoodOrRefused(@ForAll("answers") Answer answer) {
+  void anAnswerIsUnderstoodOrRefused(@ForAll("answers") ApiResponse answer) {
     read(answer);
   }
 
   @Tag("full")
   @Property(tries = 100_000, shrinking = ShrinkingMode.BOUNDED)
-  void manyAnswersAreUnderstoodOrRefused(@ForAll("answers") Answer answer) {
+  void manyAnswersAreUnderstoodOrRefused(@ForAll("answers") ApiResponse answer) {
     read(answer);
   }
 
-  private void read(Answer answer) {
+  private void read(ApiResponse answer) {
     readWith(answer, given -> json.readCreated(given, GOAL));
     readWith(answer, json::readPage);
     readWith(answer, json::readOne);
@@ -51,7 +51,7 @@ class AnswerFuzzTest {
     check(Failures.refused(CALL, answer));
   }
 
-  private <T> void readWith(Answer answer, MidaClient.Reader<T> reader) {
+  private <T> void readWith(ApiResponse answer, MidaClient.Reader<T> reader) {
     try {
       assertThat(String.valueOf(reader.read(answer))).doesNotContain(SECRET);
     } catch (UnexpectedAnswerException e) {
@@ -66,7 +66,7 @@ class AnswerFuzzTest {
   }
 
   @Provide
-  Arbitrary<Answer> answers() {
+  Arbitrary<ApiResponse> answers() {
     return Combinators.combine(
             Arbitraries.frequencyOf(
                 Tuple.of(3, Arbitraries.just(200)),
@@ -76,7 +76,8 @@ class AnswerFuzzTest {
             texts().optional(0.3))
         .as(
             (status, body, whole, location) ->
-                new Answer(status, new Answer.Body(body, whole), location, Optional.empty()));
+                new ApiResponse(
+                    status, new ApiResponse.Body(body, whole), location, Optional.empty()));
   }
 
   /** JSON that is nearly right, the same cut off, and any text. */

@@ -13,8 +13,8 @@ import java.util.concurrent.SubmissionPublisher;
 final class BoundedBodies {
   private BoundedBodies() {}
 
-  static Answer.Body read(List<byte[]> chunks, int limit, boolean zipped) {
-    BodySubscriber<Answer.Body> body = BoundedBody.of(new Info(zipped), limit);
+  static ApiResponse.Body read(List<byte[]> chunks, int limit, boolean zipped) {
+    BodySubscriber<ApiResponse.Body> body = BoundedBody.of(new Info(zipped), limit);
     try (SubmissionPublisher<List<ByteBuffer>> network =
         new SubmissionPublisher<>(Runnable::run, 1024)) {
       network.subscribe(body);

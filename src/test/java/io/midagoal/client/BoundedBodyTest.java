@@ -31,19 +31,19 @@ class BoundedBodyTest {
   @Test
   void isWholeUpToItsLimit() {
     assertThat(BoundedBodies.read(List.of(bytes(600), bytes(400)), LIMIT, false))
-        .isEqualTo(new Answer.Body("x".repeat(LIMIT), true));
+        .isEqualTo(new ApiResponse.Body("x".repeat(LIMIT), true));
   }
 
   @Test
   void isCutBeyondIt() {
     assertThat(BoundedBodies.read(List.of(bytes(600), bytes(401)), LIMIT, false))
-        .isEqualTo(new Answer.Body("x".repeat(LIMIT), false));
+        .isEqualTo(new ApiResponse.Body("x".repeat(LIMIT), false));
   }
 
   @Test
   void isUnzippedUpToItsLimit() throws IOException {
     assertThat(BoundedBodies.read(List.of(zipped(bytes(LIMIT))), LIMIT, true))
-        .isEqualTo(new Answer.Body("x".repeat(LIMIT), true));
+        .isEqualTo(new ApiResponse.Body("x".repeat(LIMIT), true));
   }
 
   @Test
@@ -51,13 +51,13 @@ class BoundedBodyTest {
     byte[] bomb = zipped(bytes(300_000));
     assertThat(bomb.length).isLessThan(LIMIT);
     assertThat(BoundedBodies.read(List.of(bomb), LIMIT, true))
-        .isEqualTo(new Answer.Body("x".repeat(LIMIT), false));
+        .isEqualTo(new ApiResponse.Body("x".repeat(LIMIT), false));
   }
 
   @Test
   void isReadAsUtf8() {
     assertThat(
             BoundedBodies.read(List.of("Größe 🎉".getBytes(StandardCharsets.UTF_8)), LIMIT, false))
-        .isEqualTo(new Answer.Body("Größe 🎉", true));
+        .isEqualTo(new ApiResponse.Body("Größe 🎉", true));
   }
 }

@@ -32,7 +32,7 @@ final class LocalStarter implements BrowserStarter {
 
   private final BrowserOptions options;
   private final Object lock = new Object();
-  private @Nullable Run run;
+  private @Nullable WorkFolderLock run;
   private boolean closed;
 
   /** What worked before, so that it is looked for only once. */
@@ -171,7 +171,7 @@ final class LocalStarter implements BrowserStarter {
           throw new IllegalStateException("The browser pool is closed.");
         }
         if (run == null) {
-          run = Run.begin(options.workFolder());
+          run = WorkFolderLock.begin(options.workFolder());
         }
         return run.newGroup();
       }

@@ -14,6 +14,6 @@ public enum BrowserName {
    */
   @Override
   public String toString() {
-    return Values.textOf(this);
+    return SettingParsers.textOf(this);
   }
 }

@@ -16,12 +16,12 @@ public enum SettingKey {
   MODE(
       "mode",
       "auto",
-      Values.namesOf(Mode.class),
+      SettingParsers.namesOf(Mode.class),
       "With which Mida goals are created: `live`, the hosted service (needs an API key and a"
           + " project key); `embedded`, the stub (needs WireMock on the class path); `verify-only`,"
           + " none; `auto`, the first of these whose needs are met"),
   /** Where the Mida project is hosted. */
-  REGION("region", "us", Values.namesOf(Region.class), "Where the Mida project is hosted"),
+  REGION("region", "us", SettingParsers.namesOf(Region.class), "Where the Mida project is hosted"),
   /** Which Mida project goals are created in. */
   PROJECT_KEY("project-key", null, "text", "The Mida project that goals are created in"),
   /** The secret that Mida's REST API asks for. */
@@ -40,21 +40,21 @@ public enum SettingKey {
   API_TIMEOUT(
       "api-timeout",
       "10s",
-      Values.DURATION,
+      SettingParsers.DURATION,
       "The limit for one attempt of a call of Mida's REST API; all attempts together take no longer"
           + " than twelve times that"),
   /** What happens with a goal that the project already has. */
   ON_EXISTING(
       "on-existing",
       "reuse",
-      Values.namesOf(OnExisting.class),
+      SettingParsers.namesOf(OnExisting.class),
       "What happens with a goal that the project already has: `reuse` it when it is as defined, else"
           + " fail; `update` it; `fail`"),
   /** What happens after a run with the goals that it created. */
   CLEANUP(
       "cleanup",
       "keep",
-      Values.namesOf(Cleanup.class),
+      SettingParsers.namesOf(Cleanup.class),
       "What happens after a run with the goals that it created: `keep` them, or `delete` them and no"
           + " others"),
   /** Where notes of goals to delete are kept. */
@@ -68,7 +68,7 @@ public enum SettingKey {
   UNCHECKED(
       "unchecked",
       "warn",
-      Values.namesOf(Unchecked.class),
+      SettingParsers.namesOf(Unchecked.class),
       "What happens with goals that were declared and never verified"),
   /** On which other origins the pages of a site are tested. */
   SITE(
@@ -82,7 +82,7 @@ public enum SettingKey {
   BROWSER(
       "browser",
       "chrome",
-      Values.namesOf(BrowserName.class),
+      SettingParsers.namesOf(BrowserName.class),
       "The browser that is started when a test brings none: `chrome`, or Chromium where there is"
           + " none; `chromium`"),
   /** The browser's program file. */
@@ -98,7 +98,7 @@ public enum SettingKey {
       "arguments that begin with --, separated by white space",
       "Further command-line arguments for the browser"),
   /** Whether the browser runs without a window. */
-  HEADLESS("headless", "true", Values.BOOLEAN, "Whether the browser runs without a window"),
+  HEADLESS("headless", "true", SettingParsers.BOOLEAN, "Whether the browser runs without a window"),
   /** The size of the page in the browser. */
   VIEWPORT(
       "viewport",
@@ -109,7 +109,7 @@ public enum SettingKey {
   ACCEPT_INSECURE_CERTS(
       "accept-insecure-certs",
       "false",
-      Values.BOOLEAN,
+      SettingParsers.BOOLEAN,
       "Whether the browser accepts TLS certificates that it cannot trust"),
   /** A Selenium Grid that starts the browser. */
   GRID_URL(
@@ -118,7 +118,7 @@ public enum SettingKey {
       "an http or https URL without query and fragment",
       "The Selenium Grid that starts the browser, instead of this machine"),
   /** The limit for one page. */
-  TIMEOUT("timeout", "10s", Values.DURATION, "The limit for opening and judging one page"),
+  TIMEOUT("timeout", "10s", SettingParsers.DURATION, "The limit for opening and judging one page"),
   /** Where results go. */
   REPORT("report", "target/midagoal", "a path or off", "The folder for results; `off` writes none");
 

@@ -60,27 +60,31 @@ public final class Settings {
   private Settings(Map<SettingKey, Found> found, List<String> warnings) {
     this.found = found;
     this.warnings = warnings;
-    mode = required(SettingKey.MODE, text -> Values.choice(Mode.class, text));
-    region = required(SettingKey.REGION, text -> Values.choice(Region.class, text));
-    projectKey = optional(SettingKey.PROJECT_KEY, Values::text);
-    apiKey = optional(SettingKey.API_KEY, Values::apiKey);
-    apiUrl = optional(SettingKey.API_URL, Values::urlWithoutUser);
-    apiTimeout = required(SettingKey.API_TIMEOUT, Values::duration);
-    onExisting = required(SettingKey.ON_EXISTING, text -> Values.choice(OnExisting.class, text));
-    cleanup = required(SettingKey.CLEANUP, text -> Values.choice(Cleanup.class, text));
-    journal = required(SettingKey.JOURNAL, Values::pathFromHome);
-    unchecked = required(SettingKey.UNCHECKED, text -> Values.choice(Unchecked.class, text));
-    site = Collections.unmodifiableMap(optional(SettingKey.SITE, Values::site).orElse(Map.of()));
-    browser = required(SettingKey.BROWSER, text -> Values.choice(BrowserName.class, text));
-    browserBinary = optional(SettingKey.BROWSER_BINARY, Values::path);
-    browserArgs = optional(SettingKey.BROWSER_ARGS, Values::browserArgs).orElse(List.of());
-    headless = required(SettingKey.HEADLESS, Values::bool);
-    viewport = required(SettingKey.VIEWPORT, Values::viewport);
-    acceptInsecureCerts = required(SettingKey.ACCEPT_INSECURE_CERTS, Values::bool);
-    gridUrl = optional(SettingKey.GRID_URL, Values::url);
-    timeout = required(SettingKey.TIMEOUT, Values::duration);
+    mode = required(SettingKey.MODE, text -> SettingParsers.choice(Mode.class, text));
+    region = required(SettingKey.REGION, text -> SettingParsers.choice(Region.class, text));
+    projectKey = optional(SettingKey.PROJECT_KEY, SettingParsers::text);
+    apiKey = optional(SettingKey.API_KEY, SettingParsers::apiKey);
+    apiUrl = optional(SettingKey.API_URL, SettingParsers::urlWithoutUser);
+    apiTimeout = required(SettingKey.API_TIMEOUT, SettingParsers::duration);
+    onExisting =
+        required(SettingKey.ON_EXISTING, text -> SettingParsers.choice(OnExisting.class, text));
+    cleanup = required(SettingKey.CLEANUP, text -> SettingParsers.choice(Cleanup.class, text));
+    journal = required(SettingKey.JOURNAL, SettingParsers::pathFromHome);
+    unchecked =
+        required(SettingKey.UNCHECKED, text -> SettingParsers.choice(Unchecked.class, text));
+    site =
+        Collections.unmodifiableMap(
+            optional(SettingKey.SITE, SettingParsers::site).orElse(Map.of()));
+    browser = required(SettingKey.BROWSER, text -> SettingParsers.choice(BrowserName.class, text));
+    browserBinary = optional(SettingKey.BROWSER_BINARY, SettingParsers::path);
+    browserArgs = optional(SettingKey.BROWSER_ARGS, SettingParsers::browserArgs).orElse(List.of());
+    headless = required(SettingKey.HEADLESS, SettingParsers::bool);
+    viewport = required(SettingKey.VIEWPORT, SettingParsers::viewport);
+    acceptInsecureCerts = required(SettingKey.ACCEPT_INSECURE_CERTS, SettingParsers::bool);
+    gridUrl = optional(SettingKey.GRID_URL, SettingParsers::url);
+    timeout = required(SettingKey.TIMEOUT, SettingParsers::duration);
     report =
-        optional(SettingKey.REPORT, Values::path)
+        optional(SettingKey.REPORT, SettingParsers::path)
             .filter(path -> !path.toString().equalsIgnoreCase(OFF));
   }
 
@@ -444,10 +448,10 @@ public final class Settings {
      */
     public Settings build() {
       refuseApiKeyAsSystemProperty();
-      Names.requireKnown(systemProperties.keySet(), SettingSource.SYSTEM_PROPERTY);
-      Names.requireKnown(code.keySet(), SettingSource.CODE);
-      Names.requireKnown(junitParameterNames, SettingSource.JUNIT_PARAMETER);
-      List<String> misspelt = Names.checkEnvironment(environment);
+      SettingNames.requireKnown(systemProperties.keySet(), SettingSource.SYSTEM_PROPERTY);
+      SettingNames.requireKnown(code.keySet(), SettingSource.CODE);
+      SettingNames.requireKnown(junitParameterNames, SettingSource.JUNIT_PARAMETER);
+      List<String> misspelt = SettingNames.checkEnvironment(environment);
       Map<SettingKey, Found> found = find();
       List<String> warnings = Stream.concat(misspelt.stream(), keyInFile(found).stream()).toList();
       return new Settings(found, warnings);

@@ -16,6 +16,6 @@ public enum Unchecked {
    */
   @Override
   public String toString() {
-    return Values.textOf(this);
+    return SettingParsers.textOf(this);
   }
 }

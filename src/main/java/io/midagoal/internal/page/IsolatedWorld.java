@@ -22,7 +22,7 @@ import org.openqa.selenium.chromium.HasCdp;
  * A world of JavaScript of its own in the page's top document: it sees the same document, and none
  * of what the page's scripts made of the browser's objects.
  */
-final class IsolatedWorld implements World {
+final class IsolatedWorld implements ScriptContext {
 
   /** Scripts that are to share this world name it. */
   static final String NAME = "midagoal";
@@ -113,7 +113,7 @@ final class IsolatedWorld implements World {
             "executionContextId",
             context(),
             "arguments",
-            List.of(Map.of("value", World.asJson(arguments))),
+            List.of(Map.of("value", ScriptContext.asJson(arguments))),
             "awaitPromise",
             true,
             "returnByValue",

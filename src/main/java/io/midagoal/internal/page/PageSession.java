@@ -50,7 +50,7 @@ public final class PageSession implements AutoCloseable {
   private static final String LEAVES = "it leaves for another page again and again";
 
   private final WebDriver driver;
-  private World world;
+  private ScriptContext world;
   private final Sites sites;
   private final Duration cap;
   private final Duration pageLoadBefore;
@@ -71,7 +71,7 @@ public final class PageSession implements AutoCloseable {
     this.sites = sites;
     this.cap = cap;
     this.opensPages = opensPages;
-    world = World.of(driver, cap.plus(SCRIPT_MARGIN));
+    world = ScriptContext.of(driver, cap.plus(SCRIPT_MARGIN));
     WebDriver.Timeouts timeouts = driver.manage().timeouts();
     pageLoadBefore = timeouts.getPageLoadTimeout();
     scriptBefore = timeouts.getScriptTimeout();
@@ -121,12 +121,12 @@ public final class PageSession implements AutoCloseable {
 
   /** Where the driver speaks CDP, pending work is counted; elsewhere the wait is more patient. */
   private Optional<String> registerPreload() {
-    return Preload.register(driver, Scripts.PAGE_SIDE);
+    return DocumentStartScript.register(driver, Scripts.PAGE_SIDE);
   }
 
   /** Makes {@link Probe} possible on the pages that are opened from now on, where CDP is spoken. */
   public void guardInput() {
-    guard = Preload.registerInOwnWorld(driver, Scripts.GUARD);
+    guard = DocumentStartScript.registerInOwnWorld(driver, Scripts.GUARD);
   }
 
   /**
@@ -201,7 +201,10 @@ public final class PageSession implements AutoCloseable {
    */
   public void stayHere() {
     opened = 0;
-    world = standsInFrame() ? World.ofPage(driver) : World.of(driver, cap.plus(SCRIPT_MARGIN));
+    world =
+        standsInFrame()
+            ? ScriptContext.ofPage(driver)
+            : ScriptContext.of(driver, cap.plus(SCRIPT_MARGIN));
   }
 
   private boolean standsInFrame() {
@@ -345,7 +348,7 @@ public final class PageSession implements AutoCloseable {
       Object answers =
           run(
               () ->
-                  World.ofPage(driver)
+                  ScriptContext.ofPage(driver)
                       .run(
                           Scripts.ANSWER_ON_URLS,
                           Scripts.OF_URLS,
@@ -409,8 +412,8 @@ public final class PageSession implements AutoCloseable {
   @Override
   public void close() {
     try {
-      preload.ifPresent(id -> Preload.remove(driver, id));
-      guard.ifPresent(id -> Preload.remove(driver, id));
+      preload.ifPresent(id -> DocumentStartScript.remove(driver, id));
+      guard.ifPresent(id -> DocumentStartScript.remove(driver, id));
       driver.manage().timeouts().pageLoadTimeout(pageLoadBefore);
       driver.manage().timeouts().scriptTimeout(scriptBefore);
       if (isRestless && opensPages) {

@@ -65,7 +65,7 @@ public final class Recorder implements AutoCloseable {
     this.driver = driver;
     this.scripts = scripts;
     script = Scripts.RECORD + "record(" + asJson(goals) + ");";
-    preload = Preload.register(driver, script);
+    preload = DocumentStartScript.register(driver, script);
   }
 
   private static String asJson(List<GoalQuery> goals) {
@@ -130,6 +130,6 @@ public final class Recorder implements AutoCloseable {
   /** Stops listening on pages to come. */
   @Override
   public void close() {
-    preload.ifPresent(id -> Preload.remove(driver, id));
+    preload.ifPresent(id -> DocumentStartScript.remove(driver, id));
   }
 }

@@ -274,7 +274,7 @@ class BrowserStartTest {
     void itIsStartedAgainWhenItsPortWasTaken() throws IOException {
       Path driver =
           script("[ -e $0.tried ] || { touch $0.tried; echo IPv4 port not available.; exit 1; }");
-      try (Run run = Run.begin(options.workFolder())) {
+      try (WorkFolderLock run = WorkFolderLock.begin(options.workFolder())) {
         assertThat(Chromedriver.start(driver, run.newGroup()).isRunning()).isTrue();
       }
     }
@@ -282,7 +282,7 @@ class BrowserStartTest {
     @Test
     void itsLastWordsAreTold() throws IOException {
       Path driver = script("echo Starting; echo No memory.; exit 1");
-      try (Run run = Run.begin(options.workFolder())) {
+      try (WorkFolderLock run = WorkFolderLock.begin(options.workFolder())) {
         assertThatIOException()
             .isThrownBy(() -> Chromedriver.start(driver, run.newGroup()))
             .withMessage("chromedriver ended at once: No memory.");
@@ -292,7 +292,7 @@ class BrowserStartTest {
     @Test
     void itIsNotStartedForEver() throws IOException {
       Path driver = script("echo . >> $0.tried; echo IPv4 port not available.; exit 1");
-      try (Run run = Run.begin(options.workFolder())) {
+      try (WorkFolderLock run = WorkFolderLock.begin(options.workFolder())) {
         assertThatIOException().isThrownBy(() -> Chromedriver.start(driver, run.newGroup()));
       }
       assertThat(Path.of(driver + ".tried")).content().hasLineCount(5);
@@ -328,7 +328,7 @@ class BrowserStartTest {
   class AGrid {
     @Test
     void startsBrowsersThatAreCleared() throws IOException {
-      try (Run run = Run.begin(options.workFolder());
+      try (WorkFolderLock run = WorkFolderLock.begin(options.workFolder());
           BrowserPool pool = BrowserPool.with(gridIn(run))) {
         WebDriver first;
         try (Lease lease = pool.lease()) {
@@ -344,7 +344,7 @@ class BrowserStartTest {
 
     @Test
     void givesBrowsersThatTakeDevToolsCommands() throws IOException {
-      try (Run run = Run.begin(options.workFolder());
+      try (WorkFolderLock run = WorkFolderLock.begin(options.workFolder());
           BrowserPool pool = BrowserPool.with(gridIn(run));
           Lease lease = pool.lease()) {
         assertThat(lease.driver()).isInstanceOf(HasCdp.class);
@@ -353,7 +353,7 @@ class BrowserStartTest {
 
     @Test
     void isFreeAgainWhenThePoolIsClosed() throws IOException {
-      try (Run run = Run.begin(options.workFolder())) {
+      try (WorkFolderLock run = WorkFolderLock.begin(options.workFolder())) {
         BrowserPool pool = BrowserPool.with(gridIn(run));
         Capabilities browser = ((HasCapabilities) pool.lease().driver()).getCapabilities();
         String process = String.valueOf(browser.getCapability("goog:processID"));
@@ -373,7 +373,7 @@ class BrowserStartTest {
           .hasMessageContaining("leave out midagoal.grid-url");
     }
 
-    private BrowserOptions gridIn(Run run) throws IOException {
+    private BrowserOptions gridIn(WorkFolderLock run) throws IOException {
       Path driver = Installation.onThisMachine(Optional.empty()).orElseThrow().driver();
       URL address = Chromedriver.start(driver, run.newGroup()).getUrl();
       List<String> arguments = new ArrayList<>(options.extraArguments());

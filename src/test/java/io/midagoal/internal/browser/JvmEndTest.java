@@ -62,7 +62,7 @@ class JvmEndTest {
     for (Process jvm : jvms) {
       jvm.destroyForcibly().waitFor();
     }
-    Run.begin(workFolder).close();
+    WorkFolderLock.begin(workFolder).close();
   }
 
   @Tag("full")
@@ -117,7 +117,7 @@ class JvmEndTest {
     List<ProcessHandle> started = registered();
     jvm.destroyForcibly().waitFor();
 
-    Run.begin(workFolder).close();
+    WorkFolderLock.begin(workFolder).close();
     assertGone(started);
     assertThat(ProcessHandle.allProcesses().filter(this::mentionsWorkFolder)).isEmpty();
   }

@@ -25,7 +25,7 @@ class IsolatedWorldTest {
         Browsers.with(
             driver -> {
               driver.get(TestPages.html("<title>here</title>"));
-              World world = World.of(driver, LIMIT);
+              ScriptContext world = ScriptContext.of(driver, LIMIT);
               try {
                 world.run(BUSY, milliseconds);
               } catch (TabLostException e) {

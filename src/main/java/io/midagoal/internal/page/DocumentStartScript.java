@@ -7,9 +7,9 @@ import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chromium.HasCdp;
 
 /** Scripts that run in every new document before the page's own, where the driver can do that. */
-public final class Preload {
+public final class DocumentStartScript {
 
-  private Preload() {}
+  private DocumentStartScript() {}
 
   /**
    * Registers a script.

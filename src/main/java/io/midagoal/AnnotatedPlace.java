@@ -11,14 +11,14 @@ import java.lang.reflect.Method;
  * @param testClass the test class through which the test has this level
  * @param name the element's name for people: {@code ShopTest} or {@code ShopTest#callToAction}
  */
-record Level(AnnotatedElement element, Class<?> testClass, String name) {
+record AnnotatedPlace(AnnotatedElement element, Class<?> testClass, String name) {
 
-  static Level of(Method method, Class<?> testClass) {
-    return new Level(method, testClass, nameOf(method));
+  static AnnotatedPlace of(Method method, Class<?> testClass) {
+    return new AnnotatedPlace(method, testClass, nameOf(method));
   }
 
-  static Level of(Class<?> type, Class<?> testClass) {
-    return new Level(type, testClass, nameOf(type));
+  static AnnotatedPlace of(Class<?> type, Class<?> testClass) {
+    return new AnnotatedPlace(type, testClass, nameOf(type));
   }
 
   /** A method's or constructor's name for people. */

@@ -5,7 +5,7 @@ import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /** Collects all that is wrong with a test's annotations, so that one run tells it all. */
-final class Mistakes {
+final class DeclarationErrors {
 
   private final List<String> mistakes = new ArrayList<>();
 

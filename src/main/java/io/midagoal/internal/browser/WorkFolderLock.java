@@ -23,7 +23,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * lock of a run knows that its owner is gone, and ends what it left: no living JVM's browsers are
  * ever touched.
  */
-final class Run implements AutoCloseable {
+final class WorkFolderLock implements AutoCloseable {
   private static final String LOCK_SUFFIX = ".lock";
 
   private final Path folder;
@@ -32,7 +32,7 @@ final class Run implements AutoCloseable {
   private final List<ProcessGroup> groups = new ArrayList<>();
   private boolean closed;
 
-  private Run(Path folder, Path lockFile, FileChannel lockChannel) {
+  private WorkFolderLock(Path folder, Path lockFile, FileChannel lockChannel) {
     this.folder = folder;
     this.lockFile = lockFile;
     this.lockChannel = lockChannel;
@@ -43,7 +43,7 @@ final class Run implements AutoCloseable {
    *
    * @throws IOException when the work folder cannot be used; the message names it
    */
-  static Run begin(Path workFolder) throws IOException {
+  static WorkFolderLock begin(Path workFolder) throws IOException {
     Folders.makePrivate(workFolder);
     endDeadRuns(workFolder);
     while (true) {
@@ -52,7 +52,8 @@ final class Run implements AutoCloseable {
       FileChannel channel = FileChannel.open(lockFile, CREATE_NEW, WRITE);
       // Another JVM may have taken the new file for a dead run's before it was locked.
       if (channel.tryLock() != null && Files.exists(lockFile)) {
-        return new Run(Files.createDirectory(workFolder.resolve(name)), lockFile, channel);
+        return new WorkFolderLock(
+            Files.createDirectory(workFolder.resolve(name)), lockFile, channel);
       }
       channel.close();
     }

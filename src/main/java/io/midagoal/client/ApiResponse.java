@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param location where a redirect points to
  * @param retryAfter how long the server asks to wait
  */
-record Answer(int status, Body body, Optional<String> location, Optional<Duration> retryAfter) {
+record ApiResponse(
+    int status, Body body, Optional<String> location, Optional<Duration> retryAfter) {
 
   /**
    * A body, or its beginning when it is longer than the client reads.

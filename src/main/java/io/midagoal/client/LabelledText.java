@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** A text for people: what happened, then one fact a line, wrapped at 80 columns. */
-final class Facts {
+final class LabelledText {
   private static final int COLUMNS = 80;
   private static final int LABEL = 13;
 
@@ -15,7 +15,7 @@ final class Facts {
   private record Fact(String label, String text) {}
 
   /** The first line is never wrapped: summaries of build tools show it alone. */
-  Facts(String first) {
+  LabelledText(String first) {
     this.first = first;
   }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
  * root context, which makes each thing once, also when tests run in parallel, and closes what can
  * be closed when the run ends.
  */
-record Run(Store store) {
+record RunStore(Store store) {
 
   /** The one namespace in which midagoal keeps its state. */
   static final Namespace NAMESPACE = Namespace.create(MidaGoalExtension.class);
@@ -27,8 +27,8 @@ record Run(Store store) {
   /** A line of the log, as a key. */
   private record Line(String text) {}
 
-  static Run of(ExtensionContext context) {
-    return new Run(context.getRoot().getStore(NAMESPACE));
+  static RunStore of(ExtensionContext context) {
+    return new RunStore(context.getRoot().getStore(NAMESPACE));
   }
 
   /** The value of a key, which is made when it is first asked for. The key's type is its own. */

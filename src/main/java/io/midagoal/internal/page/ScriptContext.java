@@ -18,7 +18,7 @@ import org.openqa.selenium.WebDriverException;
  * <p>Arguments travel as JSON in plain ASCII, so that every string arrives as it is: drivers refuse
  * lone surrogates, for one.
  */
-interface World {
+interface ScriptContext {
 
   /**
    * Runs a script on the page that the driver shows.
@@ -47,9 +47,9 @@ interface World {
    * @param limit after how long a script is taken for one that never ends
    * @throws IllegalArgumentException when the driver runs no scripts
    */
-  static World of(WebDriver driver, Duration limit) {
-    World own = ofPage(driver);
-    return IsolatedWorld.in(driver, limit).map(World.class::cast).orElse(own);
+  static ScriptContext of(WebDriver driver, Duration limit) {
+    ScriptContext own = ofPage(driver);
+    return IsolatedWorld.in(driver, limit).map(ScriptContext.class::cast).orElse(own);
   }
 
   /**
@@ -57,7 +57,7 @@ interface World {
    *
    * @throws IllegalArgumentException when the driver runs no scripts
    */
-  static World ofPage(WebDriver driver) {
+  static ScriptContext ofPage(WebDriver driver) {
     if (driver instanceof JavascriptExecutor executor) {
       return (script, arguments) ->
           answer(

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** One goal on its way through its pages; gathers what is found out. Confined to one call. */
-final class Examination {
+final class GoalInProgress {
 
   private final Expectation expectation;
-  private final Itinerary itinerary;
+  private final PagesToOpen itinerary;
   private final List<Finding> findings = new ArrayList<>();
   private final List<Visit> visits = new ArrayList<>();
   private Page page = Page.none();
@@ -19,7 +19,7 @@ final class Examination {
   private Timing timing = Timing.none();
   private boolean isDecided;
 
-  Examination(Expectation expectation, Itinerary itinerary) {
+  GoalInProgress(Expectation expectation, PagesToOpen itinerary) {
     this.expectation = expectation;
     this.itinerary = itinerary;
     itinerary.obstacle().ifPresent(findings::add);

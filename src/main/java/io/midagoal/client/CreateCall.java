@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * is taken (406; for a key that it makes from the name, this is our reading of its reference). When
  * the call has failed for good, the goal is looked for again, as it may exist all the same.
  */
-final class Creating {
+final class CreateCall {
   private final MidaClient mida;
   private final Retries retries;
   private final Failures failures;
@@ -25,7 +25,7 @@ final class Creating {
   private boolean answerLost;
   private boolean looked;
 
-  Creating(
+  CreateCall(
       MidaClient mida, Retries retries, Failures failures, GoalJson json, Call call, Goal goal) {
     this.mida = mida;
     this.retries = retries;

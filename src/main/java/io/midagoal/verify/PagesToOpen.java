@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Which pages a goal is judged on, or why on none. */
-record Itinerary(List<String> urls, Optional<Finding> obstacle) {
+record PagesToOpen(List<String> urls, Optional<Finding> obstacle) {
 
-  static Itinerary of(Expectation expectation) {
+  static PagesToOpen of(Expectation expectation) {
     Goal goal = expectation.goal();
     Optional<Finding> unjudgeable = unjudgeable(goal);
     if (unjudgeable.isPresent()) {
-      return new Itinerary(List.of(), unjudgeable);
+      return new PagesToOpen(List.of(), unjudgeable);
     }
     Set<String> urls = new LinkedHashSet<>();
     goal.elementUrl().or(() -> valueAsPage(goal)).ifPresent(urls::add);
@@ -28,11 +28,11 @@ record Itinerary(List<String> urls, Optional<Finding> obstacle) {
     }
     return urls.isEmpty()
         ? obstructed(PageFindings.noPage("the definition names none"))
-        : new Itinerary(new ArrayList<>(urls), Optional.empty());
+        : new PagesToOpen(new ArrayList<>(urls), Optional.empty());
   }
 
-  private static Itinerary obstructed(Finding finding) {
-    return new Itinerary(List.of(), Optional.of(finding));
+  private static PagesToOpen obstructed(Finding finding) {
+    return new PagesToOpen(List.of(), Optional.of(finding));
   }
 
   /** What no page can decide, whatever it looks like. */

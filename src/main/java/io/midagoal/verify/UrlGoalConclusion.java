@@ -15,21 +15,21 @@ import java.util.Optional;
  * is asked in one go, where a bad expression can do no harm: whether regular expressions match, why
  * a goal fails, and what would work on all of its pages.
  */
-final class Patterns {
+final class UrlGoalConclusion {
 
-  private Patterns() {}
+  private UrlGoalConclusion() {}
 
-  static void judge(PageSession session, List<Examination> examinations) {
-    List<Examination> ofUrl =
-        examinations.stream().filter(one -> Itinerary.isOfUrl(one.goal())).toList();
-    List<Examination> open = ofUrl.stream().filter(Patterns::hasOpenQuestions).toList();
-    ofUrl.stream().filter(one -> !hasOpenQuestions(one)).forEach(Patterns::concludeMet);
+  static void judge(PageSession session, List<GoalInProgress> examinations) {
+    List<GoalInProgress> ofUrl =
+        examinations.stream().filter(one -> PagesToOpen.isOfUrl(one.goal())).toList();
+    List<GoalInProgress> open = ofUrl.stream().filter(UrlGoalConclusion::hasOpenQuestions).toList();
+    ofUrl.stream().filter(one -> !hasOpenQuestions(one)).forEach(UrlGoalConclusion::concludeMet);
     if (open.isEmpty()) {
       return;
     }
     try {
       List<UrlAnswer> answers =
-          session.askAboutUrls(open.stream().map(Patterns::question).toList());
+          session.askAboutUrls(open.stream().map(UrlGoalConclusion::question).toList());
       for (int i = 0; i < open.size(); i++) {
         conclude(open.get(i), answers.get(i));
       }
@@ -39,14 +39,14 @@ final class Patterns {
     }
   }
 
-  private static boolean hasOpenQuestions(Examination one) {
-    return Itinerary.isRegex(one.goal())
+  private static boolean hasOpenQuestions(GoalInProgress one) {
+    return PagesToOpen.isRegex(one.goal())
         || one.visits().stream()
             .map(Visit::facts)
             .anyMatch(facts -> !facts.met() || !facts.alsoMatches().isEmpty());
   }
 
-  private static UrlQuestion question(Examination one) {
+  private static UrlQuestion question(GoalInProgress one) {
     return new UrlQuestion(
         one.query(),
         one.visits().stream()
@@ -59,14 +59,14 @@ final class Patterns {
             .toList());
   }
 
-  private static void concludeMet(Examination one) {
+  private static void concludeMet(GoalInProgress one) {
     if (!one.visits().isEmpty()) {
       UrlFindings.ofMet(one.goal()).ifPresent(one::found);
       one.visits().get(0).facts().otherPages().ifPresent(others -> alsoMatches(one, others));
     }
   }
 
-  private static void conclude(Examination one, UrlAnswer answer) {
+  private static void conclude(GoalInProgress one, UrlAnswer answer) {
     if (answer.syntaxError().isPresent()) {
       one.found(UrlFindings.regexSyntax(one.goal(), answer.syntaxError().get()));
     } else if (answer.slowOn().isPresent()) {
@@ -76,7 +76,7 @@ final class Patterns {
     }
   }
 
-  private static void concludeJudged(Examination one, UrlAnswer answer) {
+  private static void concludeJudged(GoalInProgress one, UrlAnswer answer) {
     UrlDiagnosis diagnosis = answer.diagnosis().orElse(UrlDiagnosis.none());
     answer.unmet().ifPresent(place -> fails(one, one.visits().get(place), diagnosis));
     if (!answer.ignored().isEmpty()) {
@@ -91,18 +91,18 @@ final class Patterns {
     answer.otherPages().ifPresent(others -> alsoMatches(one, others));
   }
 
-  private static void fails(Examination one, Visit visit, UrlDiagnosis diagnosis) {
+  private static void fails(GoalInProgress one, Visit visit, UrlDiagnosis diagnosis) {
     one.failsAt(visit, visit.excuse().orElseGet(() -> mismatch(one, visit, diagnosis)));
   }
 
-  private static Finding mismatch(Examination one, Visit visit, UrlDiagnosis diagnosis) {
+  private static Finding mismatch(GoalInProgress one, Visit visit, UrlDiagnosis diagnosis) {
     Arrival arrival = visit.arrival();
     return diagnosis.askedCounts()
         ? UrlFindings.ledElsewhere(one.goal(), visit.page(), visit.url(), arrival)
         : UrlFindings.mismatch(one.goal(), visit.url(), diagnosis);
   }
 
-  private static void alsoMatches(Examination one, OtherPages others) {
+  private static void alsoMatches(GoalInProgress one, OtherPages others) {
     if (others.count() > 0) {
       one.found(UrlFindings.alsoMatchesLinks(one.goal(), others));
     }

@@ -7,4 +7,4 @@ package io.midagoal.internal.page;
  * @param y in CSS pixels from its top
  * @param element what is clicked, as an HTML tag
  */
-public record Aim(int x, int y, String element) {}
+public record ClickPoint(int x, int y, String element) {}

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 
 /** Finds names that look like settings and are none. */
-final class Names {
-  private Names() {}
+final class SettingNames {
+  private SettingNames() {}
 
   /**
    * Refuses every name that begins with {@code midagoal.} and is not a setting. Test code hands in

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads the text of settings; a text that is not allowed gives an empty result. */
-final class Values {
+final class SettingParsers {
   static final String DURATION = "a time such as 500ms, 10s, 2m or PT1M30S, up to 24h";
   static final String BOOLEAN = "true or false";
 
@@ -29,7 +29,7 @@ final class Values {
   private static final Pattern ORIGIN_PATTERN =
       Pattern.compile("(https?)://(\\[[0-9a-f:.]+\\]|[^/?#@:,\\s\\[\\]]+)(?::(\\d{1,5}))?/?");
 
-  private Values() {}
+  private SettingParsers() {}
 
   static String textOf(Enum<?> choice) {
     return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -38,7 +38,7 @@ final class Values {
   static <E extends Enum<E>> String namesOf(Class<E> choices) {
     String names =
         Arrays.stream(choices.getEnumConstants())
-            .map(Values::textOf)
+            .map(SettingParsers::textOf)
             .collect(Collectors.joining(", "));
     return "one of " + names;
   }

@@ -12,7 +12,7 @@ import java.util.List;
  * @param startUrl the page on which the acts began
  * @param endUrl the page on which they ended
  */
-record Log(
+record JourneyRecording(
     List<Recorder.Trigger> before,
     List<Recorder.Trigger> triggers,
     String startUrl,

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-class RunTest {
+class WorkFolderLockTest {
   @TempDir private Path workFolder = Path.of("");
 
   /** Begins a run with one process, says so, and sleeps. */
@@ -21,7 +21,7 @@ class RunTest {
     private Owner() {}
 
     public static void main(String[] arguments) throws Exception {
-      ProcessGroup group = Run.begin(Path.of(arguments[0])).newGroup();
+      ProcessGroup group = WorkFolderLock.begin(Path.of(arguments[0])).newGroup();
       group.record(Programs.start(Sleeper.class).toHandle());
       System.out.println("running");
       Thread.sleep(300_000);
@@ -33,7 +33,7 @@ class RunTest {
     Process owner = Programs.start(Owner.class, workFolder.toString());
     ProcessHandle left = owner.children().findFirst().orElseThrow();
     owner.destroyForcibly().waitFor();
-    Run.begin(workFolder).close();
+    WorkFolderLock.begin(workFolder).close();
     assertThat(ProcessGroup.isRunning(left)).isFalse();
   }
 
@@ -41,7 +41,7 @@ class RunTest {
   void deletesTheFilesThatAKilledJvmLeft() throws Exception {
     Process owner = Programs.start(Owner.class, workFolder.toString());
     owner.destroyForcibly().waitFor();
-    Run.begin(workFolder).close();
+    WorkFolderLock.begin(workFolder).close();
     assertThat(workFolder).isEmptyDirectory();
   }
 
@@ -49,7 +49,7 @@ class RunTest {
   void leavesWhatALivingJvmOwns() throws Exception {
     Process owner = Programs.start(Owner.class, workFolder.toString());
     ProcessHandle owned = owner.children().findFirst().orElseThrow();
-    Run.begin(workFolder).close();
+    WorkFolderLock.begin(workFolder).close();
     boolean survived = ProcessGroup.isRunning(owned);
     owner.destroyForcibly().waitFor();
     owned.destroyForcibly();
@@ -58,10 +58,10 @@ class RunTest {
 
   @Test
   void leavesWhatAnotherRunOfTheSameJvmOwns() throws Exception {
-    try (Run first = Run.begin(workFolder)) {
+    try (WorkFolderLock first = WorkFolderLock.begin(workFolder)) {
       Process owned = Programs.start(Sleeper.class);
       first.newGroup().record(owned.toHandle());
-      Run.begin(workFolder).close();
+      WorkFolderLock.begin(workFolder).close();
       assertThat(owned.isAlive()).isTrue();
     }
   }
@@ -69,9 +69,9 @@ class RunTest {
   @Test
   void isStillOwnedAfterAnotherRunOfTheSameJvmHasLooked() throws Exception {
     Process owned = Programs.start(Sleeper.class);
-    try (Run first = Run.begin(workFolder)) {
+    try (WorkFolderLock first = WorkFolderLock.begin(workFolder)) {
       first.newGroup().record(owned.toHandle());
-      Run.begin(workFolder).close();
+      WorkFolderLock.begin(workFolder).close();
       Process other = Programs.start(Owner.class, workFolder.toString());
       boolean survived = owned.isAlive();
       other.descendants().forEach(ProcessHandle::destroyForcibly);
@@ -82,7 +82,7 @@ class RunTest {
 
   @Test
   void leavesNothingWhenItIsClosed() throws IOException {
-    Run run = Run.begin(workFolder);
+    WorkFolderLock run = WorkFolderLock.begin(workFolder);
     Files.createDirectory(run.newGroup().profile());
     run.close();
     assertThat(workFolder).isEmptyDirectory();
@@ -90,7 +90,7 @@ class RunTest {
 
   @Test
   void startsNothingAfterItWasClosed() throws IOException {
-    Run run = Run.begin(workFolder);
+    WorkFolderLock run = WorkFolderLock.begin(workFolder);
     run.close();
     assertThatIOException().isThrownBy(run::newGroup);
   }
@@ -99,7 +99,7 @@ class RunTest {
   @Test
   void keepsOtherUsersOutOfTheWorkFolder() throws IOException {
     Files.setPosixFilePermissions(workFolder, PosixFilePermissions.fromString("rwxrwxrwx"));
-    Run.begin(workFolder).close();
+    WorkFolderLock.begin(workFolder).close();
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(workFolder)))
         .isEqualTo("rwx------");
   }
@@ -109,7 +109,7 @@ class RunTest {
   void refusesAWorkFolderThatIsALink(@TempDir Path elsewhere) throws IOException {
     Path link = Files.createSymbolicLink(workFolder.resolve("link"), elsewhere);
     assertThatIOException()
-        .isThrownBy(() -> Run.begin(link))
+        .isThrownBy(() -> WorkFolderLock.begin(link))
         .withMessage("%s is a link; it must be a folder of this user", link);
   }
 }

@@ -12,7 +12,7 @@ import java.util.function.Function;
  * short page nor {@code count} is a sure sign of it, as Mida's documentation does not say what they
  * mean when goals are left out.
  */
-final class Pages {
+final class GoalPages {
   /** The most that Mida gives at once. */
   private static final int LIMIT = 500;
 
@@ -23,7 +23,7 @@ final class Pages {
   private final Set<Long> seen = new HashSet<>();
   private int offset;
 
-  Pages(String projectUrl, Function<Call, List<GoalProfile>> fetch) {
+  GoalPages(String projectUrl, Function<Call, List<GoalProfile>> fetch) {
     this.projectUrl = projectUrl;
     this.fetch = fetch;
   }

@@ -14,12 +14,12 @@ import org.openqa.selenium.interactions.Interactive;
  * A visitor's hand: clicks with the browser's own input where the hit test says that the click
  * counts. A driver's click on an element goes to the middle of its box, which may lie beside it.
  */
-public final class Hand {
+public final class Mouse {
 
   private final PageSession session;
   private final WebDriver driver;
 
-  private Hand(PageSession session) {
+  private Mouse(PageSession session) {
     this.session = session;
     this.driver = session.driver();
   }
@@ -31,9 +31,9 @@ public final class Hand {
    * @return a hand
    * @throws IllegalArgumentException when the driver has no input of its own
    */
-  public static Hand on(PageSession session) {
+  public static Mouse on(PageSession session) {
     if (session.driver() instanceof Interactive) {
-      return new Hand(session);
+      return new Mouse(session);
     }
     throw new IllegalArgumentException(
         "midagoal clicks with the browser's own input, but this WebDriver has none: "
@@ -47,8 +47,8 @@ public final class Hand {
    * @return the point, or empty when no click does
    * @throws PageScriptException when the page does not let the script run to its end
    */
-  public Optional<Aim> aim(GoalQuery goal) {
-    return session.ask(Scripts.AIM, Aim.class, goal.asArgument());
+  public Optional<ClickPoint> aim(GoalQuery goal) {
+    return session.ask(Scripts.AIM, ClickPoint.class, goal.asArgument());
   }
 
   /**
@@ -59,7 +59,7 @@ public final class Hand {
    * @return whether a window was opened
    * @throws PageScriptException when the browser refuses, for example because a dialog is open
    */
-  public boolean click(Aim aim) {
+  public boolean click(ClickPoint aim) {
     try {
       Set<String> before = Dialogs.past(driver, driver::getWindowHandles);
       press(aim);
@@ -69,7 +69,7 @@ public final class Hand {
     }
   }
 
-  private void press(Aim aim) {
+  private void press(ClickPoint aim) {
     try {
       new Actions(driver, Duration.ZERO).moveToLocation(aim.x(), aim.y()).click().perform();
     } catch (UnhandledAlertException e) {
