@@ -287,11 +287,12 @@ final class ElementFindings {
         diagnosis
             .customElement()
             .map(custom -> "it has no submit control, and " + custom + " may submit it")
-            .orElseGet(() -> "its submit control is disabled: " + first(diagnosis.controls()));
+            .orElseGet(
+                () -> "its submit control, " + first(diagnosis.controls()) + ", is disabled");
     String fields = String.join(", ", diagnosis.required());
     return Findings.undecided(
         "submit-disabled",
-        "Whether a visitor can submit " + form + " shows only when it is filled in: " + why + ".",
+        "It takes filling in " + form + " to know whether a visitor can submit it: " + why + ".",
         "Take the visitor's steps in the test"
             + (fields.isEmpty() ? "" : " (filling in " + fields + ")")
             + ": goal.after(browser -> ...) judges the form after them; goal.during(browser -> ...)"

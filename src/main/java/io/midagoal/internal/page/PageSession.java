@@ -351,7 +351,7 @@ public final class PageSession implements AutoCloseable {
                   ScriptContext.ofPage(driver)
                       .run(
                           Scripts.ANSWER_ON_URLS,
-                          Scripts.OF_URLS,
+                          Scripts.URL_WORKER,
                           questions.stream().map(UrlQuestion::asArgument).toList(),
                           PATTERN_LIMIT.toMillis()));
       return JSON.readValue(String.valueOf(answers), new TypeReference<List<UrlAnswer>>() {});

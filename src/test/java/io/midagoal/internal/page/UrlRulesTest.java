@@ -21,10 +21,10 @@ import org.openqa.selenium.JavascriptExecutor;
 class UrlRulesTest {
 
   private static final String COUNTS =
-      Scripts.RULES
+      ScriptBundle.of("goals/urlRules.js")
           + """
           try {
-            return rules.urlCounts({type: arguments[0], value: arguments[1]}, arguments[2]) ? 'yes' : 'no';
+            return urlRules.urlCounts({type: arguments[0], value: arguments[1]}, arguments[2]) ? 'yes' : 'no';
           } catch (error) {
             return error instanceof SyntaxError ? 'invalid' : String(error);
           }

@@ -1,0 +1,100 @@
+package io.midagoal.internal.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A page script and all that it imports, put together into one text that any page can run: each
+ * module once, as a function of its own, after those that it imports.
+ *
+ * <p>A module imports with {@code import name from './path/name.js';}, where {@code name} is that
+ * of the file, and exports one value with {@code export default}.
+ */
+final class ScriptBundle {
+  private static final Pattern IMPORT =
+      Pattern.compile("^import (\\w+) from '([^']+)';\\n", Pattern.MULTILINE);
+  private static final Pattern EXPORT = Pattern.compile("^export default ", Pattern.MULTILINE);
+  private static final Pattern NAME = Pattern.compile("(\\w+)\\.js$");
+
+  /** The name on which scripts of two worlds agree: no page can guess it. */
+  private static final String BRIDGE = "@bridge@";
+
+  private static final String BRIDGE_NAME = UUID.randomUUID().toString();
+
+  private final Map<String, String> modules = new LinkedHashMap<>();
+  private final Deque<String> importing = new ArrayDeque<>();
+
+  private ScriptBundle() {}
+
+  /**
+   * Puts an entry and its imports together.
+   *
+   * @param entry the path of its file beside this class
+   * @return the script; the value that the entry exports has the name of its file
+   * @throws IllegalStateException when a file is missing, or modules import each other in a circle
+   */
+  static String of(String entry) {
+    ScriptBundle bundle = new ScriptBundle();
+    bundle.add(entry);
+    return String.join("", bundle.modules.values());
+  }
+
+  /** The paths of the modules that an entry consists of, each after those that it imports. */
+  static Iterable<String> pathsOf(String entry) {
+    ScriptBundle bundle = new ScriptBundle();
+    bundle.add(entry);
+    return bundle.modules.keySet();
+  }
+
+  private void add(String path) {
+    if (modules.containsKey(path)) {
+      return;
+    }
+    if (importing.contains(path)) {
+      throw new IllegalStateException("Page scripts import each other: " + importing + ", " + path);
+    }
+    importing.addLast(path);
+    String source = read(path);
+    Matcher imported = IMPORT.matcher(source);
+    while (imported.find()) {
+      add(URI.create(path).resolve(imported.group(2)).toString());
+    }
+    importing.removeLast();
+    modules.put(path, asFunction(nameOf(path), source));
+  }
+
+  private static String asFunction(String name, String source) {
+    String body = IMPORT.matcher(source).replaceAll("").replace(BRIDGE, BRIDGE_NAME);
+    return "const %s = (() => { 'use strict';\n%s})();\n"
+        .formatted(name, EXPORT.matcher(body).replaceFirst("return "));
+  }
+
+  private static String nameOf(String path) {
+    Matcher name = NAME.matcher(path);
+    if (!name.find()) {
+      throw new IllegalStateException(path + " is no page script.");
+    }
+    return name.group(1);
+  }
+
+  private static String read(String path) {
+    try (InputStream in = ScriptBundle.class.getResourceAsStream(path)) {
+      if (in == null) {
+        throw new IllegalStateException("midagoal's jar lacks the script " + path + ".");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("midagoal could not read its script " + path + ".", e);
+    }
+  }
+}

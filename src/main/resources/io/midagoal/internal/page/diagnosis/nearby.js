@@ -1,0 +1,154 @@
+/*
+ * What the author of a value may have meant: names and selectors of the page that are like it. They
+ * are candidates only; diagnose.js tries them.
+ */
+import dom from '../dom/dom.js';
+
+const NEAR_NAMES = 3;
+
+/** The number of letters to insert, delete, replace or swap with a neighbour. */
+function distance(a, b) {
+  let before = [];
+  let last = Array.from({length: b.length + 1}, (_, j) => j);
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const replaced = last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
+      row[j] = Math.min(replaced, last[j] + 1, row[j - 1] + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+    }
+    before = last;
+    last = row;
+  }
+  return last[b.length];
+}
+
+/** The names most like the one that was meant. */
+function nearest(name, names) {
+  const others = Array.from(new Set(names)).filter((other) => other !== name);
+  const alike = alikeInLetters(name, others);
+  return alike.length > 0 ? alike : alikeInWords(name, others);
+}
+
+const wordsOf = (name) => name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
+  .split(/[^a-z0-9]+/).filter((word) => word.length >= 3);
+
+/** The one name that shares a word with the one that was meant; where there are more, none. */
+function alikeInWords(name, others) {
+  const words = wordsOf(name);
+  const sharing = others.filter((other) => wordsOf(other).some((word) => words.includes(word)));
+  return sharing.length === 1 ? sharing : [];
+}
+
+/** The names that differ in few letters, at most two in five. */
+function alikeInLetters(name, others) {
+  const meant = name.toLowerCase();
+  return others
+    .filter((other) => Math.abs(other.length - name.length) <= name.length / 2)
+    .map((other) => ({other, far: distance(meant, other.toLowerCase())}))
+    .filter(({other, far}) => far <= Math.max(1, Math.max(name.length, other.length) * 0.4))
+    .sort((a, b) => a.far - b.far)
+    .slice(0, NEAR_NAMES)
+    .map(({other}) => other);
+}
+
+const everything = () => dom.all(document, '*');
+
+const namesOf = {
+  '.': () => everything().flatMap((element) => dom.classes(element)),
+  '#': () => everything().map(dom.id).filter((id) => id !== ''),
+};
+
+function isValid(selector) {
+  try {
+    dom.first(document, selector);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function replaceAt(text, start, length, replacement) {
+  return text.slice(0, start) + replacement + text.slice(start + length);
+}
+
+const NAME = '(?:[\\w-]|[^\\x00-\\x7F]|\\\\.)+';
+
+/** The selector's attribute blocks and strings, blanked out so that names in them are left alone. */
+function withoutAttributes(selector) {
+  return selector.replace(/\[[^\]]*\]/g, (block) => ' '.repeat(block.length));
+}
+
+/** The selector with one class or id replaced by one that the page has. */
+function* respelled(selector) {
+  for (const match of withoutAttributes(selector).matchAll(new RegExp(`([.#])(${NAME})`, 'g'))) {
+    const [whole, kind, name] = match;
+    const other = kind === '.' ? '#' : '.';
+    if (namesOf[other]().includes(name)) {
+      yield replaceAt(selector, match.index, whole.length, other + CSS.escape(name));
+    }
+    for (const near of nearest(name, namesOf[kind]())) {
+      yield replaceAt(selector, match.index, whole.length, kind + CSS.escape(near));
+    }
+  }
+}
+
+/** The selector with a bare word read as the class or id that was meant. */
+function* prefixed(selector) {
+  for (const match of withoutAttributes(selector).matchAll(new RegExp(`(?<![.#:\\w-])${NAME}`, 'g'))) {
+    for (const kind of ['.', '#']) {
+      if (namesOf[kind]().includes(match[0])) {
+        yield replaceAt(selector, match.index, match[0].length, kind + CSS.escape(match[0]));
+      }
+    }
+  }
+}
+
+/** The selector with an attribute's value replaced by one that the page has. */
+function* otherAttributes(selector) {
+  for (const match of selector.matchAll(/\[\s*([\w-]+)\s*[~|^$*]?=\s*(["']?)([^"'\]]*)\2\s*\]/g)) {
+    const [whole, name, , value] = match;
+    const values = dom.all(document, `[${CSS.escape(name)}]`)
+      .map((element) => dom.attribute(element, name));
+    for (const near of nearest(value, values)) {
+      yield replaceAt(selector, match.index, whole.length, `[${name}="${CSS.escape(near)}"]`);
+    }
+    const attributes = everything().flatMap(dom.attributeNames);
+    for (const near of nearest(name, attributes)) {
+      yield replaceAt(selector, match.index, whole.length, `[${near}="${CSS.escape(value)}"]`);
+    }
+  }
+}
+
+/** The selector with looser ties between its parts, and without its first or last part. */
+function* loosened(selector) {
+  if (selector.includes('>')) {
+    yield selector.replace(/\s*>\s*/g, ' ');
+  }
+  const parts = selector.trim().split(/\s*[\s>+~]\s*(?![^[]*\])/);
+  for (let from = 1; from < parts.length; from += 1) {
+    yield parts.slice(from).join(' ');
+  }
+}
+
+function* variants(selector) {
+  yield* respelled(selector);
+  yield* prefixed(selector);
+  yield* otherAttributes(selector);
+  yield* loosened(selector);
+}
+
+/** The longest beginning of the selector, cut between its parts, that still matches. */
+function stillMatching(selector) {
+  for (const match of Array.from(selector.matchAll(/\s*[\s>+~]\s*/g)).reverse()) {
+    const beginning = selector.slice(0, match.index);
+    if (isValid(beginning) && dom.first(document, beginning) !== null) {
+      return beginning;
+    }
+  }
+  return null;
+}
+
+export default {isValid, nearest, stillMatching, variants};

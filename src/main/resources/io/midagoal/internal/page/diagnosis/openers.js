@@ -1,0 +1,201 @@
+/*
+ * Which control a visitor clicks to see what is hidden, as far as the page says so: by the attributes
+ * that tie a control to what it opens, by <summary>, by a label whose check box shows it, or by
+ * aria-expanded on the control beside it. Nothing is clicked here.
+ */
+import dom from '../dom/dom.js';
+import nearby from './nearby.js';
+import reach from '../geometry/reach.js';
+
+const MOST_LOOKED_AT = 5;
+const MOST_RULES = 5000;
+
+/** What the toggles of the Bootstrap family open; others of its targets (slides) are no openers. */
+const TOGGLES = ['collapse', 'dropdown', 'modal', 'offcanvas', 'pill', 'tab']
+  .flatMap((kind) => [`[data-bs-toggle="${kind}"]`, `[data-toggle="${kind}"]`]).join(',');
+
+const CLOSING_COMMANDS = ['close', 'hide-popover', 'request-close'];
+
+const isClosedDetails = (a) => dom.localName(a) === 'details' && !a.open;
+
+/** Whether this element itself, not one around it, keeps its contents from being seen. */
+function closes(a) {
+  const style = getComputedStyle(a);
+  if (style.display === 'none' || style.contentVisibility === 'hidden') {
+    return true;
+  }
+  if (style.visibility !== 'visible') {
+    return dom.parent(a) === null || getComputedStyle(dom.parent(a)).visibility === 'visible';
+  }
+  return style.overflow !== 'visible' && (dom.clientHeight(a) === 0 || dom.clientWidth(a) === 0)
+    && style.display !== 'inline';
+}
+
+/** The one thing that is closed around the element; of several no single click opens all. */
+function closedAround(element) {
+  const closed = dom.path(element).filter((a) => (isClosedDetails(a)
+    ? element !== a && dom.closest(element, 'summary')?.parentElement !== a : closes(a)));
+  return closed.length === 1 ? closed[0] : null;
+}
+
+function canOpen(control) {
+  return !dom.matches(control, ':disabled, .disabled, [aria-disabled="true"]')
+    && dom.attribute(control, 'aria-expanded') !== 'true'
+    && dom.attribute(control, 'popovertargetaction') !== 'hide'
+    && !CLOSING_COMMANDS.includes(dom.attribute(control, 'command'));
+}
+
+const quoted = (text) => `"${CSS.escape(text)}"`;
+
+/** The controls that name an element as what they open. */
+function tiedTo(a) {
+  const id = dom.id(a);
+  const tied = id === '' ? [] : dom.all(document, [
+    `[aria-controls~=${quoted(id)}]`, `a[href=${quoted('#' + id)}]`,
+    `[popovertarget=${quoted(id)}]`, `[commandfor=${quoted(id)}]`,
+  ].join(','));
+  const toggles = dom.all(document, TOGGLES).filter((toggle) => {
+    const target = dom.attribute(toggle, 'data-bs-target') ?? dom.attribute(toggle, 'data-target');
+    return target !== null && nearby.isValid(target) && dom.matches(a, target);
+  });
+  const tabs = (dom.attribute(a, 'aria-labelledby') ?? '').split(/\s+/).filter((name) => name !== '')
+    .flatMap((name) => dom.all(document, `[role="tab"][id=${quoted(name)}]`));
+  return [...tied, ...toggles, ...tabs];
+}
+
+/** The one control beside the closed thing that says of itself that it is not expanded. */
+function beside(closed) {
+  const isItsOwn = (control) => dom.matches(control, '[aria-expanded="false"]')
+    && !dom.contains(closed, control) && (dom.attribute(control, 'aria-controls') ?? '') === '';
+  const around = dom.parent(closed);
+  const siblings = around === null ? [] : dom.children(around);
+  for (const scope of [siblings[siblings.indexOf(closed) - 1], around]) {
+    const own = scope ? [scope, ...dom.all(scope, '*')].filter(isItsOwn) : [];
+    if (own.length === 1) {
+      return own;
+    }
+  }
+  return [];
+}
+
+function* styleRules() {
+  let left = MOST_RULES;
+  for (const sheet of dom.styleSheets()) {
+    let rules = [];
+    try {
+      rules = sheet.cssRules;
+    } catch {
+      // The style sheet of another origin is not ours to read.
+    }
+    for (const rule of rules) {
+      left -= 1;
+      if (left < 0) {
+        return;
+      }
+      if (rule.selectorText?.includes(':checked')) {
+        yield rule.selectorText;
+      }
+    }
+  }
+}
+
+/** Check boxes without which a rule of the style sheets would show the closed thing. */
+function switches(closed) {
+  const inputs = [];
+  for (const selector of styleRules()) {
+    for (const one of selector.split(/,(?![^(]*\))/)) {
+      const [before] = one.split(':checked');
+      const unchecked = one.replaceAll(':checked', '');
+      if (nearby.isValid(unchecked) && nearby.isValid(before) && dom.matches(closed, unchecked)) {
+        inputs.push(...dom.all(document, before));
+      }
+    }
+  }
+  return inputs.filter((input) => dom.localName(input) === 'input' && !input.checked)
+    .flatMap((input) => [input, ...dom.labels(input)]);
+}
+
+/** All controls that plainly open the closed thing, the plainest first. */
+function controlsFor(closed, element) {
+  if (isClosedDetails(closed)) {
+    return dom.all(closed, ':scope > summary');
+  }
+  const path = dom.path(element);
+  const outside = path.slice(path.indexOf(closed) + 1);
+  const inside = path.slice(0, path.indexOf(closed) + 1);
+  return [
+    ...inside.flatMap(tiedTo),
+    ...switches(closed),
+    ...outside.flatMap(tiedTo).filter((control) => dom.matches(control, '[aria-expanded="false"]')),
+    ...beside(closed),
+  ].filter((control) => canOpen(control) && !dom.contains(closed, control));
+}
+
+const TELLING = ['data-testid', 'aria-controls', 'data-bs-target', 'data-target', 'popovertarget',
+  'commandfor', 'for', 'href', 'name', 'aria-label', 'type'];
+
+const isPlain = (text) => text !== '' && !/['"\\\n]/.test(text);
+
+/** What can be said of one element by itself, the most lasting first. */
+function* ownSelectors(element) {
+  const tag = dom.localName(element);
+  if (dom.id(element) !== '') {
+    yield `#${CSS.escape(dom.id(element))}`;
+  }
+  for (const name of TELLING) {
+    const value = dom.attribute(element, name) ?? '';
+    if (isPlain(value)) {
+      yield `${tag}[${name}='${value}']`;
+    }
+  }
+  for (const name of dom.classes(element)) {
+    yield `${tag}.${CSS.escape(name)}`;
+  }
+  if (dom.attribute(element, 'aria-expanded') !== null) {
+    yield `${tag}[aria-expanded]`;
+  }
+  yield tag;
+  if (dom.parent(element) !== null) {
+    const twins = dom.children(dom.parent(element))
+      .filter((sibling) => dom.localName(sibling) === tag);
+    yield `${tag}:nth-of-type(${twins.indexOf(element) + 1})`;
+  }
+}
+
+/** A selector that matches this element and no other, or null. */
+function selectorOf(element) {
+  const isOnly = (selector) => dom.all(document, selector).length === 1;
+  const own = Array.from(ownSelectors(element));
+  const alone = own.find(isOnly);
+  if (alone !== undefined) {
+    return alone;
+  }
+  for (const a of dom.path(element).slice(1)) {
+    for (const around of ownSelectors(a)) {
+      const together = own.map((selector) => `${around} ${selector}`).find(isOnly);
+      if (together !== undefined) {
+        return together;
+      }
+    }
+  }
+  return null;
+}
+
+const isReachable = (control) =>
+  reach.canBeClicked(control, (target) => dom.contains(control, target));
+
+/** The selector of a control that opens one of these elements, or null. */
+function of(elements) {
+  for (const element of elements.slice(0, MOST_LOOKED_AT)) {
+    const closed = closedAround(element);
+    const control = closed === null ? undefined
+      : controlsFor(closed, element).find(isReachable);
+    const selector = control === undefined ? null : selectorOf(control);
+    if (selector !== null) {
+      return selector;
+    }
+  }
+  return null;
+}
+
+export default {of};

@@ -1,0 +1,6 @@
+/*
+ * Arguments: goals. Answers a diagnosis for each.
+ */
+import diagnose from '../diagnosis/diagnose.js';
+
+export default (goals) => diagnose.diagnoseAll(goals);

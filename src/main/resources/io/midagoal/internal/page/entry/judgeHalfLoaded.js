@@ -1,0 +1,6 @@
+/*
+ * Arguments: goals, sites. Answers the facts, or null when the page has not come at all.
+ */
+import wait from '../waiting/wait.js';
+
+export default (goals, sites) => wait.halfLoaded(goals, sites);

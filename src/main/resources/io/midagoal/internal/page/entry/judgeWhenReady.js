@@ -1,0 +1,7 @@
+/*
+ * Arguments: goals, sites, the cap in milliseconds, how many pages were opened so far (0 for a
+ * page that was not). Promises the facts.
+ */
+import wait from '../waiting/wait.js';
+
+export default (goals, sites, capMs, opened) => wait.untilJudged(goals, sites, capMs, opened);

@@ -1,0 +1,149 @@
+/*
+ * What becomes of a page under the pointer: a style sheet may lay something over an element, or turn
+ * it away, as soon as a visitor points at it. In the page's own rules, `:hover` is made to stand for
+ * what would lie under the pointer, and is put back before anybody sees it: so layers, containers and
+ * the order of rules count as they do for a visitor. Style sheets of other origins cannot be read.
+ */
+import dom from '../dom/dom.js';
+
+/** Properties that decide where a click lands. */
+const DECISIVE = [
+  'bottom', 'clip-path', 'content-visibility', 'display', 'height', 'left', 'max-height',
+  'max-width', 'min-height', 'min-width', 'pointer-events', 'position', 'right', 'rotate', 'scale',
+  'top', 'transform', 'translate', 'visibility', 'width', 'z-index',
+];
+const MOST_RULES = 500;
+
+/** Transitions end at once: a visitor's pointer rests for a moment before it clicks. */
+const AT_ONCE = '*, ::before, ::after { transition: none !important }';
+
+/** One more, in the sum that decides between rules, as `:hover` would be. */
+const ONE_CLASS = ':nth-child(n)';
+
+function* rulesIn(holder, around = '&') {
+  for (const rule of holder.cssRules ?? []) {
+    if (rule instanceof CSSStyleRule) {
+      const selector = rule.selectorText.replaceAll('&', `:is(${around})`);
+      yield {rule, selector};
+      yield* rulesIn(rule, selector);
+    } else if (rule instanceof CSSImportRule) {
+      yield* rulesOf(rule.styleSheet);
+    } else {
+      yield* rulesIn(rule, around);
+    }
+  }
+}
+
+function* rulesOf(sheet) {
+  try {
+    yield* rulesIn(sheet ?? {});
+  } catch (error) {
+    // Another origin's rules are not told, and apply all the same.
+    if (error.name !== 'SecurityError') {
+      throw error;
+    }
+  }
+}
+
+const isDecisive = (style) => DECISIVE.some((name) => style.getPropertyValue(name) !== '');
+
+/** The part of a selector whose element must lie under the pointer, or not, without saying so. */
+function hoveredPart(selector) {
+  const [upToIt] = selector.replaceAll(':not(:hover)', ':hover')
+    .match(/^.*?:hover(?:\([^)]*\)|[^\s>+~])*/s);
+  return upToIt.replace(/::?(?:before|after)|::[\w-]+/g, '')
+    .replace(/(^|[\s>+~]):hover/g, '$1*').replaceAll(':hover', '');
+}
+
+/** The page's rules for what lies under the pointer; read anew for each judgement. */
+let known = null;
+
+function knownRules() {
+  known ??= readRules();
+  return known;
+}
+
+function readRules() {
+  const found = [];
+  for (const sheet of dom.styleSheets()) {
+    for (const {rule, selector} of rulesOf(sheet)) {
+      if (selector.includes(':hover') && isDecisive(rule.style) && found.length < MOST_RULES) {
+        const parts = selector.split(/,(?![^(]*\))/).filter((part) => part.includes(':hover'));
+        found.push({rule, hovered: parts.map((part) => hoveredPart(part.trim()))});
+      }
+    }
+  }
+  return found;
+}
+
+function matches(element, selector) {
+  try {
+    return dom.matches(element, selector);
+  } catch (error) {
+    if (error.name === 'SyntaxError') {
+      return false;
+    }
+    throw error;
+  }
+}
+
+const placeOf = (element) => dom.children(dom.parent(element)).indexOf(element) + 1;
+
+/** A selector for exactly these elements: one, and those around it up to the root. */
+function selectorOf(chain) {
+  let path = ':root';
+  const all = [path];
+  for (const element of chain.slice(0, -1).reverse()) {
+    path += ` > :nth-child(${placeOf(element)})`;
+    all.push(path);
+  }
+  return `:where(${all.join(', ')})${ONE_CLASS}`;
+}
+
+const isHovered = ({hovered}, element) => hovered.some((part) => matches(element, part));
+
+/** What `look` finds while the pointer would be over `hit`; null where that changes nothing. */
+function during(hit, look) {
+  const chain = dom.path(hit);
+  const relevant = knownRules().filter((one) => chain.some((a) => isHovered(one, a)));
+  return relevant.length === 0 ? null
+    : withPointer(selectorOf(chain), new Set(relevant.flatMap(({rule}) => nestedIn(rule))), look);
+}
+
+/** What lies around an element and changes under the pointer, from the inside out. */
+function changingAround(element) {
+  return dom.path(element).slice(1).filter((a) => knownRules().some((one) => isHovered(one, a)));
+}
+
+/** A rule and those around it: of nested ones, any may be what waits for the pointer. */
+function nestedIn(rule) {
+  const around = rule.parentRule === null ? [] : nestedIn(rule.parentRule);
+  return rule.selectorText === undefined ? around : [rule, ...around];
+}
+
+function withPointer(hovered, rules, look) {
+  const atOnce = new CSSStyleSheet();
+  atOnce.replaceSync(AT_ONCE);
+  const sheets = [...document.adoptedStyleSheets];
+  const selectors = new Map(Array.from(rules, (rule) => [rule, rule.selectorText]));
+  document.adoptedStyleSheets = [...sheets, atOnce];
+  selectors.forEach((text, rule) => {
+    rule.selectorText = text.replaceAll(':hover', hovered);
+  });
+  try {
+    return look();
+  } finally {
+    selectors.forEach((text, rule) => {
+      rule.selectorText = text;
+    });
+    // The sheet stays until the styles are back, so that going back is no transition either.
+    dom.box(dom.root());
+    document.adoptedStyleSheets = sheets;
+  }
+}
+
+function forget() {
+  known = null;
+}
+
+export default {changingAround, during, forget};

@@ -1,0 +1,149 @@
+/*
+ * Where a visitor would try to click an element that is in view: the centre first, then all over it,
+ * along the lines of a drawing, and in the strips that what lies above leaves free.
+ */
+import dom from '../dom/dom.js';
+import scrollability from './scrollability.js';
+
+/** Where in a rectangle a visitor would try. */
+const FRACTIONS = [0.5, 0.25, 0.75, 0.08, 0.92, 0.02, 0.98];
+
+/** Steps across a clipped shape, and along the outline of a drawing. */
+const STEPS = 40;
+
+/** More boundaries of what lies above than this are not looked at. */
+const MOST_COVERERS = 8;
+
+/** What of some rectangles lies in the viewport. */
+function inViewport(rects) {
+  const screen = dom.viewport();
+  return rects.map((rect) => ({
+    left: Math.max(rect.left, screen.left), top: Math.max(rect.top, screen.top),
+    right: Math.min(rect.right, screen.right), bottom: Math.min(rect.bottom, screen.bottom),
+  })).filter((part) => part.right > part.left && part.bottom > part.top);
+}
+
+/** Rectangles of the element that lie in the viewport, less what its ancestors clip. */
+function visibleParts(element, rects) {
+  return inViewport(rects).map((part) => clipped(part, element));
+}
+
+/**
+ * The part of a rectangle that the element's scrolling and clipping ancestors leave: those of
+ * something fixed may leave more.
+ */
+function clipped(part, element) {
+  const rest = {...part};
+  for (let a = dom.layoutParent(element); a !== null && !scrollability.isViewport(a); a = dom.layoutParent(a)) {
+    if (getComputedStyle(a).overflow !== 'visible') {
+      const box = dom.innerBox(a);
+      rest.left = Math.max(rest.left, box.left);
+      rest.top = Math.max(rest.top, box.top);
+      rest.right = Math.min(rest.right, box.right);
+      rest.bottom = Math.min(rest.bottom, box.bottom);
+    }
+  }
+  return rest.right > rest.left && rest.bottom > rest.top ? rest : part;
+}
+
+function* grid(xs, ys) {
+  for (const y of ys) {
+    for (const x of xs) {
+      yield {x, y};
+    }
+  }
+}
+
+const lastPixel = (end) => Math.ceil(end) - 1;
+
+/** Places along one side of a rectangle. A mouse knows whole pixels only: the first to the last. */
+function along(start, end, fractions) {
+  const first = Math.ceil(start);
+  const last = lastPixel(end);
+  return new Set(fractions.map(
+    (f) => Math.min(Math.max(Math.round(start + (end - start) * f), first), last)));
+}
+
+/** The same with the outermost pixels, and the one that the rectangle begins in. */
+const alongToTheEdges = (start, end) =>
+  along(start, end, FRACTIONS).add(Math.floor(start)).add(Math.ceil(start)).add(lastPixel(end));
+
+const onPixel = ({x, y}) => ({x: Math.round(x), y: Math.round(y)});
+
+function* within(parts, fractions = FRACTIONS) {
+  for (const {left, top, right, bottom} of parts) {
+    yield* grid(along(left, right, fractions), along(top, bottom, fractions));
+  }
+}
+
+function* upToTheEdges(parts) {
+  for (const {left, top, right, bottom} of parts) {
+    yield* grid(alongToTheEdges(left, right), alongToTheEdges(top, bottom));
+  }
+}
+
+/** Points just outside of what lies above: where it leaves a strip free, one of them is on it. */
+function* beside(parts, coverers) {
+  const boxes = coverers.slice(0, MOST_COVERERS).map(dom.box);
+  for (const {left, top, right, bottom} of parts) {
+    const xs = boxes.flatMap((box) => [Math.ceil(box.left) - 1, Math.ceil(box.right)])
+      .concat(...along(left, right, [0.5])).filter((x) => x >= left && x < right);
+    const ys = boxes.flatMap((box) => [Math.ceil(box.top) - 1, Math.ceil(box.bottom)])
+      .concat(...along(top, bottom, [0.5])).filter((y) => y >= top && y < bottom);
+    yield* grid(xs, ys);
+  }
+}
+
+function isClippedToShape(element) {
+  for (let a = element; a !== null; a = dom.layoutParent(a)) {
+    if (getComputedStyle(a).clipPath !== 'none') {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** A fine grid over an element of which a clip leaves a part only. */
+function* acrossClip(element, parts) {
+  if (isClippedToShape(element)) {
+    yield* within(parts, Array.from({length: STEPS}, (_, i) => (i + 0.5) / STEPS));
+  }
+}
+
+/** Points on what does not fill its box: a drawn line, an area of a map. */
+function* onLines(element) {
+  if (element instanceof SVGGeometryElement) {
+    yield* onOutline(element);
+  }
+  if (element instanceof HTMLImageElement && element.useMap !== '') {
+    yield* onAreas(element);
+  }
+}
+
+function* onOutline(shape) {
+  const toScreen = shape.getScreenCTM();
+  const length = shape.getTotalLength();
+  for (let i = 0; toScreen !== null && i <= STEPS; i += 1) {
+    yield onPixel(shape.getPointAtLength((length * i) / STEPS).matrixTransform(toScreen));
+  }
+}
+
+/** The middle of each area of an image map, measured from the image's content box. */
+function* onAreas(image) {
+  const {left, top} = dom.contentBox(image);
+  const scaled = dom.scales(image);
+  for (const area of dom.all(document, `map[name="${CSS.escape(image.useMap.slice(1))}"] area`)) {
+    const numbers = area.coords.split(',').map(Number);
+    const isCircle = numbers.length === 3;
+    const xs = isCircle ? [numbers[0]] : numbers.filter((_, i) => i % 2 === 0);
+    const ys = isCircle ? [numbers[1]] : numbers.filter((_, i) => i % 2 === 1);
+    const middle = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+    // One that is all of the image has no coordinates, and is hit all over it.
+    if (xs.concat(ys).some(Number.isNaN) || ys.length === 0) {
+      continue;
+    }
+    yield onPixel({x: left + middle(xs) * scaled.x, y: top + middle(ys) * scaled.y});
+  }
+}
+
+export default {acrossClip, beside, inViewport, onLines, upToTheEdges, visibleParts, within};

@@ -1,0 +1,76 @@
+/*
+ * The page's Mida script: the tags that load it, and what became of them. A network that does not
+ * reach Mida's servers is no fault of the page's and is not told here.
+ */
+import dom from '../dom/dom.js';
+
+/** The types of scripts that browsers run; a loader may put a prefix before them for a while. */
+const RUNS = /(^|-)(module|(text|application)\/(x-)?(java|ecma)script)?$/i;
+
+function parsed(address) {
+  return address !== null && URL.canParse(address, document.baseURI)
+    ? new URL(address, document.baseURI) : null;
+}
+
+/** Mida's own servers, or a copy of the script elsewhere, which has the project in its address. */
+function isMidaScript(url) {
+  return url !== null && url.pathname.endsWith('/optimize.js')
+    && (/(^|\.)mida\.so$/.test(url.hostname) || url.searchParams.has('key'));
+}
+
+/** Which scripts the page's security policy kept from loading, with the directive that did. */
+function violations() {
+  if (window.ReportingObserver === undefined) {
+    return [];
+  }
+  const observer = new ReportingObserver(() => {}, {types: ['csp-violation'], buffered: true});
+  observer.observe();
+  const reports = observer.takeRecords();
+  observer.disconnect();
+  return reports.map((report) => report.body).filter((body) => body.disposition === 'enforce');
+}
+
+/** What was fetched for a script element, from the browser's own records. */
+function fetches() {
+  return performance.getEntriesByType('resource')
+    .filter((entry) => entry.initiatorType === 'script');
+}
+
+function facts(url, element, fetched, blocked) {
+  const own = fetched.filter((entry) => entry.name === url.href);
+  const type = element?.getAttribute('type') ?? '';
+  return {
+    url: url.href,
+    host: url.hostname,
+    key: url.searchParams.get('key') ?? '',
+    inHead: element === null || element.closest('head') !== null,
+    heldBack: element !== null && own.length === 0
+      && (!RUNS.test(type) || !element.hasAttribute('src')) ? type : null,
+    blockedBy: blocked.find((body) => body.blockedURL === url.href)?.effectiveDirective ?? null,
+    status: own.map((entry) => entry.responseStatus).find((status) => status > 0) ?? null,
+  };
+}
+
+/** All Mida scripts of the page, also those whose tag a loader has taken away again. */
+function all() {
+  const fetched = fetches();
+  const blocked = violations();
+  const tags = dom.all(document, 'script')
+    .map((element) => ({
+      element, url: parsed(element.getAttribute('src') ?? element.getAttribute('data-src')),
+    }))
+    .filter(({url}) => isMidaScript(url));
+  const known = new Set(tags.map(({url}) => url.href));
+  const gone = Array.from(new Set(fetched.map((entry) => entry.name)))
+    .filter((name) => !known.has(name)).map(parsed).filter(isMidaScript)
+    .map((url) => ({element: null, url}));
+  return [...tags, ...gone].map(({url, element}) => facts(url, element, fetched, blocked));
+}
+
+/** Where the script is wanted, a page is waited for until it comes. */
+function judge(isWanted) {
+  const scripts = all();
+  return {met: !isWanted || scripts.length > 0, scripts};
+}
+
+export default {judge};

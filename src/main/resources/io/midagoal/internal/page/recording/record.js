@@ -1,0 +1,157 @@
+/*
+ * Records what converts while a visitor acts: track commands put on Mida's queue or passed to
+ * mida.track, and clicks and submits, with whether they count for one of the given goals. Runs ahead
+ * of the page's own scripts, in every document of the journey; what was recorded is kept in the tab's
+ * session storage, so that it outlives the page on which it happened.
+ */
+import rules from '../goals/rules.js';
+
+export default (goals) => {
+  const KEY = 'midagoal.recorded';
+  const MARK = Symbol.for('midagoal.recording');
+  /** Clicks and submits that do not count are told to explain what happened: the first few will do. */
+  const MOST_BESIDE = 5;
+  if (window !== window.top || window[MARK]) {
+    return;
+  }
+  const {parse, stringify} = JSON;
+  const storage = (use) => {
+    try {
+      return use(sessionStorage);
+    } catch {
+      // A page without storage keeps its records only until it is left.
+      return null;
+    }
+  };
+
+  /** What the journey's earlier pages recorded, and this one: a page may clear the storage. */
+  const entries = parse(storage((stored) => stored.getItem(KEY)) ?? '[]');
+  const heard = new WeakSet();
+
+  const keep = () => storage((stored) => stored.setItem(KEY, stringify(entries)));
+
+  function note(kind, name) {
+    entries.push({kind, name: String(name), url: location.href});
+    keep();
+  }
+
+  /** Answers what was recorded, and forgets it. */
+  function take() {
+    hearWhatLies(window.mdq);
+    storage((stored) => stored.removeItem(KEY));
+    return entries.splice(0);
+  }
+
+  Object.defineProperty(window, MARK, {value: take});
+
+  /* ---- Mida's queue and library ---- */
+
+  function hear(command) {
+    const name = rules.trackedName(command);
+    if (name !== undefined && !heard.has(command)) {
+      heard.add(command);
+      note('track', name);
+    }
+  }
+
+  /** Commands may lie in a queue that were not pushed: in a literal, or put in by index. */
+  function hearWhatLies(queue) {
+    if (Array.isArray(queue)) {
+      queue.forEach(hear);
+    }
+  }
+
+  /** Replaces a method for good: whoever assigns a new one later is recorded as well. */
+  function listenTo(owner, method, listener) {
+    if (owner === null || !['object', 'function'].includes(typeof owner)) {
+      return;
+    }
+    let original = owner[method];
+    const hooked = function (...args) {
+      listener(args);
+      return original?.apply(this, args);
+    };
+    Object.defineProperty(owner, method, {
+      configurable: true,
+      get: () => (original === undefined ? undefined : hooked),
+      set: (value) => {
+        original = value === hooked ? original : value;
+      },
+    });
+  }
+
+  function watchQueue(queue) {
+    hearWhatLies(queue);
+    listenTo(queue, 'push', (commands) => commands.forEach(hear));
+  }
+
+  function watchLibrary(library) {
+    listenTo(library, 'track', ([name]) => note('track', name));
+  }
+
+  /**
+   * Watches a global that the page, or Mida's script, may set or replace at any time. Until then it
+   * has the value that `absent` answers.
+   */
+  function watchGlobal(name, watch, absent = () => undefined) {
+    let current = window[name];
+    if (current !== undefined) {
+      watch(current);
+    }
+    Object.defineProperty(window, name, {
+      configurable: true,
+      enumerable: true,
+      get: () => current ?? absent(),
+      set: (value) => {
+        if (value !== current) {
+          current = value;
+          watch(current);
+        }
+      },
+    });
+  }
+
+  /**
+   * A test network often cannot load Mida's script. Where the page has its tag, what the script would
+   * have brought stands in, as visitors would have it.
+   */
+  const standIn = {track() {}, converted() {}};
+  watchLibrary(standIn);
+  const hasTag = () => document.querySelector('script[src*="/optimize.js"]') !== null;
+
+  watchGlobal('mdq', watchQueue);
+  watchGlobal('mida', watchLibrary, () => (hasTag() ? standIn : undefined));
+
+  /* ---- clicks and submits ---- */
+
+  function tag(element) {
+    const attributes = ['id', 'class', 'name']
+      .map((name) => [name, element.getAttribute(name)])
+      .filter(([, value]) => value)
+      .map(([name, value]) => ` ${name}="${value.slice(0, 60)}"`);
+    return `<${element.localName}${attributes.join('')}>`;
+  }
+
+  /** Notes an event for each goal for which it counts, and else that it did not. */
+  function watchEvents(event, types, counts) {
+    const listening = goals.filter((goal) => types.includes(goal.type));
+    let beside = 0;
+    document.addEventListener(event, ({target}) => {
+      const counting = listening.filter((goal) => counts(goal, target));
+      counting.forEach((goal) => note(goal.type, goal.value));
+      if (counting.length === 0 && beside < MOST_BESIDE) {
+        beside += 1;
+        note(event, tag(target));
+      }
+    }, true);
+  }
+
+  if (goals.some(({type}) => ['clickOnElement', 'clickOnText', 'formSubmit'].includes(type))) {
+    watchEvents('click', ['clickOnElement', 'clickOnText'], rules.clickCounts);
+    watchEvents('submit', ['formSubmit'], (goal, target) => rules.submitCounts(goal.value, target));
+  }
+  window.addEventListener('pagehide', () => {
+    hearWhatLies(window.mdq);
+    keep();
+  }, true);
+};

@@ -1,0 +1,29 @@
+/*
+ * URLs on which a careless expression may not come to an end: those of the goal's pages, a little
+ * longer, with one character more that does not fit.
+ */
+const WORD = /[^/?#&=.:-]+/g;
+const LENGTH = 60;
+const MOST_PLACES = 12;
+const REPEATED = ['a', 'A', '1', 'a1', '-a', '/a', 'a.', '%20', '&a=1'];
+
+/** The URL cut off behind its host and each word after that, the longest first. */
+function starts(url) {
+  const root = `${new URL(url).origin}/`;
+  const words = url.slice(root.length).matchAll(WORD);
+  const ends = Array.from(words, ({0: word, index}) => index + word.length);
+  return [0, ...ends].slice(-MOST_PLACES).reverse().map((end) => url.slice(0, root.length + end));
+}
+
+function of(url) {
+  const result = [];
+  for (const start of starts(url)) {
+    const word = start.match(WORD).at(-1).slice(0, LENGTH);
+    for (const repeated of [...REPEATED, word]) {
+      result.push(start + repeated.repeat(Math.ceil(LENGTH / repeated.length)) + '!');
+    }
+  }
+  return result;
+}
+
+export default {of};

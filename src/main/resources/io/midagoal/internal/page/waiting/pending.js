@@ -1,0 +1,596 @@
+/*
+ * Knows what could still change the page: timers, requests, frames, idle callbacks, messages,
+ * scripts and images being loaded, sockets that were opened, navigations under way. Runs in the
+ * page's own world, ahead of its scripts, where the driver can do that; where it cannot, wait.js is
+ * more patient instead. It only counts: what to wait for, and how long, is decided in wait.js.
+ *
+ * Each source opens a claim and ends it when what the page does with the answer has begun. A claim
+ * holds back either every verdict, or only the one that something is missing. A source that comes
+ * back again and again (the same callback text after the same delay, a request to the same address)
+ * is a clock or a poll sooner or later: the time over which it may claim is bounded, shorter for
+ * verdicts on what is there, longer for what is missing.
+ *
+ * Pages must not notice. Functions are replaced by proxies, which keep name, length, `this`, return
+ * values, exceptions and the look of native code. Callbacks are not wrapped: a companion of our own,
+ * armed right behind the page's, tells when it has run. Nothing here relies on what a page may
+ * replace later, such as the methods of arrays and maps.
+ */
+import bridge from './bridge.js';
+import tell from './tell.js';
+
+(() => {
+  /** Where a frame answers its parent; the top document is asked over the bridge, as `pending`. */
+  const KEY = Symbol.for(`${bridge}.pending`);
+
+  /** Timers of up to this many milliseconds hold back every verdict. */
+  const SHORT_TIMER = 2000;
+  /** For how long one that does not end by itself (a socket, an image) holds back every verdict. */
+  const FRESH = 2000;
+  /** Frames and idle callbacks that have not come after this long will not: the tab is hidden. */
+  const FRAME_LIMIT = 1000;
+  const IDLE_LIMIT = 5000;
+
+  /**
+   * How much time one source may claim when it comes back, in milliseconds: before it holds back
+   * only what is missing, and before it holds back nothing; and what one step counts at the least.
+   */
+  const TIMERS = {every: 2200, missing: 3500, step: 10};
+  const FRAMES = {every: 1100, missing: 2200, step: 16};
+  const MESSAGES = {every: 1500, missing: 2500, step: 8};
+  const REQUESTS = {every: 2200, missing: 3500, step: 300};
+
+  const {apply, construct} = Reflect;
+  const now = performance.now.bind(performance);
+  const nativeSetTimeout = window.setTimeout;
+  const nativeClearTimeout = window.clearTimeout;
+  const nativeSetInterval = window.setInterval;
+  const nativeText = Function.prototype.toString;
+  const nativeThen = Promise.prototype.then;
+  const nativeListen = EventTarget.prototype.addEventListener;
+  const nativeSearch = Element.prototype.querySelectorAll;
+  const nativeSlice = String.prototype.slice;
+  const nativeSplit = String.prototype.split;
+  const nativeLog = Math.log2;
+  const nativeRound = Math.round;
+  const weakGet = WeakMap.prototype.get;
+  const weakSet = WeakMap.prototype.set;
+
+  /** Open claims by number, and what is known of sources by their key; both without a prototype. */
+  const open = Object.create(null);
+  let sources = Object.create(null);
+  let serial = 0;
+  let isLeaving = false;
+
+  function after(ms, callback) {
+    return apply(nativeSetTimeout, window, [callback, ms]);
+  }
+
+  function listen(target, type, listener) {
+    apply(nativeListen, target, [type, listener]);
+  }
+
+  /**
+   * Opens a claim and answers the function that ends it.
+   * `heldUntil`: until when it holds back every verdict; later, only that something is missing.
+   * `due`: when it will be over at the latest, where that is known. `isSlow`: it may never end.
+   */
+  function begin(claim) {
+    serial += 1;
+    const id = serial;
+    open[id] = claim;
+    return () => {
+      delete open[id];
+    };
+  }
+
+  function beginWork(heldUntil, goneAt = Infinity) {
+    return begin({heldUntil, goneAt, due: 0, isSlow: false});
+  }
+
+  /** Work of the browser's that takes moments, and hangs if it does not. */
+  function beginBrief() {
+    return beginWork(Infinity, now() + FRESH);
+  }
+
+  function beginSlow(heldUntil) {
+    return begin({heldUntil, goneAt: Infinity, due: 0, isSlow: true});
+  }
+
+  /**
+   * Until when a claim of this source holds back every verdict; null where it claims nothing. The
+   * time that a source has used is what it took by the clock or by its own count, whichever is
+   * less: many that run side by side take no longer than one, and a slow machine takes longer.
+   */
+  function allowance(key, ms, budget) {
+    const time = now();
+    const source = sources[key] ?? (sources[key] = {times: 0, since: time});
+    source.times += 1;
+    const step = ms > budget.step ? ms : budget.step;
+    const byClock = time + ms - source.since;
+    const byCount = source.times * step;
+    const used = byClock < byCount ? byClock : byCount;
+    if (source.times === 1 || used <= budget.every) {
+      return Infinity;
+    }
+    return used <= budget.missing ? 0 : null;
+  }
+
+  const originals = new WeakMap();
+
+  /** Replaces a function; `act` gets the original, `this` and the arguments, as a proxy's trap does. */
+  function replace(owner, name, act) {
+    const original = owner?.[name];
+    if (typeof original === 'function') {
+      owner[name] = new Proxy(original, {apply: act});
+      apply(weakSet, originals, [owner[name], original]);
+    }
+  }
+
+  // A proxy reads as native code, but without its name.
+  replace(Function.prototype, 'toString', (target, self, args) =>
+    apply(target, apply(weakGet, originals, [self]) ?? self, args));
+
+  /** Lets something happen with each new object of a class. */
+  function replaceClass(name, onNew) {
+    const original = window[name];
+    if (typeof original !== 'function') {
+      return;
+    }
+    const replacement = new Proxy(original, {
+      construct(target, args, newTarget) {
+        const made = construct(target, args, newTarget === replacement ? target : newTarget);
+        onNew(made);
+        return made;
+      },
+    });
+    apply(weakSet, originals, [replacement, original]);
+    window[name] = replacement;
+    original.prototype.constructor = replacement;
+  }
+
+  /** What tells one callback from another: closures of the same text are the same source. */
+  function textOf(callback) {
+    const isFunction = typeof callback === 'function';
+    const text = isFunction ? apply(nativeText, callback, [])
+      : typeof callback === 'string' ? callback : '';
+    return `${text.length} ${apply(nativeSlice, text, [0, 300])}`;
+  }
+
+  /** A delay as the browser takes it; null where asking would run code of the page. */
+  function delayOf(given) {
+    if (typeof given === 'object' && given !== null || typeof given === 'function'
+      || typeof given === 'symbol' || typeof given === 'bigint') {
+      return null;
+    }
+    const ms = +given;
+    return ms > 0 && ms < 2 ** 31 ? ms : 0;
+  }
+
+  // Timers
+
+  const armed = Object.create(null);
+
+  function disarm(id) {
+    if ((typeof id === 'number' || typeof id === 'string') && armed[id] !== undefined) {
+      armed[id].end();
+      apply(nativeClearTimeout, window, [armed[id].companion]);
+      delete armed[id];
+    }
+  }
+
+  /**
+   * The same callback after about the same delay is the same source: clocks vary the delay a little,
+   * and every `await` of a pause has the same callback, the promise's own.
+   */
+  function keyOfTimer(callback, delay) {
+    return `timer ${nativeRound(nativeLog(delay + 1))} ${textOf(callback)}`;
+  }
+
+  function claimOfTimer(callback, delay) {
+    const heldUntil = allowance(keyOfTimer(callback, delay), delay, TIMERS);
+    if (heldUntil === null) {
+      return null;
+    }
+    return delay > SHORT_TIMER
+      ? begin({heldUntil: 0, goneAt: Infinity, due: now() + delay, isSlow: false})
+      : beginWork(heldUntil);
+  }
+
+  replace(window, 'setTimeout', (target, self, args) => {
+    const id = apply(target, self, args);
+    const delay = delayOf(args[1]);
+    const end = delay === null ? null : claimOfTimer(args[0], delay);
+    if (end !== null) {
+      armed[id] = {end, companion: after(delay, () => disarm(id))};
+    }
+    return id;
+  });
+
+  /** An interval claims from one run to the next, until it is cleared or has used its time. */
+  replace(window, 'setInterval', (target, self, args) => {
+    const id = apply(target, self, args);
+    const delay = delayOf(args[1]);
+    if (delay === null || delay > TIMERS.missing) {
+      return id;
+    }
+    const key = `interval ${delay} ${textOf(args[0])}`;
+    let end = claimOfInterval(key, delay);
+    if (end !== null) {
+      const companion = apply(nativeSetInterval, window, [() => {
+        end();
+        end = claimOfInterval(key, delay);
+        if (end === null) {
+          apply(nativeClearTimeout, window, [companion]);
+          delete armed[id];
+        }
+      }, delay]);
+      armed[id] = {end: () => end(), companion};
+    }
+    return id;
+  });
+
+  function claimOfInterval(key, delay) {
+    const heldUntil = allowance(key, delay, TIMERS);
+    return heldUntil === null ? null : beginWork(delay > SHORT_TIMER ? 0 : heldUntil);
+  }
+
+  ['clearTimeout', 'clearInterval'].forEach((name) => {
+    replace(window, name, (target, self, args) => {
+      disarm(args[0]);
+      return apply(target, self, args);
+    });
+  });
+
+  // Frames and idle callbacks
+
+  function countCallbacks(arm, cancel, goneAfter) {
+    const nativeArm = window[arm];
+    const nativeCancel = window[cancel];
+    const ends = Object.create(null);
+    replace(window, arm, (target, self, args) => {
+      const id = apply(target, self, args);
+      const heldUntil = allowance(`${arm} ${textOf(args[0])}`, 0, FRAMES);
+      if (heldUntil !== null) {
+        const end = beginWork(heldUntil, now() + goneAfter);
+        const companion = apply(nativeArm, window, [() => {
+          end();
+          delete ends[id];
+        }]);
+        ends[id] = () => {
+          end();
+          apply(nativeCancel, window, [companion]);
+          delete ends[id];
+        };
+      }
+      return id;
+    });
+    replace(window, cancel, (target, self, args) => {
+      if (typeof args[0] === 'number') {
+        ends[args[0]]?.();
+      }
+      return apply(target, self, args);
+    });
+  }
+
+  countCallbacks('requestAnimationFrame', 'cancelAnimationFrame', FRAME_LIMIT);
+  countCallbacks('requestIdleCallback', 'cancelIdleCallback', IDLE_LIMIT);
+
+  /** What observers of what is on the screen are told comes with the next frame. */
+  function countObservations(name) {
+    const nativeFrame = window.requestAnimationFrame;
+    replace(window[name]?.prototype, 'observe', (target, self, args) => {
+      apply(target, self, args);
+      if (allowance(name, 0, FRAMES) !== null) {
+        const end = beginWork(Infinity, now() + FRAME_LIMIT);
+        apply(nativeFrame, window, [() => after(0, end)]);
+      }
+    });
+  }
+
+  // Messages: tasks by which schedulers, React's for one, go on
+
+  function countMessages(owner) {
+    replace(owner, 'postMessage', (target, self, args) => {
+      const answer = apply(target, self, args);
+      const heldUntil = allowance('message', 0, MESSAGES);
+      if (heldUntil !== null) {
+        after(0, beginWork(heldUntil));
+      }
+      return answer;
+    });
+  }
+
+  countMessages(window);
+  countMessages(window.MessagePort?.prototype);
+
+  // Requests, and other things that come with a promise
+
+  /** The claim of a request; a request that comes back is a poll. */
+  function beginRequest(key) {
+    const heldUntil = allowance(key, 0, REQUESTS);
+    return heldUntil === null ? () => {} : beginSlow(heldUntil);
+  }
+
+  /**
+   * Ends a claim a moment after a promise, so that what the page does with it has begun. The page
+   * gets the promise that comes of this, so that a failure which it does not handle stays unhandled.
+   */
+  function until(promise, end) {
+    const later = () => after(0, end);
+    return apply(nativeThen, promise, [
+      (value) => {
+        later();
+        return value;
+      },
+      (error) => {
+        later();
+        throw error;
+      },
+    ]);
+  }
+
+  function countPromises(owner, names, keyOf = () => null) {
+    names.forEach((name) => replace(owner, name, (target, self, args) => {
+      const promise = apply(target, self, args);
+      const key = keyOf(args);
+      return until(promise, key === null ? beginSlow(Infinity) : beginRequest(key));
+    }));
+  }
+
+  /** Where a request goes, without its query; times and tickets stand there. */
+  function addressOf(url) {
+    return typeof url === 'string' || url instanceof URL
+      ? apply(nativeSplit, `${url}`, ['?'])[0] : '';
+  }
+
+  replace(window, 'fetch', (target, self, args) => {
+    const promise = apply(target, self, args);
+    const isRequest = args[0] instanceof Request;
+    const isReport = (isRequest ? args[0].keepalive : args[1]?.keepalive) === true;
+    return isReport ? promise
+      : until(promise, beginRequest(`fetch ${addressOf(isRequest ? args[0].url : args[0])}`));
+  });
+  countPromises(window.Response?.prototype, ['arrayBuffer', 'blob', 'bytes', 'formData', 'json', 'text']);
+  countPromises(window.ReadableStreamDefaultReader?.prototype, ['read'], () => 'stream');
+  countPromises(window.WebAssembly,
+    ['compile', 'compileStreaming', 'instantiate', 'instantiateStreaming']);
+  countPromises(window.ServiceWorkerContainer?.prototype, ['register']);
+  countPromises(window.FontFace?.prototype, ['load']);
+  countPromises(window.HTMLImageElement?.prototype, ['decode']);
+  countPromises(window.Scheduler?.prototype, ['postTask'], () => 'task');
+
+  const addresses = new WeakMap();
+  const sending = new WeakMap();
+
+  replace(XMLHttpRequest.prototype, 'open', (target, self, args) => {
+    const answer = apply(target, self, args);
+    apply(weakSet, addresses, [self, `xhr ${addressOf(args[1])}`]);
+    return answer;
+  });
+
+  replace(XMLHttpRequest.prototype, 'send', (target, self, args) => {
+    apply(weakGet, sending, [self])?.();
+    const end = beginRequest(apply(weakGet, addresses, [self]) ?? 'xhr');
+    apply(weakSet, sending, [self, end]);
+    listen(self, 'loadend', () => after(0, end));
+    try {
+      return apply(target, self, args);
+    } catch (error) {
+      end();
+      throw error;
+    }
+  });
+
+  replace(window.IDBFactory?.prototype, 'open', (target, self, args) => {
+    const request = apply(target, self, args);
+    endOn(request, ['success', 'error', 'blocked'], beginBrief());
+    return request;
+  });
+
+  replace(window.IDBDatabase?.prototype, 'transaction', (target, self, args) => {
+    const transaction = apply(target, self, args);
+    if (allowance('transaction', 0, MESSAGES) !== null) {
+      endOn(transaction, ['complete', 'abort'], beginBrief());
+    }
+    return transaction;
+  });
+
+  replace(window.Document?.prototype, 'startViewTransition', (target, self, args) => {
+    const transition = apply(target, self, args);
+    const end = beginBrief();
+    apply(nativeThen, transition.finished, [end, end]);
+    return transition;
+  });
+
+  /** Ends a claim a moment after one of these events. */
+  function endOn(target, types, end) {
+    for (let i = 0; i < types.length; i += 1) {
+      listen(target, types[i], () => after(0, end));
+    }
+  }
+
+  // Sockets and workers: what they send may bring the page. Nobody knows whether they will.
+
+  /** How long more is expected after the first message, in milliseconds. */
+  const MORE_MESSAGES = 2500;
+
+  function expectMessages(source) {
+    const end = beginSlow(now() + FRESH);
+    let isFirst = true;
+    listen(source, 'message', () => {
+      if (isFirst) {
+        isFirst = false;
+        after(MORE_MESSAGES, end);
+      }
+    });
+    endOn(source, ['error', 'close'], end);
+  }
+
+  ['WebSocket', 'EventSource', 'Worker'].forEach((name) => replaceClass(name, expectMessages));
+
+  // Scripts, styles, images and frames
+
+  const loading = new WeakMap();
+  const LOADED = 'script[src], link[href], img[src], img[srcset], iframe';
+
+  function isAwaited(element) {
+    switch (element.localName) {
+      case 'script':
+        return element.src !== '';
+      case 'link':
+        return /\b(stylesheet|modulepreload)\b/.test(element.rel) && !element.disabled
+          && (element.media === '' || matchMedia(element.media).matches);
+      case 'img':
+        return element.loading !== 'lazy' && !element.complete;
+      case 'iframe':
+        return element.loading !== 'lazy';
+      default:
+        return false;
+    }
+  }
+
+  function watchLoading(element) {
+    let load = apply(weakGet, loading, [element]);
+    if (!isAwaited(element) || load?.end) {
+      return;
+    }
+    if (load === undefined) {
+      load = {};
+      apply(weakSet, loading, [element, load]);
+      endOn(element, ['load', 'error'], () => {
+        load.end?.();
+        load.end = undefined;
+      });
+    }
+    const isCode = element.localName === 'script' || element.localName === 'link';
+    load.end = beginSlow(isCode ? Infinity : now() + FRESH);
+  }
+
+  function watchEach(elements) {
+    for (let i = 0; i < elements.length; i += 1) {
+      watchLoading(elements[i]);
+    }
+  }
+
+  function watchAdded(nodes) {
+    for (let i = 0; i < nodes.length; i += 1) {
+      if (nodes[i].nodeType === 1) {
+        watchLoading(nodes[i]);
+        watchEach(apply(nativeSearch, nodes[i], [LOADED]));
+      }
+    }
+  }
+
+  // Until the document has loaded, its readyState speaks for what it loads.
+  new MutationObserver((records) => {
+    for (let i = 0; document.readyState === 'complete' && i < records.length; i += 1) {
+      watchAdded(records[i].addedNodes);
+      if (records[i].type === 'attributes') {
+        watchLoading(records[i].target);
+      }
+    }
+  }).observe(document, {
+    childList: true, subtree: true, attributes: true, attributeFilter: ['src', 'srcset', 'href', 'rel'],
+  });
+
+  /** Images that stand nowhere in the page, made for what happens when they have loaded. */
+  function countDetachedImages() {
+    const described = Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, 'src');
+    const set = new Proxy(described.set, {
+      apply(target, self, args) {
+        apply(target, self, args);
+        if (document.readyState === 'complete') {
+          watchLoading(self);
+        }
+      },
+    });
+    apply(weakSet, originals, [set, described.set]);
+    Object.defineProperty(HTMLImageElement.prototype, 'src', {...described, set});
+  }
+
+  // Leaving: the page that comes is the one to judge
+
+  function watchLeaving() {
+    listen(navigation, 'navigate', (event) => {
+      const {url, sameDocument} = event.destination;
+      const isPage = apply(nativeSlice, url, [0, 4]) === 'http' && event.downloadRequest === null;
+      if (isPage && !sameDocument) {
+        isLeaving = true;
+        after(0, () => {
+          isLeaving = isLeaving && !event.defaultPrevented;
+        });
+      }
+    });
+    const stay = () => {
+      isLeaving = false;
+    };
+    listen(navigation, 'navigateerror', stay);
+    listen(navigation, 'navigatesuccess', stay);
+  }
+
+  /**
+   * Pages that were left are kept for going back, with their open streams, and a browser has six
+   * connections for a site: the seventh page would wait for ever. A page that listens to its end is
+   * not kept.
+   */
+  listen(window, 'unload', () => {});
+
+  countObservations('IntersectionObserver');
+  countObservations('ResizeObserver');
+  countDetachedImages();
+  if (window.navigation !== undefined) {
+    watchLeaving();
+  }
+
+  // What a user does starts something new: sources that had used their time may claim again.
+  ['pointerdown', 'keydown', 'click'].forEach((type) => {
+    apply(nativeListen, window, [type, () => {
+      sources = Object.create(null);
+    }, {capture: true, passive: true}]);
+  });
+
+  /** What frames of the same origin still do may reach this page by a message. */
+  function addFrames(counts) {
+    for (let i = 0; i < window.length; i += 1) {
+      try {
+        const inner = window[i][KEY]?.();
+        counts.repeats += inner === undefined ? 0 : inner.work + inner.repeats;
+        counts.subscriptions += inner === undefined ? 0 : inner.requests + inner.subscriptions;
+      } catch {
+        // A frame of another origin keeps what it does to itself.
+      }
+    }
+  }
+
+  /**
+   * What is pending now. `work` and `requests` hold back every verdict, `repeats` and
+   * `subscriptions` only that something is missing; `requests` and `subscriptions` may never end.
+   * `nextTimerIn`: the milliseconds until the next long timer runs, or -1. `isLeaving`: whether
+   * another page is on its way.
+   */
+  function snapshot() {
+    const time = now();
+    const counts = {work: 0, requests: 0, repeats: 0, subscriptions: 0, nextTimerIn: -1, isLeaving};
+    for (const id in open) {
+      const claim = open[id];
+      if (claim.due > 0) {
+        const left = claim.due - time > 0 ? claim.due - time : 0;
+        counts.nextTimerIn = counts.nextTimerIn < 0 || left < counts.nextTimerIn
+          ? left : counts.nextTimerIn;
+      } else if (time < claim.goneAt) {
+        const isHeld = time < claim.heldUntil;
+        counts.work += isHeld && !claim.isSlow ? 1 : 0;
+        counts.requests += isHeld && claim.isSlow ? 1 : 0;
+        counts.repeats += !isHeld && !claim.isSlow ? 1 : 0;
+        counts.subscriptions += !isHeld && claim.isSlow ? 1 : 0;
+      }
+    }
+    addFrames(counts);
+    return counts;
+  }
+
+  tell('pending', snapshot);
+  if (window !== window.top) {
+    Object.defineProperty(window, KEY, {value: snapshot});
+  }
+})();
