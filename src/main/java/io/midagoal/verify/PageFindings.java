@@ -42,6 +42,10 @@ public final class PageFindings {
       return "Look where the page redirects to; often a cookie is missing, which the extension's"
           + " beforePage can set.";
     }
+    if (reason.contains("ERR_NAME_NOT_RESOLVED")) {
+      return "Check the name. If the site is served elsewhere in this test, map its origin to that"
+          + " address: midagoal.site, or site(..) of the extension or GoalVerifier.";
+    }
     return "Check that the site is up and can be reached from this machine, then run again.";
   }
 
@@ -55,7 +59,7 @@ public final class PageFindings {
   public static Finding interferes(String url, String reason) {
     return Findings.undecided(
         "page-interferes",
-        "The page " + url + " did not let itself be judged: " + reason + ".",
+        "midagoal could not check the page " + url + ": " + reason + ".",
         "Look whether the page opens dialogs, leaves by itself or blocks its scripts, and run"
             + " again.");
   }

@@ -74,7 +74,7 @@ final class VerdictText {
         String.format(Locale.ROOT, " after %.1f s", verdict.timing().waited().toMillis() / 1000.0);
     return switch (end) {
       case MET -> "all there" + after;
-      case SETTLED -> "nothing changed any more" + after;
+      case SETTLED -> "settled" + after;
       case CAP -> "time ran out" + after;
     };
   }

@@ -101,6 +101,14 @@ class PageTest {
     assertThat(reason(verdict)).isEqualTo("page-unreachable");
   }
 
+  @Test
+  void hostsThatNobodyKnowsMayHaveToBeMapped() {
+    Verdict verdict = checkAt(CLICK_ON_ELEMENT, "#cta", "https://unmapped.example/");
+
+    assertThat(verdict.findings().get(0).code()).isEqualTo("page-unreachable");
+    assertThat(verdict.findings().get(0).hint()).contains("midagoal.site");
+  }
+
   /** Judges a link on a page with an image that does not answer in time. */
   private static Verdict withHangingImage(String selector) {
     String image = TestPages.slow("", 6000);

@@ -50,8 +50,7 @@ class VerdictTextTest {
             """
             Mida goal "CTA Button Click" is BROKEN (no-match): Nothing on the page matches the selector ".cta-buton".
               Goal:      clickOnElement ".cta-buton"
-              Page:      https://example.com/ ("Shop", status 200, nothing changed any more
-                         after 0.4 s)
+              Page:      https://example.com/ ("Shop", status 200, settled after 0.4 s)
               Expected:  at least 1 element that a visitor can click
               Found:     0 elements
               Next step: Change value to ".cta-button"; tried on this page, it works.""");
