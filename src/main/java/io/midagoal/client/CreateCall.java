@@ -10,10 +10,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Creates one goal. When an answer is lost, the goal is looked for, and the call is sent again
- * where it is not found: once more for a second answer that is lost, since Mida refuses a key that
- * is taken (406; for a key that it makes from the name, this is our reading of its reference). When
- * the call has failed for good, the goal is looked for again, as it may exist all the same.
+ * Creates one goal, and only one. After the first lost answer, the goal is looked for before the
+ * call is sent again. Further lost answers are left to Mida, which refuses a key that is taken
+ * (406; for a key that it makes from the name, this is our reading of its reference): to look each
+ * time would keep step with a fault that comes back regularly. When the call has failed for good,
+ * the goal is looked for again, as it may exist all the same.
  */
 final class CreateCall {
   private final MidaClient mida;
