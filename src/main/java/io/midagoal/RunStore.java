@@ -76,7 +76,7 @@ record RunStore(Store store) {
     }
   }
 
-  /** Then no hook is taken any more. */
+  /** Hooks cannot be registered once shutdown has begun. */
   private static boolean isJvmEnding() {
     Thread hook = new Thread(() -> {});
     try {
@@ -87,7 +87,7 @@ record RunStore(Store store) {
     }
   }
 
-  /** The name of a class of midagoal that happens to log helps nobody. */
+  /** Logs as "midagoal", not as an internal class. */
   private static void log(Level level, String text) {
     LOGGER.logp(level, "midagoal", "", text);
   }

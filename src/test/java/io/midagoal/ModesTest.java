@@ -2,15 +2,21 @@ package io.midagoal;
 
 import static io.midagoal.goal.GoalType.CLICK_ON_ELEMENT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.midagoal.config.Mode;
 import io.midagoal.goal.GoalProfile;
 import io.midagoal.stub.MidaStub;
 import java.io.File;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -134,6 +140,18 @@ class ModesTest {
 
   @Nested
   class Embedded {
+
+    @Test
+    void endsItsServerWithTheRun() {
+      MidaTestKit kit = MidaTestKit.classes(TwoTestCases.class).with("midagoal.mode", "embedded");
+      Matcher address =
+          Pattern.compile("127\\.0\\.0\\.1:(\\d+)").matcher(modeLine(kit.run().passed(2)));
+
+      assertThat(address.find()).isTrue();
+      int port = Integer.parseInt(address.group(1));
+      assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close())
+          .isInstanceOf(ConnectException.class);
+    }
 
     @Test
     void needsWireMock() throws Exception {

@@ -101,7 +101,7 @@ final class Failures {
     LabelledText facts = new LabelledText(String.valueOf(failure.getMessage()));
     facts.add(
         "Note:",
-        "an answer was lost or said nothing, and Mida did not list its goals: this call may have"
+        "Mida's answer was lost or unclear, and Mida did not list its goals: this call may have"
             + " created the goal. Look in Mida.");
     return failure.withUnknownOutcome(hide(facts.text()));
   }
@@ -111,8 +111,7 @@ final class Failures {
     LabelledText facts =
         facts(
             call,
-            "Mida is down: a call before this one failed in all its attempts, so this one was not"
-                + " sent");
+            "Mida is down: an earlier call failed in all its attempts, so this one was not sent");
     facts.add("Sent:", "nothing");
     facts.add(
         "Next step:",
@@ -226,7 +225,7 @@ final class Failures {
       case UNAUTHORIZED ->
           "Check the API key (MIDA_API_KEY), and that it belongs to the project's region"
               + " (midagoal.region).";
-      case PLAN_LIMIT -> call.isCreation() ? planNextStep() : "Use an API key that may make it.";
+      case PLAN_LIMIT -> call.isCreation() ? planNextStep() : "Use an API key that is allowed to.";
       case NOT_FOUND ->
           call.isAboutOneGoal()
               ? "Somebody may have deleted the goal: look in Mida."

@@ -198,7 +198,7 @@ public final class ProjectGoals implements AutoCloseable {
   }
 
   private String unseenWarning(GoalProfile unseen, MidaApiException refusal) {
-    return "midagoal uses goals that are in Mida already by their keys, such as \"%s\" (%s), and cannot compare them with what the tests declare: Mida did not list the goals of %s (status %d). Look in Mida whether they are as declared, and not deleted."
+    return "midagoal uses goals that are in Mida already by their keys, such as \"%s\" (%s), and cannot compare them with what the tests declare: Mida did not list the goals of %s (status %d). Check in Mida that they are as declared and not deleted."
         .formatted(
             unseen.goal().name(), unseen.key(), mida.projectUrl(), refusal.status().orElse(0));
   }

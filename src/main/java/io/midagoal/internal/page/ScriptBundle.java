@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,6 +32,29 @@ final class ScriptBundle {
   private static final String BRIDGE = "@bridge@";
 
   private static final String BRIDGE_NAME = UUID.randomUUID().toString();
+
+  /** Entries share most of their modules: each is read and taken apart once. */
+  private static final Map<String, Module> KNOWN = new ConcurrentHashMap<>();
+
+  /**
+   * A module apart from those that it imports.
+   *
+   * @param imports their paths
+   * @param function the module's own code, as a function under its name
+   */
+  private record Module(List<String> imports, String function) {
+
+    static Module at(String path) {
+      String source = read(path);
+      List<String> imports =
+          IMPORT
+              .matcher(source)
+              .results()
+              .map(imported -> URI.create(path).resolve(imported.group(2)).toString())
+              .toList();
+      return new Module(imports, asFunction(nameOf(path), source));
+    }
+  }
 
   private final Map<String, String> modules = new LinkedHashMap<>();
   private final Deque<String> importing = new ArrayDeque<>();
@@ -64,13 +89,10 @@ final class ScriptBundle {
       throw new IllegalStateException("Page scripts import each other: " + importing + ", " + path);
     }
     importing.addLast(path);
-    String source = read(path);
-    Matcher imported = IMPORT.matcher(source);
-    while (imported.find()) {
-      add(URI.create(path).resolve(imported.group(2)).toString());
-    }
+    Module module = KNOWN.computeIfAbsent(path, Module::at);
+    module.imports().forEach(this::add);
     importing.removeLast();
-    modules.put(path, asFunction(nameOf(path), source));
+    modules.put(path, module.function());
   }
 
   private static String asFunction(String name, String source) {
