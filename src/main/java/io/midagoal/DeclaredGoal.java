@@ -1,7 +1,7 @@
 package io.midagoal;
 
 import io.midagoal.goal.Goal;
-import io.midagoal.verify.Expectation;
+import io.midagoal.verdict.Expectation;
 
 /**
  * A goal as a test declares it.

@@ -7,11 +7,12 @@ import io.midagoal.config.Region;
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalField;
 import io.midagoal.goal.GoalProfile;
-import io.midagoal.goal.UrlCredentials;
 import io.midagoal.internal.config.ApiKey;
 import io.midagoal.internal.config.SettingKey;
 import io.midagoal.internal.config.Settings;
 import io.midagoal.internal.lifecycle.ProjectGoals;
+import io.midagoal.internal.text.UrlCredentials;
+import io.midagoal.internal.text.WebAddress;
 import io.midagoal.stub.MidaStub;
 import java.net.URI;
 import java.util.List;
@@ -211,7 +212,7 @@ final class GoalCreator {
       return;
     }
     Stream.concat(goal.elementUrl().stream(), Stream.of(goal.value()))
-        .filter(WebUrl::isLoopback)
+        .filter(url -> WebAddress.of(url).filter(WebAddress::isLoopback).isPresent())
         .findFirst()
         .ifPresent(
             url ->

@@ -1,22 +1,27 @@
 package io.midagoal;
 
 import io.midagoal.GoalAnnotations.Found;
+import io.midagoal.goal.ConvertedBy;
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalType;
-import io.midagoal.goal.UrlCredentials;
-import io.midagoal.verify.Expectation;
+import io.midagoal.internal.text.UrlCredentials;
+import io.midagoal.internal.text.WebAddress;
+import io.midagoal.verdict.Expectation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Turns the {@link MidaGoal}s of a test into goals, and finds what is wrong with them. */
 final class GoalDeclarations {
 
-  private static final Set<GoalType> PROBED =
-      Set.of(GoalType.CLICK_ON_ELEMENT, GoalType.CLICK_ON_TEXT, GoalType.FORM_SUBMIT);
+  private static final Set<ConvertedBy> PROBED = Set.of(ConvertedBy.CLICK, ConvertedBy.SUBMIT);
+
+  /** Browsers take a space in a URL; in an annotation it is a slip, mostly two URLs in one. */
+  private static final Pattern SPACE = Pattern.compile("\\s");
 
   private final DeclarationErrors mistakes;
 
@@ -72,7 +77,7 @@ final class GoalDeclarations {
           "revealedBy is blank. Name the control that visitors click first, like"
               + " \"#menu-button\".");
     }
-    if (declared.probe() && !PROBED.contains(declared.type())) {
+    if (declared.probe() && !PROBED.contains(declared.type().convertedBy())) {
       problems.add(
           "probe tries goals that a click or a submit converts, which %s is not. Leave it out."
               .formatted(declared.type()));
@@ -87,7 +92,7 @@ final class GoalDeclarations {
   }
 
   private static void checkUrl(String attribute, String url, List<String> problems) {
-    if (!WebUrl.isAbsolute(url)) {
+    if (WebAddress.of(url).filter(parts -> !SPACE.matcher(parts.rest()).find()).isEmpty()) {
       problems.add(
           "%s \"%s\" is not an absolute http or https URL. Write it as visitors reach it, like \"%s\"."
               .formatted(attribute, UrlCredentials.hideInUrl(url), "https://example.com/pricing"));

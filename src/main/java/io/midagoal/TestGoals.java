@@ -1,7 +1,6 @@
 package io.midagoal;
 
-import io.midagoal.goal.Goal;
-import io.midagoal.verify.Expectation;
+import io.midagoal.verdict.Expectation;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -83,21 +82,10 @@ record TestGoals(List<DeclaredGoal> all) {
    * for types that no page can decide yet.
    */
   static boolean hasPage(Expectation expectation) {
-    Goal goal = expectation.goal();
-    if (goal.elementUrl().isPresent()) {
-      return true;
-    }
-    return switch (goal.type()) {
-      case CLICK_ON_ELEMENT, CLICK_ON_TEXT, FORM_SUBMIT, PAGEVIEW_REGEX ->
-          !expectation.visits().isEmpty();
-      case PAGEVIEW, PAGEVIEW_EXACT, PAGEVIEW_WILDCARD ->
-          !expectation.visits().isEmpty() || isPage(goal.value());
-      case SCRIPT, EVENT, REVENUE -> false;
-      default -> true;
+    return switch (expectation.goal().type().convertedBy()) {
+      case CLICK, SUBMIT, URL -> !expectation.pages().isEmpty();
+      case TRACKING -> expectation.goal().elementUrl().isPresent();
+      case OTHER -> true;
     };
-  }
-
-  private static boolean isPage(String value) {
-    return WebUrl.isAbsolute(value) && !value.contains("*");
   }
 }

@@ -4,7 +4,7 @@ import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalProfile;
 import io.midagoal.internal.config.Settings;
 import io.midagoal.journey.Conversions;
-import io.midagoal.verify.Verdict;
+import io.midagoal.verdict.Verdict;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.midagoal.assertj;
 
-import io.midagoal.verify.Verdict;
+import io.midagoal.verdict.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package io.midagoal.assertj;
 
-import io.midagoal.verify.Verdict;
+import io.midagoal.verdict.Verdict;
 import java.util.function.Consumer;
 import org.assertj.core.api.AbstractSoftAssertions;
 import org.assertj.core.api.SoftAssertionsProvider;

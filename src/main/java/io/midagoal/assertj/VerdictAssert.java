@@ -1,9 +1,9 @@
 package io.midagoal.assertj;
 
-import io.midagoal.verify.Finding;
-import io.midagoal.verify.Severity;
-import io.midagoal.verify.Status;
-import io.midagoal.verify.Verdict;
+import io.midagoal.verdict.Finding;
+import io.midagoal.verdict.Severity;
+import io.midagoal.verdict.Status;
+import io.midagoal.verdict.Verdict;
 import java.util.List;
 import java.util.function.Predicate;
 import org.assertj.core.api.AbstractAssert;

@@ -2,7 +2,8 @@ package io.midagoal.client;
 
 import io.midagoal.client.MidaApiException.Kind;
 import io.midagoal.goal.GoalProfile;
-import io.midagoal.goal.UrlCredentials;
+import io.midagoal.internal.text.LabelledText;
+import io.midagoal.internal.text.UrlCredentials;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package io.midagoal.goal;
 
+import io.midagoal.internal.text.UrlCredentials;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

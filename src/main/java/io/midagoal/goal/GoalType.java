@@ -9,43 +9,45 @@ import java.util.Arrays;
  */
 public enum GoalType {
   /** A click lands on an element that matches a CSS selector, or inside one. */
-  CLICK_ON_ELEMENT("clickOnElement"),
+  CLICK_ON_ELEMENT("clickOnElement", ConvertedBy.CLICK),
   /** A click lands on an element that shows the text. */
-  CLICK_ON_TEXT("clickOnText"),
+  CLICK_ON_TEXT("clickOnText", ConvertedBy.CLICK),
   /** A form that matches the CSS selector is submitted. */
-  FORM_SUBMIT("formSubmit"),
+  FORM_SUBMIT("formSubmit", ConvertedBy.SUBMIT),
   /** The page's URL contains the value. */
-  PAGEVIEW("pageview"),
+  PAGEVIEW("pageview", ConvertedBy.URL),
   /** The page's full URL equals the value. */
-  PAGEVIEW_EXACT("pageviewExact"),
+  PAGEVIEW_EXACT("pageviewExact", ConvertedBy.URL),
   /** The page's URL matches a pattern in which {@code *} stands for anything. */
-  PAGEVIEW_WILDCARD("pageviewWildcard"),
+  PAGEVIEW_WILDCARD("pageviewWildcard", ConvertedBy.URL),
   /** The page's URL matches a JavaScript regular expression. */
-  PAGEVIEW_REGEX("pageviewRegex"),
+  PAGEVIEW_REGEX("pageviewRegex", ConvertedBy.URL),
   /** The site's own JavaScript triggers the name. */
-  SCRIPT("script"),
+  SCRIPT("script", ConvertedBy.TRACKING),
   /** A click on a link whose {@code href} contains the value. */
-  EXTERNAL_LINK("externalLink"),
+  EXTERNAL_LINK("externalLink", ConvertedBy.OTHER),
   /** An element that matches the CSS selector appears. */
-  ELEMENT_APPEARS("elementAppears"),
+  ELEMENT_APPEARS("elementAppears", ConvertedBy.OTHER),
   /** The visitor scrolls to a percentage of the page. */
-  SCROLLING("scrolling"),
+  SCROLLING("scrolling", ConvertedBy.OTHER),
   /** The visitor stays for a number of seconds. */
-  DURATION("duration"),
+  DURATION("duration", ConvertedBy.OTHER),
   /** A custom event is tracked. */
-  EVENT("event"),
+  EVENT("event", ConvertedBy.TRACKING),
   /** A purchase event is tracked. */
-  REVENUE("revenue"),
+  REVENUE("revenue", ConvertedBy.TRACKING),
   /**
    * A type that this version of midagoal does not know. It is read from Mida without an error, and
    * can be neither created nor verified.
    */
-  UNKNOWN("unknown");
+  UNKNOWN("unknown", ConvertedBy.OTHER);
 
   private final String wireName;
+  private final ConvertedBy convertedBy;
 
-  GoalType(String wireName) {
+  GoalType(String wireName, ConvertedBy convertedBy) {
     this.wireName = wireName;
+    this.convertedBy = convertedBy;
   }
 
   /**
@@ -55,6 +57,15 @@ public enum GoalType {
    */
   public String wireName() {
     return wireName;
+  }
+
+  /**
+   * What converts goals of this type, and with that where they are verified.
+   *
+   * @return {@link ConvertedBy#OTHER} for types that this version cannot verify
+   */
+  public ConvertedBy convertedBy() {
+    return convertedBy;
   }
 
   /**

@@ -1,9 +1,8 @@
 package io.midagoal.journey;
 
+import io.midagoal.goal.ConvertedBy;
 import io.midagoal.goal.Goal;
-import io.midagoal.goal.GoalType;
 import io.midagoal.internal.page.Recorder;
-import java.util.Set;
 
 /**
  * One conversion that Mida would count.
@@ -13,11 +12,8 @@ import java.util.Set;
  */
 public record Conversion(String name, String url) {
 
-  private static final Set<GoalType> TRACKED =
-      Set.of(GoalType.SCRIPT, GoalType.EVENT, GoalType.REVENUE);
-
   static boolean isTracked(Goal goal) {
-    return TRACKED.contains(goal.type());
+    return goal.type().convertedBy() == ConvertedBy.TRACKING;
   }
 
   /** Whether something that was recorded is a conversion of the goal. */

@@ -1,7 +1,9 @@
 package io.midagoal.journey;
 
+import io.midagoal.goal.ConvertedBy;
 import io.midagoal.goal.Goal;
-import io.midagoal.goal.GoalType;
+import io.midagoal.internal.findings.PageFindings;
+import io.midagoal.internal.findings.SnippetFindings;
 import io.midagoal.internal.page.GoalQuery;
 import io.midagoal.internal.page.LoadFailure;
 import io.midagoal.internal.page.PageFacts;
@@ -9,13 +11,11 @@ import io.midagoal.internal.page.PageScriptException;
 import io.midagoal.internal.page.PageSession;
 import io.midagoal.internal.page.Recorder;
 import io.midagoal.internal.page.Sites;
-import io.midagoal.verify.Expectation;
-import io.midagoal.verify.Finding;
-import io.midagoal.verify.Page;
-import io.midagoal.verify.PageFindings;
-import io.midagoal.verify.Severity;
-import io.midagoal.verify.SnippetFindings;
-import io.midagoal.verify.Timing;
+import io.midagoal.verdict.Expectation;
+import io.midagoal.verdict.Finding;
+import io.midagoal.verdict.Page;
+import io.midagoal.verdict.Severity;
+import io.midagoal.verdict.Timing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -44,14 +44,8 @@ public final class Journey {
   /** What a page that has come to rest is given to trigger something all the same. */
   private static final Duration GRACE = Duration.ofMillis(400);
 
-  private static final Set<GoalType> RECORDED =
-      Set.of(
-          GoalType.SCRIPT,
-          GoalType.EVENT,
-          GoalType.REVENUE,
-          GoalType.CLICK_ON_ELEMENT,
-          GoalType.CLICK_ON_TEXT,
-          GoalType.FORM_SUBMIT);
+  private static final Set<ConvertedBy> RECORDED =
+      Set.of(ConvertedBy.CLICK, ConvertedBy.SUBMIT, ConvertedBy.TRACKING);
 
   private final WebDriver driver;
   private final Duration timeout;
@@ -120,7 +114,7 @@ public final class Journey {
    */
   public Conversions during(Expectation expectation, Consumer<WebDriver> acts) {
     Goal goal = expectation.goal();
-    if (!RECORDED.contains(goal.type())) {
+    if (!RECORDED.contains(goal.type().convertedBy())) {
       return Conversions.notMade(expectation, Page.none(), notRecorded(goal));
     }
     if (goal.elementUrl().isEmpty()) {

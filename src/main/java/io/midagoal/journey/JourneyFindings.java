@@ -2,8 +2,9 @@ package io.midagoal.journey;
 
 import io.midagoal.goal.Goal;
 import io.midagoal.internal.page.Recorder;
-import io.midagoal.verify.Finding;
-import io.midagoal.verify.Severity;
+import io.midagoal.internal.text.Quotes;
+import io.midagoal.verdict.Finding;
+import io.midagoal.verdict.Severity;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -21,10 +22,10 @@ final class JourneyFindings {
     if (log.before().stream().anyMatch(trigger -> Conversion.counts(trigger, goal))) {
       return triggeredBefore(goal);
     }
-    return switch (goal.type()) {
-      case CLICK_ON_ELEMENT, CLICK_ON_TEXT -> noClick(goal, log);
-      case FORM_SUBMIT -> noSubmit(goal, log);
-      default -> notTracked(goal, log);
+    return switch (goal.type().convertedBy()) {
+      case CLICK -> noClick(goal, log);
+      case SUBMIT -> noSubmit(goal, log);
+      case TRACKING, URL, OTHER -> notTracked(goal, log);
     };
   }
 
@@ -36,7 +37,7 @@ final class JourneyFindings {
             + log.endOrigin()
             + ", another site than it began on: what happened before that cannot be read there,"
             + " and nothing on the last pages triggered "
-            + quoted(goal.value())
+            + Quotes.quoted(goal.value())
             + ".",
         "End the acts before they leave the site on which the goal converts.",
         Optional.empty());
@@ -44,7 +45,7 @@ final class JourneyFindings {
 
   private static Finding triggeredBefore(Goal goal) {
     return error(
-        quoted(goal.value())
+        Quotes.quoted(goal.value())
             + " was triggered while the page loaded, before the acts began, and not by them.",
         "If opening the page is the conversion, set elementUrl to a page before it, and open this"
             + " one in the acts.");
@@ -54,7 +55,7 @@ final class JourneyFindings {
     String others = names(log, "track", "\"");
     return error(
         "The journey did not trigger "
-            + quoted(goal.value())
+            + Quotes.quoted(goal.value())
             + ". "
             + (others.isEmpty()
                 ? "Nothing was tracked at all."
@@ -71,7 +72,7 @@ final class JourneyFindings {
         "No click of the journey counts for "
             + goal.type().wireName()
             + " "
-            + quoted(goal.value())
+            + Quotes.quoted(goal.value())
             + ". "
             + (others.isEmpty()
                 ? "No click reached the page at all."
@@ -84,7 +85,7 @@ final class JourneyFindings {
     String others = names(log, "submit", "");
     return error(
         "No form that matches "
-            + quoted(goal.value())
+            + Quotes.quoted(goal.value())
             + " was submitted. "
             + (others.isEmpty()
                 ? "No submit event came at all."
@@ -103,10 +104,6 @@ final class JourneyFindings {
         .distinct()
         .map(name -> quote + name + quote)
         .collect(Collectors.joining(", "));
-  }
-
-  private static String quoted(String value) {
-    return '"' + value + '"';
   }
 
   private static Finding error(String message, String hint) {

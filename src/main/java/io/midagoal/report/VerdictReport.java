@@ -1,6 +1,6 @@
 package io.midagoal.report;
 
-import io.midagoal.verify.Verdict;
+import io.midagoal.verdict.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

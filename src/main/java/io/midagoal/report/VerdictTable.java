@@ -2,7 +2,7 @@ package io.midagoal.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.midagoal.verify.Status;
+import io.midagoal.verdict.Status;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

@@ -1,8 +1,17 @@
 package io.midagoal.verify;
 
 import io.midagoal.goal.Goal;
+import io.midagoal.goal.GoalType;
+import io.midagoal.internal.findings.SnippetFindings;
+import io.midagoal.internal.judging.GoalInProgress;
+import io.midagoal.internal.judging.PageJudge;
+import io.midagoal.internal.judging.PagesToOpen;
+import io.midagoal.internal.judging.ProbeFindings;
+import io.midagoal.internal.judging.UrlGoalConclusion;
 import io.midagoal.internal.page.PageSession;
 import io.midagoal.internal.page.Sites;
+import io.midagoal.verdict.Expectation;
+import io.midagoal.verdict.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -221,7 +230,7 @@ public final class GoalVerifier {
         expectations.stream().map(one -> new GoalInProgress(one, PagesToOpen.of(one))).toList();
     if (examinations.stream().anyMatch(GoalVerifier::needsBrowser)) {
       try (PageSession session = opening(expectations)) {
-        byVisit(examinations).forEach((visit, here) -> open(session, visit, here));
+        byPage(examinations).forEach((group, here) -> open(session, group, here));
         UrlGoalConclusion.judge(session, examinations);
       }
     }
@@ -237,26 +246,26 @@ public final class GoalVerifier {
   }
 
   private static boolean needsBrowser(GoalInProgress examination) {
-    return !examination.urls().isEmpty() || PagesToOpen.isRegex(examination.goal());
+    return !examination.urls().isEmpty() || examination.goal().type() == GoalType.PAGEVIEW_REGEX;
   }
 
   /** A page, and the control on it that is clicked first, if any. */
-  private record Visit(String url, Optional<String> revealedBy) {}
+  private record PageGroup(String url, Optional<String> revealedBy) {}
 
   /** What is to be clicked first changes the page, so each such control gets the page anew. */
-  private static Map<Visit, List<GoalInProgress>> byVisit(List<GoalInProgress> examinations) {
-    Map<Visit, List<GoalInProgress>> visits = new LinkedHashMap<>();
+  private static Map<PageGroup, List<GoalInProgress>> byPage(List<GoalInProgress> examinations) {
+    Map<PageGroup, List<GoalInProgress>> groups = new LinkedHashMap<>();
     for (GoalInProgress examination : examinations) {
       for (String url : examination.urls()) {
-        Visit visit = new Visit(url, examination.expectation().revealedBy());
-        visits.computeIfAbsent(visit, unused -> new ArrayList<>()).add(examination);
+        PageGroup group = new PageGroup(url, examination.expectation().revealedBy());
+        groups.computeIfAbsent(group, unused -> new ArrayList<>()).add(examination);
       }
     }
-    return visits;
+    return groups;
   }
 
-  private void open(PageSession session, Visit visit, List<GoalInProgress> here) {
+  private void open(PageSession session, PageGroup group, List<GoalInProgress> here) {
     beforePage.accept(driver);
-    PageJudge.open(session, snippets, visit.url(), visit.revealedBy(), here);
+    PageJudge.open(session, snippets, group.url(), group.revealedBy(), here);
   }
 }

@@ -1,8 +1,6 @@
 /**
- * Proving that a goal matches its page, or saying why not.
- *
- * <p>The rules by which Mida counts a conversion stand once, in {@code rules.js}; the guide's page
- * <em>Matching rules</em> tells them in words.
+ * Proving in a browser that a goal matches its page, or saying why not. The guide's page
+ * <em>Matching rules</em> tells by which rules Mida counts a conversion.
  */
 @NullMarked
 package io.midagoal.verify;

@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.midagoal.goal.GoalType;
 import io.midagoal.testing.Browsers;
 import io.midagoal.testing.TestPages;
-import io.midagoal.verify.Verdict;
+import io.midagoal.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

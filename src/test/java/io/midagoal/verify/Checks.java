@@ -4,6 +4,8 @@ import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalType;
 import io.midagoal.testing.Browsers;
 import io.midagoal.testing.TestPages;
+import io.midagoal.verdict.Expectation;
+import io.midagoal.verdict.Verdict;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.openqa.selenium.By;

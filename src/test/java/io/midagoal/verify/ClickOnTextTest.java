@@ -4,6 +4,8 @@ import static io.midagoal.goal.GoalType.*;
 import static io.midagoal.verify.Checks.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.midagoal.verdict.Status;
+import io.midagoal.verdict.Verdict;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

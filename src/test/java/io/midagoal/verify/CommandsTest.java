@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.midagoal.testing.Browsers;
 import io.midagoal.testing.TestPages;
+import io.midagoal.verdict.Expectation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;

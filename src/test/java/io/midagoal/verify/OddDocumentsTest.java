@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.midagoal.testing.Browsers;
 import io.midagoal.testing.TestPages;
+import io.midagoal.verdict.Expectation;
+import io.midagoal.verdict.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

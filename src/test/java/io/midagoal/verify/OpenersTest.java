@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.midagoal.goal.GoalType;
 import io.midagoal.testing.TestPages;
+import io.midagoal.verdict.Expectation;
+import io.midagoal.verdict.Verdict;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Nested;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.midagoal.testing.Browsers;
 import io.midagoal.testing.RealInput;
 import io.midagoal.testing.TestPages;
+import io.midagoal.verdict.Status;
+import io.midagoal.verdict.Verdict;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.midagoal.testing.Browsers;
 import io.midagoal.testing.RealInput;
 import io.midagoal.testing.TestPages;
+import io.midagoal.verdict.Status;
+import io.midagoal.verdict.Verdict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;

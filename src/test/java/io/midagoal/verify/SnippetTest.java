@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.midagoal.testing.Browsers;
 import io.midagoal.testing.TestPages;
+import io.midagoal.verdict.Expectation;
+import io.midagoal.verdict.Finding;
+import io.midagoal.verdict.Severity;
+import io.midagoal.verdict.Status;
+import io.midagoal.verdict.Verdict;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;

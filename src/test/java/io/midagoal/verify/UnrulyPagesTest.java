@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.midagoal.internal.browser.Lease;
 import io.midagoal.testing.Browsers;
 import io.midagoal.testing.TestPages;
+import io.midagoal.verdict.Expectation;
+import io.midagoal.verdict.Verdict;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Nested;

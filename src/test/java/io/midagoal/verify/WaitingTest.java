@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.midagoal.testing.Browsers;
 import io.midagoal.testing.TestPages;
 import io.midagoal.testing.TestSockets;
+import io.midagoal.verdict.Expectation;
+import io.midagoal.verdict.Verdict;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package io.midagoal.internal.lifecycle;
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalField;
 import io.midagoal.goal.GoalProfile;
-import io.midagoal.goal.UrlCredentials;
+import io.midagoal.internal.text.UrlCredentials;
 import java.util.ArrayList;
 import java.util.List;
 

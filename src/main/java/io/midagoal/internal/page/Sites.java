@@ -1,6 +1,7 @@
 package io.midagoal.internal.page;
 
-import io.midagoal.goal.UrlCredentials;
+import io.midagoal.internal.text.UrlCredentials;
+import io.midagoal.internal.text.WebAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

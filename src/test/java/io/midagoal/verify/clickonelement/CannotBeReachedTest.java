@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.midagoal.testing.Browsers;
 import io.midagoal.testing.TestPages;
-import io.midagoal.verify.Expectation;
-import io.midagoal.verify.Finding;
+import io.midagoal.verdict.Expectation;
+import io.midagoal.verdict.Finding;
+import io.midagoal.verdict.Status;
+import io.midagoal.verdict.Verdict;
 import io.midagoal.verify.GoalVerifier;
-import io.midagoal.verify.Status;
-import io.midagoal.verify.Verdict;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;

@@ -4,9 +4,9 @@ import static io.midagoal.goal.GoalType.*;
 import static io.midagoal.verify.Checks.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.midagoal.verify.Finding;
-import io.midagoal.verify.Status;
-import io.midagoal.verify.Verdict;
+import io.midagoal.verdict.Finding;
+import io.midagoal.verdict.Status;
+import io.midagoal.verdict.Verdict;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;

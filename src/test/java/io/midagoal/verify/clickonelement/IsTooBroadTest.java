@@ -5,9 +5,9 @@ import static io.midagoal.verify.Checks.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.midagoal.testing.TestPages;
-import io.midagoal.verify.Expectation;
-import io.midagoal.verify.Status;
-import io.midagoal.verify.Verdict;
+import io.midagoal.verdict.Expectation;
+import io.midagoal.verdict.Status;
+import io.midagoal.verdict.Verdict;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;

@@ -5,7 +5,7 @@ import static io.midagoal.verify.Checks.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.midagoal.testing.TestPages;
-import io.midagoal.verify.Verdict;
+import io.midagoal.verdict.Verdict;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.midagoal.testing.Browsers;
 import io.midagoal.testing.TestPages;
-import io.midagoal.verify.Expectation;
+import io.midagoal.verdict.Expectation;
+import io.midagoal.verdict.Status;
+import io.midagoal.verdict.Verdict;
 import io.midagoal.verify.GoalVerifier;
-import io.midagoal.verify.Status;
-import io.midagoal.verify.Verdict;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -2,7 +2,7 @@ package io.midagoal.samples.realpages;
 
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalType;
-import io.midagoal.verify.Status;
+import io.midagoal.verdict.Status;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

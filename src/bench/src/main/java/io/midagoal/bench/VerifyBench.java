@@ -3,7 +3,7 @@ package io.midagoal.bench;
 import com.sun.net.httpserver.HttpServer;
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalType;
-import io.midagoal.verify.Expectation;
+import io.midagoal.verdict.Expectation;
 import io.midagoal.verify.GoalVerifier;
 import java.io.IOException;
 import java.net.InetAddress;

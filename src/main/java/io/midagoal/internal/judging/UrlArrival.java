@@ -1,0 +1,27 @@
+package io.midagoal.internal.judging;
+
+import io.midagoal.internal.page.Arrival;
+import io.midagoal.internal.page.GoalFacts;
+import io.midagoal.verdict.Finding;
+import io.midagoal.verdict.Page;
+import io.midagoal.verdict.Timing;
+import java.util.Optional;
+
+/**
+ * Where a visit of a URL goal arrived.
+ *
+ * @param page the page as the verdict tells it
+ * @param url the page's URL, on the origin for which the goal is defined
+ * @param timing how long it took
+ * @param facts what the page says of the goal
+ * @param arrival how the visit got there
+ * @param excuse what to say instead of a mismatch: a page that did not finish may still change its
+ *     URL
+ */
+public record UrlArrival(
+    Page page,
+    String url,
+    Timing timing,
+    GoalFacts facts,
+    Arrival arrival,
+    Optional<Finding> excuse) {}
