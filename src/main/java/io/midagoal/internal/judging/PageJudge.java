@@ -224,8 +224,7 @@ public final class PageJudge {
       List<Finding> reasons = new ArrayList<>();
       if (needsDiagnosis(one, found)) {
         Diagnosis diagnosis = diagnoses.get(diagnosed++);
-        Finding reason =
-            Revealer.remedied(ElementFindings.ofDiagnosis(one.goal(), found, diagnosis), diagnosis);
+        Finding reason = ElementFindings.ofDiagnosis(one.goal(), found, diagnosis);
         reasons.add(isCut(timing) ? PageFindings.unsettled(reason) : reason);
       } else {
         reasons.addAll(plainReasons(one, found));

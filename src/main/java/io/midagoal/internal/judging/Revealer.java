@@ -91,15 +91,12 @@ public record Revealer(PageFacts before, String control) {
         why.suggestion()
             .map(
                 other ->
-                    "Write revealedBy = " + asJava(other) + "; on this page it can be clicked.")
+                    "Write revealedBy = "
+                        + Quotes.java(other)
+                        + "; on this page it can be clicked.")
             .orElse(
                 "Correct revealedBy until it names a control that visitors can click on this page;"
                     + " for more than one step, use goal.after(browser -> ...)."));
-  }
-
-  /** A selector as a Java source has it. */
-  public static String asJava(String selector) {
-    return '"' + selector.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 
   /** What is to be said when the click has led to another page. */
@@ -143,23 +140,5 @@ public record Revealer(PageFacts before, String control) {
 
   private static boolean isUnseen(String code) {
     return code.equals("hidden") || code.equals("no-submit");
-  }
-
-  /** The same finding with the control named that a visitor may have to click first. */
-  public static Finding remedied(Finding finding, Diagnosis diagnosis) {
-    return diagnosis
-        .opener()
-        .map(
-            opener ->
-                new Finding(
-                    finding.code(),
-                    finding.severity(),
-                    finding.message(),
-                    "A control on the page looks as if it opens what hides it. If visitors click"
-                        + " it first, say so: revealedBy = "
-                        + asJava(opener)
-                        + ".",
-                    finding.suggestion()))
-        .orElse(finding);
   }
 }

@@ -1,6 +1,7 @@
 package io.midagoal.internal.page;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,7 +12,6 @@ import java.util.Optional;
  * @param syntaxError the browser's words about an invalid selector
  * @param count how many elements match, reachable or not
  * @param reachable how many of them a visitor can reach; counting stops at two
- * @param forms how many of them are forms
  * @param described the first few as HTML tags
  * @param textInValue whether the text stands only in the {@code value} of inputs
  * @param transparent whether the opacity of all that can be reached makes it invisible
@@ -27,7 +27,6 @@ public record GoalFacts(
     Optional<String> syntaxError,
     int count,
     int reachable,
-    int forms,
     List<String> described,
     boolean textInValue,
     boolean transparent,
@@ -45,7 +44,6 @@ public record GoalFacts(
    * @param syntaxError the browser's words about an invalid selector
    * @param count how many elements match, reachable or not
    * @param reachable how many of them a visitor can reach
-   * @param forms how many of them are forms
    * @param described the first few as HTML tags
    * @param textInValue whether the text stands only in the {@code value} of inputs
    * @param transparent whether the opacity of all that can be reached makes it invisible
@@ -62,10 +60,10 @@ public record GoalFacts(
   }
 
   /**
-   * What of a selector will not last.
+   * Why a selector will not last.
    *
-   * @param why which part, in words
+   * @param reason the name of the reason, and its data
    * @param suggestion a selector that finds the same element alone, and will last
    */
-  public record Fragile(String why, Optional<String> suggestion) {}
+  public record Fragile(Map<String, Object> reason, Optional<String> suggestion) {}
 }

@@ -19,6 +19,16 @@ public final class Quotes {
   }
 
   /**
+   * Writes a value as a Java source has it.
+   *
+   * @param value any text
+   * @return a string literal
+   */
+  public static String java(String value) {
+    return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+
+  /**
    * Makes control characters visible.
    *
    * @param value any text

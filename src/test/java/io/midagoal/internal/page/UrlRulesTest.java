@@ -21,10 +21,11 @@ import org.openqa.selenium.JavascriptExecutor;
 class UrlRulesTest {
 
   private static final String COUNTS =
-      ScriptBundle.of("goals/urlRules.js")
+      ScriptBundle.of("goals/urlTypes.js")
           + """
           try {
-            return urlRules.urlCounts({type: arguments[0], value: arguments[1]}, arguments[2]) ? 'yes' : 'no';
+            const goal = {type: arguments[0], value: arguments[1]};
+            return urlTypes.of(goal).counts(goal, arguments[2]) ? 'yes' : 'no';
           } catch (error) {
             return error instanceof SyntaxError ? 'invalid' : String(error);
           }

@@ -1,11 +1,10 @@
 /*
  * Why a goal that counts a submit does not: no form, or a form that no visitor can submit.
  */
+import describe from '../elements/describe.js';
 import dom from '../dom/dom.js';
-import forms from '../goals/forms.js';
-import judge from '../goals/judge.js';
-import missing from './missing.js';
-import rules from '../goals/rules.js';
+import forms from '../elements/forms.js';
+import noMatch from './noMatch.js';
 import unreachable from './unreachable.js';
 
 const MOST_NAMED = 3;
@@ -27,9 +26,9 @@ function* selectorsFor(form) {
   yield 'form';
 }
 
-const isOnlyMatch = (form) => (goal) => {
+const isOnlyMatch = (form, works) => (goal) => {
   const found = dom.all(document, goal.value);
-  return found.length === 1 && found[0] === form && missing.works(goal);
+  return found.length === 1 && found[0] === form && works(goal);
 };
 
 const OWNED = ['button', 'fieldset', 'input', 'object', 'output', 'select', 'textarea'];
@@ -38,21 +37,20 @@ const OWNED = ['button', 'fieldset', 'input', 'object', 'output', 'select', 'tex
 const formOf = (element) => dom.closest(element, 'form') ?? dom.first(element, 'form')
   ?? (OWNED.includes(dom.localName(element)) ? element.form : null);
 
-function notAForm(goal, elements) {
+function notAForm(goal, elements, works) {
+  const element = describe.element(elements[0]);
   const form = elements.map(formOf).find((candidate) => candidate !== null) ?? null;
-  return {
-    code: 'not-a-form',
-    element: judge.describe(elements[0]),
-    form: form === null ? null : judge.describe(form),
-    suggestion: form === null ? null
-      : missing.firstThatWorks(goal, selectorsFor(form), isOnlyMatch(form)),
+  return form === null ? {finding: 'not-a-form-nowhere', data: {element}} : {
+    finding: 'not-a-form',
+    data: {
+      element,
+      form: describe.element(form),
+      suggestion: noMatch.firstThatWorks(goal, selectorsFor(form), isOnlyMatch(form, works)),
+    },
   };
 }
 
 const isShown = (element) => unreachable.hiddenBecause(element) === null;
-
-const why = (element) =>
-  ({element: judge.describe(element), detail: unreachable.whyUnreachable(element).detail});
 
 /** A button or link that looks as if it would submit the form. */
 function plainButton(form) {
@@ -70,7 +68,7 @@ function scriptedControl(form) {
         && CALLS_SUBMIT.test(dom.attribute(control, name))));
 }
 
-const described = (element) => (element === undefined ? null : judge.describe(element));
+const described = (element) => (element === undefined ? null : describe.element(element));
 
 const isDisabled = (control) => dom.matches(control, ':disabled');
 
@@ -88,11 +86,13 @@ function mayBeEnabled(form, controls) {
     && forms.fillable(form).length > 0;
   const custom = controls.length === 0 ? customElement(form) : undefined;
   return forms.unfillable(form).length > 0 || (!isByFields && custom === undefined) ? null : {
-    code: 'submit-disabled',
-    element: judge.describe(form),
-    controls: shown.slice(0, MOST_NAMED).map(why),
-    required: forms.fillable(form).slice(0, MOST_NAMED).map(judge.describe),
-    customElement: described(custom),
+    finding: 'submit-disabled',
+    data: {
+      form: describe.element(form),
+      control: described(shown[0]),
+      fields: describe.first(forms.fillable(form)),
+      customElement: described(custom),
+    },
   };
 }
 
@@ -100,26 +100,36 @@ function noSubmit(form) {
   const controls = forms.submitControls(form);
   const hidden = unreachable.hiddenBecause(form) ?? unreachable.hasNoSize(form);
   if (hidden !== null && controls.every((control) => !isShown(control))) {
-    return {...hidden, element: judge.describe(form)};
+    return {finding: hidden.finding, data: {element: describe.element(form), reason: hidden.reason}};
   }
-  return mayBeEnabled(form, controls) ?? {
-    code: 'no-submit',
-    element: judge.describe(form),
-    controls: controls.slice(0, MOST_NAMED).map(why),
-    unfillable: forms.unfillable(form).slice(0, MOST_NAMED).map(why),
-    required: forms.required(form).slice(0, MOST_NAMED).map(judge.describe),
-    plainButton: described(plainButton(form)),
-    scripted: described(scriptedControl(form)),
-  };
+  return mayBeEnabled(form, controls) ?? cannotBeSubmitted(form, controls);
 }
 
-function of(goal) {
-  const elements = dom.all(document, goal.value);
+const firstReasons = (elements) => elements.slice(0, MOST_NAMED).map(unreachable.ofEach);
+
+function cannotBeSubmitted(form, controls) {
+  const unfillable = forms.unfillable(form);
+  const element = describe.element(form);
+  return unfillable.length > 0
+    ? {finding: 'no-submit-invalid', data: {form: element, unfillable: firstReasons(unfillable)}}
+    : {
+      finding: 'no-submit',
+      data: {
+        form: element,
+        controls: firstReasons(controls),
+        required: describe.first(forms.required(form)),
+        scripted: described(scriptedControl(form)),
+        plainButton: described(plainButton(form)),
+      },
+    };
+}
+
+/** Why no submit counts, for the elements that match and those of them that are forms. */
+function why(goal, elements, found, works) {
   if (elements.length === 0) {
-    return missing.ofSelector(goal);
+    return noMatch.ofSelector(goal, works);
   }
-  const found = elements.filter((element) => rules.submitCounts(goal.value, element));
-  return found.length === 0 ? notAForm(goal, elements) : noSubmit(found[0]);
+  return found.length === 0 ? notAForm(goal, elements, works) : noSubmit(found[0]);
 }
 
-export default {of};
+export default {why};

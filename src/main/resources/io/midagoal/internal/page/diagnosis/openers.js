@@ -4,7 +4,7 @@
  * aria-expanded on the control beside it. Nothing is clicked here.
  */
 import dom from '../dom/dom.js';
-import nearby from './nearby.js';
+import nearMisses from './nearMisses.js';
 import reach from '../geometry/reach.js';
 
 const MOST_LOOKED_AT = 5;
@@ -56,7 +56,7 @@ function tiedTo(a) {
   ].join(','));
   const toggles = dom.all(document, TOGGLES).filter((toggle) => {
     const target = dom.attribute(toggle, 'data-bs-target') ?? dom.attribute(toggle, 'data-target');
-    return target !== null && nearby.isValid(target) && dom.matches(a, target);
+    return target !== null && nearMisses.isValid(target) && dom.matches(a, target);
   });
   const tabs = (dom.attribute(a, 'aria-labelledby') ?? '').split(/\s+/).filter((name) => name !== '')
     .flatMap((name) => dom.all(document, `[role="tab"][id=${quoted(name)}]`));
@@ -106,7 +106,7 @@ function switches(closed) {
     for (const one of selector.split(/,(?![^(]*\))/)) {
       const [before] = one.split(':checked');
       const unchecked = one.replaceAll(':checked', '');
-      if (nearby.isValid(unchecked) && nearby.isValid(before) && dom.matches(closed, unchecked)) {
+      if (nearMisses.isValid(unchecked) && nearMisses.isValid(before) && dom.matches(closed, unchecked)) {
         inputs.push(...dom.all(document, before));
       }
     }

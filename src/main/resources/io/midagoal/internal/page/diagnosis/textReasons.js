@@ -2,12 +2,12 @@
  * Why a goal that counts clicks on a text does not: the text is there in other letters, unseen, out
  * of reach, or not at all.
  */
+import describe from '../elements/describe.js';
 import dom from '../dom/dom.js';
-import judge from '../goals/judge.js';
-import missing from './missing.js';
-import nearby from './nearby.js';
-import rules from '../goals/rules.js';
-import selectors from '../goals/selectors.js';
+import nearMisses from './nearMisses.js';
+import noMatch from './noMatch.js';
+import selectors from './selectors.js';
+import texts from '../elements/texts.js';
 import unreachable from './unreachable.js';
 
 const MOST_LOOKED_AT = 3000;
@@ -45,86 +45,106 @@ function partWith(text, wanted, fold) {
   const {letters, places} = folded(text, fold);
   const start = letters.indexOf(wanted);
   return wanted === '' || start < 0 ? null
-    : rules.asRead(text.slice(places[start], places[start + wanted.length]));
+    : texts.asRead(text.slice(places[start], places[start + wanted.length]));
 }
 
 /** Texts of what is there to be clicked, as shown, the shortest first. */
 function offeredTexts() {
-  const texts = dom.all(document, `${rules.CONTROLS}, ${WITH_TEXT}`)
-    .slice(0, MOST_LOOKED_AT).map(rules.shownText)
+  const offered = dom.all(document, `${texts.CONTROLS}, ${WITH_TEXT}`)
+    .slice(0, MOST_LOOKED_AT).map(texts.shownText)
     .filter((text) => text !== '' && text.length <= LONGEST);
-  return Array.from(new Set(texts)).sort((a, b) => a.length - b.length);
+  return Array.from(new Set(offered)).sort((a, b) => a.length - b.length);
 }
 
-function sameLetters(goal, texts, fold) {
-  const wanted = folded(rules.asRead(goal.value), fold).letters;
-  return texts.map((text) => partWith(text, wanted, fold)).filter((part) => part !== null);
+function sameLetters(goal, offered, fold) {
+  const wanted = folded(texts.asRead(goal.value), fold).letters;
+  return offered.map((text) => partWith(text, wanted, fold)).filter((part) => part !== null);
 }
 
 /* ---- texts that nobody sees ---- */
 
 const ATTRIBUTES_WITH_TEXT = ['alt', 'aria-label', 'placeholder', 'title', 'value'];
 
-function inAttribute(goal) {
-  const wanted = rules.asRead(goal.value);
+function inAttribute(goal, selectorWorks) {
+  const wanted = texts.asRead(goal.value);
   for (const name of ATTRIBUTES_WITH_TEXT) {
     const element = dom.all(document, `[${name}]`)
-      .find((one) => rules.asRead(dom.attribute(one, name)).includes(wanted));
+      .find((one) => texts.asRead(dom.attribute(one, name)).includes(wanted));
     if (element !== undefined) {
-      return {where: `the attribute ${name}`, ...instead(element)};
+      return {attribute: name, ...instead(element, selectorWorks)};
     }
   }
   const field = dom.all(document, 'input, textarea')
-    .find((one) => rules.asRead(one.value).includes(wanted));
-  return field === undefined ? null : {where: 'the contents', ...instead(field)};
+    .find((one) => texts.asRead(one.value).includes(wanted));
+  return field === undefined ? null : instead(field, selectorWorks);
 }
 
 /** The element, and a selector by which clicks on it would count. */
-function instead(element) {
+function instead(element, selectorWorks) {
   const selector = selectors.bestFor(element);
-  const works = selector !== null && missing.works({type: 'clickOnElement', value: selector});
-  return {element: judge.describe(element), selector: works ? selector : null};
+  const works = selector !== null && selectorWorks(selector);
+  return {element: describe.element(element), selector: works ? selector : null};
 }
 
 /** The innermost elements that hold the text without showing it. */
 function holdingUnseen(goal) {
-  const wanted = rules.asRead(goal.value);
-  const holds = (element) => rules.asRead(dom.textContent(element)).includes(wanted);
+  const wanted = texts.asRead(goal.value);
+  const holds = (element) => texts.asRead(dom.textContent(element)).includes(wanted);
   return dom.all(document, 'body *')
     .filter((element) => !['script', 'style', 'noscript', 'template'].includes(dom.localName(element)))
     .filter((element) => holds(element) && !dom.children(element).some(holds));
 }
 
-function of(goal) {
-  const shown = judge.matching(goal);
+/** The text in other letters, or null. */
+function written(goal, offered, works) {
+  for (const [finding, fold] of [['text-case', withoutCase], ['text-whitespace', withoutStyle]]) {
+    const found = sameLetters(goal, offered, fold);
+    if (found.length > 0) {
+      return {finding, data: {found: found[0], suggestion: noMatch.firstThatWorks(goal, found, works)}};
+    }
+  }
+  return null;
+}
+
+/** The text where nobody sees it, or null. */
+function notShown(goal, selectorWorks) {
+  const data = inAttribute(goal, selectorWorks);
+  if (data !== null) {
+    return {finding: 'text-not-shown', data};
+  }
+  const unseen = holdingUnseen(goal);
+  return unseen.length === 0
+    ? null : {...unreachable.nearestReason(unseen), finding: 'text-not-shown-hidden'};
+}
+
+const textOf = (root) => root.textContent ?? root.body?.textContent ?? '';
+
+/** The text in a frame or a shadow root, or null. */
+const outOfReach = (goal) => noMatch.outOfReach(
+  (root) => texts.asRead(textOf(root)).includes(texts.asRead(goal.value)));
+
+const labels = (offered) => offered.filter((text) => text.length <= LONGEST_LABEL);
+
+/** A text that may have been meant, if any. */
+const nothing = (goal, offered, works) => ({
+  finding: 'no-match-text',
+  data: {
+    suggestion: noMatch.firstThatWorks(
+      goal, nearMisses.nearest(goal.value, labels(offered)), works),
+  },
+});
+
+/**
+ * Why no click on a text counts. `shown` are the elements that show it; `works(goal)` tries another
+ * text, `selectorWorks(selector)` a selector.
+ */
+function why(goal, {shown, works, selectorWorks}) {
   if (shown.length > 0) {
     return unreachable.nearestReason(shown);
   }
   const offered = offeredTexts();
-  for (const [code, fold] of [['text-case', withoutCase], ['text-whitespace', withoutStyle]]) {
-    const texts = sameLetters(goal, offered, fold);
-    if (texts.length > 0) {
-      return {code, found: texts[0], suggestion: firstText(goal, texts)};
-    }
-  }
-  const attribute = inAttribute(goal);
-  if (attribute !== null) {
-    return {code: 'text-not-shown', ...attribute};
-  }
-  const unseen = holdingUnseen(goal);
-  if (unseen.length > 0) {
-    return {...unreachable.nearestReason(unseen), code: 'text-not-shown'};
-  }
-  const elsewhere = missing.outOfReach((root) => rules.asRead(root.textContent ?? root.body?.textContent ?? '')
-    .includes(rules.asRead(goal.value)));
-  return elsewhere
-    ?? {code: 'no-match', suggestion: firstText(goal, nearby.nearest(goal.value, labels(offered)))};
+  return written(goal, offered, works) ?? notShown(goal, selectorWorks) ?? outOfReach(goal)
+    ?? nothing(goal, offered, works);
 }
 
-const labels = (texts) => texts.filter((text) => text.length <= LONGEST_LABEL);
-
-function firstText(goal, texts) {
-  return texts.find((value) => missing.works({...goal, value})) ?? null;
-}
-
-export default {holdingUnseen, of};
+export default {holdingUnseen, why};

@@ -2,43 +2,49 @@
  * Why a visitor's click on an element does not count: what hides it, what it refuses, what lies above.
  */
 import boxes from '../geometry/boxes.js';
+import describe from '../elements/describe.js';
 import dom from '../dom/dom.js';
-import judge from '../goals/judge.js';
 import reach from '../geometry/reach.js';
-import rules from '../goals/rules.js';
 import scrollability from '../geometry/scrollability.js';
 import targets from '../geometry/targets.js';
+import texts from '../elements/texts.js';
 
 const MOST_LOOKED_AT = 50;
+
+/** Why a click does not count: the finding, and the reason with its data. */
+const reason = (finding, because, data = {}) => ({finding, reason: {because, ...data}});
+
+const hidden = (because, data) => reason('hidden', because, data);
+
+/** The tag of an ancestor that is to blame; null where it is the element itself. */
+const ancestor = (a, element) => (a === element ? null : describe.tag(a));
 
 function hiddenBecause(element) {
   const select = dom.closest(element, 'option')?.closest('select') ?? null;
   if (select !== null && !select.multiple && select.size <= 1) {
-    return {code: 'hidden', detail: `the options of ${judge.tag(select)} take no clicks of their own`};
+    return hidden('option', {select: describe.tag(select)});
   }
   const ancestors = dom.path(element);
-  const of = (a) => (a === element ? 'it' : `its ancestor ${judge.tag(a)}`);
   const details = ancestors.slice(1).find((a) => dom.matches(a, 'details:not([open])')
     && !ancestors.includes(dom.first(a, ':scope > summary')));
   if (details !== undefined) {
-    return {code: 'hidden', detail: `it lies in the closed ${judge.tag(details)}`};
+    return hidden('in-closed-details', {details: describe.tag(details)});
   }
   const unrendered = ancestors.find((a) => getComputedStyle(a).display === 'none');
   if (unrendered !== undefined) {
-    return {code: 'hidden', detail: `${of(unrendered)} has display: none`};
+    return hidden('not-displayed', {ancestor: ancestor(unrendered, element)});
   }
   // Lines and tables cannot keep their contents back: not all that says so does it.
   const skipped = dom.checkVisibility(element) ? undefined
     : ancestors.slice(1).find((a) => getComputedStyle(a).contentVisibility === 'hidden');
   if (skipped !== undefined) {
-    return {code: 'hidden', detail: `${of(skipped)} has content-visibility: hidden`};
+    return hidden('content-hidden', {ancestor: ancestor(skipped, element)});
   }
   const {display, visibility} = getComputedStyle(element);
   if (display === '') {
-    return {code: 'hidden', detail: 'its shadow host has no slot for it'};
+    return hidden('no-slot');
   }
-  return visibility === 'visible' ? null
-    : {code: 'hidden', detail: `it has visibility: ${visibility}`};
+  return visibility === 'visible' ? null : hidden('not-visible', {visibility});
 }
 
 /** What has no size of its own may show what stands in it, unless it clips that. */
@@ -50,60 +56,51 @@ function showsNothing(element) {
 function hasNoSize(element) {
   const {width, height} = dom.box(element);
   return showsNothing(element)
-    ? {code: 'hidden', detail: `it is ${Math.round(width)} by ${Math.round(height)} pixels large`}
-    : null;
+    ? hidden('no-size', {width: Math.round(width), height: Math.round(height)}) : null;
 }
 
 function refusesClicks(element) {
   const disabled = dom.closest(element, targets.DISABLED_CONTROLS);
   if (disabled !== null) {
-    const who = disabled === element ? 'it' : `its ancestor ${judge.tag(disabled)}`;
-    return {code: 'disabled', detail: `${who} is disabled`};
+    return reason('disabled', 'disabled', {ancestor: ancestor(disabled, element)});
   }
   const inert = dom.closest(element, '[inert]');
   if (inert !== null) {
-    const who = inert === element ? 'it' : `its ancestor ${judge.tag(inert)}`;
-    return {code: 'inert', detail: `${who} is inert`};
+    return reason('inert', 'inert', {ancestor: ancestor(inert, element)});
   }
-  if (getComputedStyle(element).pointerEvents === 'none') {
-    return {code: 'no-pointer-events', detail: 'it has pointer-events: none'};
-  }
-  return null;
+  return getComputedStyle(element).pointerEvents === 'none'
+    ? reason('no-pointer-events', 'no-pointer-events') : null;
 }
 
 function clippedOrCovered(element) {
   const place = reach.inPlaceOf(element);
   if (place === null) {
-    return {code: 'hidden', detail: 'it lies where a visitor cannot scroll to'};
+    return hidden('out-of-scroll');
   }
   const hit = place.top;
   if (dom.matches(hit, targets.NESTED_DOCUMENTS) && dom.contains(element, hit)) {
-    return {code: 'only-in-iframe', detail: `clicks on it go to the document inside ${judge.tag(hit)}`};
+    return reason('only-in-iframe-clicks', 'in-frame', {frame: describe.tag(hit)});
   }
   const clip = dom.path(element).slice(1).find((a) => !scrollability.isViewport(a)
     && getComputedStyle(a).overflow !== 'visible'
     && boxes.of(element).every((box) => isOutside(box, dom.box(a))));
   if (clip !== undefined) {
-    return {code: 'hidden', detail: `its ancestor ${judge.tag(clip)} clips it away`};
+    return hidden('clipped-by', {ancestor: describe.tag(clip)});
   }
   const dialog = dom.first(document, 'dialog:modal');
   if (dialog !== null && !dom.contains(dialog, element)) {
-    return {code: 'inert', detail: `the open dialog ${judge.tag(dialog)} blocks the page`};
+    return reason('inert', 'behind-dialog', {dialog: describe.tag(dialog)});
   }
   const above = dom.contains(element, hit) ? reach.coveredByHover(element) : null;
   if (above !== null) {
-    return {
-      code: 'covered',
-      detail: `${judge.describe(above)} takes the click in its place as soon as the pointer is there`,
-      underPointer: judge.describe(above),
-    };
+    const by = describe.element(above);
+    return {...reason('covered', 'covered-on-hover', {by}), underPointer: by};
   }
   if (dom.contains(element, hit)) {
-    return {code: 'covered', detail: `what it shows is "${rules.shownText(element)}"`};
+    return reason('covered', 'shows-otherwise', {text: texts.shownText(element)});
   }
   return place.isBeneath
-    ? {code: 'covered', detail: `${judge.describe(hit)} takes the click in its place`}
-    : {code: 'hidden', detail: cutAway(element)};
+    ? reason('covered', 'covered', {by: describe.element(hit)}) : cutAway(element);
 }
 
 /** Why there is nothing of an element in the place where it should be. */
@@ -113,11 +110,10 @@ function cutAway(element) {
     return clip !== 'auto' || clipPath !== 'none';
   });
   if (cut === undefined) {
-    return 'nothing of it is there to be seen or clicked';
+    return hidden('nothing-there');
   }
-  const who = cut === element ? 'its own' : `the ${judge.tag(cut)} around it has a`;
   const property = getComputedStyle(cut).clipPath === 'none' ? 'clip' : 'clip-path';
-  return `${who} ${property}${cut === element ? ' leaves' : ' that leaves'} nothing of it to be seen`;
+  return hidden('clipped-away', {property, around: ancestor(cut, element)});
 }
 
 function isOutside(box, container) {
@@ -134,21 +130,20 @@ function whyUnreachable(element) {
 function whyOfArea(area) {
   const [image] = boxes.imagesOf(area);
   if (image === undefined) {
-    return {code: 'hidden', detail: 'no image shows its map'};
+    return hidden('no-map-image');
   }
-  const shown = `its image ${judge.tag(image)}`;
   const map = dom.closest(area, 'map');
   const isOfImage = (target) => target === image || dom.contains(map, target);
   if (reach.canBeClicked(image, isOfImage)) {
-    return {code: 'hidden', detail: `no part of ${shown} leads to it`};
+    return hidden('not-in-image', {image: describe.tag(image)});
   }
-  const {code, detail} = whyOf(image);
-  return {code, detail: `${shown} is not there to be clicked: ${detail}`};
+  const why = whyOf(image);
+  return reason(why.finding, 'image', {image: describe.tag(image), reason: why.reason});
 }
 
 function whyOf(element) {
-  const reason = whyOfItself(element);
-  return reason.code === 'hidden' ? ofLabels(element) ?? reason : reason;
+  const why = whyOfItself(element);
+  return why.finding === 'hidden' ? ofLabels(element) ?? why : why;
 }
 
 function whyOfItself(element) {
@@ -159,26 +154,35 @@ function whyOfItself(element) {
 /** Many controls are hidden on purpose, for a label that takes their clicks: what stops those, then. */
 function ofLabels(control) {
   const labels = dom.matches(control, ':disabled') ? [] : dom.labels(control);
-  const reason = labels
+  const stopped = labels
     .filter((label) => !reach.canBeClicked(label, (target) => dom.contains(label, target)))
-    .map((label) => ({label, ...whyOfItself(label)}))
-    .find(({code}) => code !== 'hidden');
-  if (reason === undefined) {
+    .map((label) => ({label, why: whyOfItself(label)}))
+    .find(({why}) => why.finding !== 'hidden');
+  if (stopped === undefined) {
     return null;
   }
-  const {label, detail, ...rest} = reason;
-  return {...rest, detail: `its label ${judge.describe(label)} cannot be clicked: ${detail}`};
+  const {label, why} = stopped;
+  return {
+    ...why, reason: {because: 'label', label: describe.element(label), reason: why.reason},
+  };
 }
 
 /** The reason nearest to being reachable stands for all. */
 const NEAREST_FIRST =
-  ['covered', 'disabled', 'no-pointer-events', 'inert', 'only-in-iframe', 'hidden'];
+  ['covered', 'disabled', 'no-pointer-events', 'inert', 'only-in-iframe-clicks', 'hidden'];
+
+const placeOf = ({finding}) => NEAREST_FIRST.indexOf(finding);
 
 function nearestReason(elements) {
-  const reasons = elements.slice(0, MOST_LOOKED_AT)
-    .map((element) => ({element: judge.describe(element), ...whyUnreachable(element)}));
-  reasons.sort((a, b) => NEAREST_FIRST.indexOf(a.code) - NEAREST_FIRST.indexOf(b.code));
-  return reasons[0];
+  const [first] = elements.slice(0, MOST_LOOKED_AT)
+    .map((element) => ({element, ...whyUnreachable(element)}))
+    .sort((a, b) => placeOf(a) - placeOf(b));
+  const {finding, element, ...data} = first;
+  return {finding, data: {element: describe.element(element), ...data}};
 }
 
-export default {hiddenBecause, hasNoSize, nearestReason, whyUnreachable};
+/** One of several elements with its own reason. */
+const ofEach = (element) =>
+  ({because: 'element', element: describe.element(element), reason: whyUnreachable(element).reason});
+
+export default {hasNoSize, hiddenBecause, nearestReason, ofEach};

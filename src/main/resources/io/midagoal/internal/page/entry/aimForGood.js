@@ -1,6 +1,11 @@
 /*
- * Arguments: a goal. Scrolls to where a click counts and answers the point, or null.
+ * Arguments: a goal. Scrolls to where a click counts, for good, and answers the point, or null.
  */
-import aim from '../recording/aim.js';
+import reach from '../geometry/reach.js';
+import types from '../goals/types.js';
 
-export default (goal) => aim.forGood(goal);
+export default (goal) => {
+  const point = types.of(goal).aim(goal);
+  reach.stay();
+  return point;
+};

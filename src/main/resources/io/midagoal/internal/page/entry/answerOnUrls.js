@@ -1,6 +1,6 @@
 /*
  * Arguments: the worker's scripts, questions, the limit for each task in ms. Promises answers.
  */
-import patterns from '../urls/patterns.js';
+import urlQuestions from '../urls/urlQuestions.js';
 
-export default (sources, questions, limitMs) => patterns.answerAll(sources, questions, limitMs);
+export default (sources, questions, limitMs) => urlQuestions.answerAll(sources, questions, limitMs);

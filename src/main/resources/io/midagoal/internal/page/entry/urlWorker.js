@@ -1,15 +1,16 @@
 /*
- * Answers questions about URLs in a worker: patterns.js asks them.
+ * Answers questions about URLs in a worker: urlQuestions.js asks them.
  */
 import otherPages from '../urls/otherPages.js';
-import urls from '../urls/urls.js';
+import urlDiagnosis from '../urls/urlDiagnosis.js';
+import urlTypes from '../goals/urlTypes.js';
 
 const TASKS = {
   start: () => true,
-  judge: (question) => urls.judge(question),
-  diagnose: (question) => urls.diagnose(question),
-  count: ({goal, tried}) => tried.map((url) => urls.counts(goal, url)),
-  links: ({goal, url, links}) => otherPages.of(goal, url, links),
+  judge: (question) => urlDiagnosis.judge(question),
+  diagnose: (question) => urlDiagnosis.diagnose(question),
+  count: ({goal, tried}) => tried.map((url) => urlDiagnosis.counts(goal, url)),
+  links: ({goal, url, links}) => otherPages.of(urlTypes.of(goal), goal, url, links),
 };
 
 onmessage = ({data: {task, input}}) => postMessage(TASKS[task](input));

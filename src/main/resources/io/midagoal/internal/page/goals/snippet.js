@@ -68,9 +68,9 @@ function all() {
 }
 
 /** Where the script is wanted, a page is waited for until it comes. */
-function judge(isWanted) {
+function judge(goal) {
   const scripts = all();
-  return {met: !isWanted || scripts.length > 0, scripts};
+  return {met: goal.value === '' || scripts.length > 0, scripts};
 }
 
 export default {judge};

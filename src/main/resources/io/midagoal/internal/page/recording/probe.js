@@ -3,14 +3,10 @@
  * driver clicks at the point that the first one answers, or presses Enter. What the click or submit
  * counts for is decided by the rules.
  */
-import aim from './aim.js';
+import describe from '../elements/describe.js';
 import dom from '../dom/dom.js';
-import forms from '../goals/forms.js';
-import judge from '../goals/judge.js';
 import reach from '../geometry/reach.js';
-import rules from '../goals/rules.js';
-
-const MOST_DESCRIBED = 3;
+import types from '../goals/types.js';
 
 const guard = window.midagoalGuard;
 
@@ -35,55 +31,31 @@ function remember() {
   };
 }
 
-/** Where to click so that the goal counts. */
-function aimAtClick(goal) {
-  guard.arm(isPassedOn);
-  return aim.atGoal(goal);
-}
-
-/** How a visitor submits the form: by a click on a submit control, else by Enter in a field. */
-function aimAtSubmit(goal) {
-  const [form] = judge.submittable(goal);
-  if (form === undefined) {
-    return null;
-  }
-  const controls = forms.submitControls(form);
-  guard.arm((target) => isPassedOn(target) || controls.some((control) => within(control)(target)));
-  const control = forms.clickableControl(form);
-  if (control !== undefined) {
-    return aim.at(control, within(control));
-  }
-  const field = forms.enterField(form);
-  field?.focus({preventScroll: true});
-  return field === undefined ? null
-    : {x: 0, y: 0, element: judge.describe(field), isEnter: true};
-}
-
 /** Arms the guard; answers where to click or press Enter, or that input would not be caught. */
 function begin(goal) {
   if (guard === undefined || !guard.isThere()) {
     return {isGuarded: false};
   }
+  const type = types.of(goal);
   guard.putBack = remember();
-  return {isGuarded: true, aim: goal.type === 'formSubmit' ? aimAtSubmit(goal) : aimAtClick(goal)};
+  guard.arm((target) => isPassedOn(target) || (type.passesOn?.(goal, target) ?? false));
+  return {isGuarded: true, aim: type.aim(goal)};
 }
 
-const described = (elements) =>
-  Array.from(new Set(elements)).slice(0, MOST_DESCRIBED).map(judge.describe);
+const described = (elements) => describe.first(Array.from(new Set(elements)));
 
 /** Takes what was caught, and puts the page back. */
 function end(goal) {
   guard.putBack();
   const {clicks, submits, invalid} = guard.disarm();
-  const counting = goal.type === 'formSubmit'
-    ? submits.filter((form) => rules.submitCounts(goal.value, form))
-    : clicks.filter((target) => rules.clickCounts(goal, target));
+  const type = types.of(goal);
+  const caught = {click: clicks, submit: submits}[type.event];
   return {
-    counts: counting.length > 0,
+    counts: caught.some((target) => type.counts(goal, target)),
     clicked: described(clicks),
     submitted: described(submits),
     asked: Array.from(new Set(invalid))
-      .map((field) => ({element: judge.tag(field), says: field.validationMessage})),
+      .map((field) => ({element: describe.tag(field), says: field.validationMessage})),
   };
 }
 

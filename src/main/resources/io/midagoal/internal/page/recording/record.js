@@ -4,7 +4,9 @@
  * of the page's own scripts, in every document of the journey; what was recorded is kept in the tab's
  * session storage, so that it outlives the page on which it happened.
  */
-import rules from '../goals/rules.js';
+import describe from '../elements/describe.js';
+import tracking from '../goals/tracking.js';
+import types from '../goals/types.js';
 
 export default (goals) => {
   const KEY = 'midagoal.recorded';
@@ -47,7 +49,7 @@ export default (goals) => {
   /* ---- Mida's queue and library ---- */
 
   function hear(command) {
-    const name = rules.trackedName(command);
+    const name = tracking.nameOf(command);
     if (name !== undefined && !heard.has(command)) {
       heard.add(command);
       note('track', name);
@@ -124,31 +126,24 @@ export default (goals) => {
 
   /* ---- clicks and submits ---- */
 
-  function tag(element) {
-    const attributes = ['id', 'class', 'name']
-      .map((name) => [name, element.getAttribute(name)])
-      .filter(([, value]) => value)
-      .map(([name, value]) => ` ${name}="${value.slice(0, 60)}"`);
-    return `<${element.localName}${attributes.join('')}>`;
-  }
-
   /** Notes an event for each goal for which it counts, and else that it did not. */
-  function watchEvents(event, types, counts) {
-    const listening = goals.filter((goal) => types.includes(goal.type));
+  function watchEvents(event) {
+    const listening = converting.filter((goal) => types.of(goal).event === event);
     let beside = 0;
     document.addEventListener(event, ({target}) => {
-      const counting = listening.filter((goal) => counts(goal, target));
+      const counting = listening.filter((goal) => types.of(goal).counts(goal, target));
       counting.forEach((goal) => note(goal.type, goal.value));
       if (counting.length === 0 && beside < MOST_BESIDE) {
         beside += 1;
-        note(event, tag(target));
+        note(event, describe.tag(target));
       }
     }, true);
   }
 
-  if (goals.some(({type}) => ['clickOnElement', 'clickOnText', 'formSubmit'].includes(type))) {
-    watchEvents('click', ['clickOnElement', 'clickOnText'], rules.clickCounts);
-    watchEvents('submit', ['formSubmit'], (goal, target) => rules.submitCounts(goal.value, target));
+  const converting = goals.filter(({type}) => !tracking.TYPES.includes(type));
+  if (converting.length > 0) {
+    watchEvents('click');
+    watchEvents('submit');
   }
   window.addEventListener('pagehide', () => {
     hearWhatLies(window.mdq);

@@ -41,7 +41,7 @@ function links(sites) {
 }
 
 /** What became of the visit that was asked for. */
-function facts(goals, sites) {
+function facts(sites, areLinksAsked) {
   const here = definedUrl(sites);
   const asked = URL.canParse(sites.asked) ? asDefined(new URL(sites.asked).href, sites) : null;
   const navigation = performance.getEntriesByType('navigation')[0];
@@ -54,7 +54,7 @@ function facts(goals, sites) {
     sentOnBy: document.referrer === '' ? null : asDefined(document.referrer, sites),
     leftSite: asked !== null && hasLeftSite(sites),
     asksForPassword: document.querySelector('input[type="password"]') !== null,
-    links: goals.some((goal) => goal.type === 'pageviewRegex') ? links(sites) : [],
+    links: areLinksAsked ? links(sites) : [],
   };
 }
 

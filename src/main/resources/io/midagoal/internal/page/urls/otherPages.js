@@ -2,8 +2,6 @@
  * Which of a page's links lead to other pages of the site that a URL goal counts as well. Told where
  * it may surprise only: a pattern is there to match several pages of a kind.
  */
-import urlRules from '../goals/urlRules.js';
-
 const MOST_NAMED = 3;
 
 /** What makes a page another one: query and fragment do not, but for a fragment that is a route. */
@@ -12,20 +10,14 @@ function pageOf(url) {
   return origin + pathname + (/^#!?\//.test(hash) ? hash : '');
 }
 
-const folderOf = (url) => new URL(url).pathname.split('/')[1];
-
-/** Two pages in one first folder, /blog/one and /blog/two, are of a kind. */
-function isOfAKind(goal, url, other) {
-  return goal.type !== 'pageview' && folderOf(url) !== '' && folderOf(url) === folderOf(other);
-}
-
-function of(goal, url, links) {
+/** The other pages that a goal of this type counts. */
+function of(type, goal, url, links) {
   const known = new Set([url, url.replace(/#.*$/s, ''), ...goal.visits, ...goal.ignores]
     .filter((one) => URL.canParse(one)).map(pageOf));
   const others = new Set();
   for (const link of links) {
     const isOther = new URL(link).origin === new URL(url).origin && !known.has(pageOf(link));
-    if (isOther && !isOfAKind(goal, url, link) && urlRules.urlCounts(goal, link)) {
+    if (isOther && !type.isOfAKind(url, link) && type.counts(goal, link)) {
       others.add(pageOf(link));
     }
   }

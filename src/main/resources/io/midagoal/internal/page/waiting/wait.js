@@ -17,10 +17,9 @@
  */
 import arrival from '../urls/arrival.js';
 import ask from './ask.js';
-import dom from '../dom/dom.js';
 import judge from '../goals/judge.js';
-import rules from '../goals/rules.js';
-import walk from './walk.js';
+import scrollTour from './scrollTour.js';
+import types from '../goals/types.js';
 
 const POLL_MS = 25;
 /** How long a page with something missing must have been quiet, in milliseconds. */
@@ -170,7 +169,7 @@ function facts(goals, sites) {
   return {
     url: location.href,
     definedUrl: arrival.definedUrl(sites),
-    arrival: arrival.facts(goals, sites),
+    arrival: arrival.facts(sites, goals.some((goal) => types.of(goal).isExpression)),
     title: document.title,
     status: httpStatus(),
     browserError: browserError(),
@@ -297,21 +296,11 @@ function polled(goals, sites, capMs) {
   return new Promise((resolve, reject) => poll(goals, sites, capMs, resolve, reject));
 }
 
-const ON_ELEMENTS = ['clickOnElement', 'clickOnText', 'formSubmit'];
-
-const mayBeFurtherDown = (goal, fact) => ON_ELEMENTS.includes(goal.type)
+const mayBeFurtherDown = (goal, fact) => types.isOfElements(goal)
   && !fact.met && fact.syntaxError === undefined;
 
 /** Whether any goal is not met that may be once a visitor has gone to it. */
 const isMissing = (goals, found) => goals.some((goal, i) => mayBeFurtherDown(goal, found[i]));
-
-/** What a goal is about, be it shown yet or not. */
-function elementsOf(goal) {
-  return goal.type === 'clickOnText'
-    ? judge.matching({...goal, value: goal.value.toLowerCase()},
-      (element) => rules.asRead(dom.textContent(element)).toLowerCase())
-    : judge.matching(goal);
-}
 
 /** What is known of the goals once a visitor has gone there: one that was met then is met. */
 function bettered(goals, found, later) {
@@ -330,8 +319,9 @@ async function afterGoingThere(goals, sites, result, endAt) {
     return !isMissing(goals, found) || performance.now() > endAt;
   };
   const changes = watchChanges();
-  const missing = goals.filter((goal, i) => mayBeFurtherDown(goal, found[i])).flatMap(elementsOf);
-  const hasMoved = await walk.to(missing, isEnough);
+  const missing = goals.filter((goal, i) => mayBeFurtherDown(goal, found[i]))
+    .flatMap((goal) => types.of(goal).elements(goal));
+  const hasMoved = await scrollTour.to(missing, isEnough);
   changes.end();
   if (hasMoved && (changes.changedAt > 0 || isAtWork(pending())) && isMissing(goals, found)) {
     const last = await polled(goals, sites, endAt - performance.now());

@@ -1,29 +1,11 @@
 /*
  * What the author of a value may have meant: names and selectors of the page that are like it. They
- * are candidates only; diagnose.js tries them.
+ * are candidates only; the goal type tries them.
  */
 import dom from '../dom/dom.js';
+import editDistance from '../text/editDistance.js';
 
 const NEAR_NAMES = 3;
-
-/** The number of letters to insert, delete, replace or swap with a neighbour. */
-function distance(a, b) {
-  let before = [];
-  let last = Array.from({length: b.length + 1}, (_, j) => j);
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const replaced = last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
-      row[j] = Math.min(replaced, last[j] + 1, row[j - 1] + 1);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        row[j] = Math.min(row[j], before[j - 2] + 1);
-      }
-    }
-    before = last;
-    last = row;
-  }
-  return last[b.length];
-}
 
 /** The names most like the one that was meant. */
 function nearest(name, names) {
@@ -47,7 +29,7 @@ function alikeInLetters(name, others) {
   const meant = name.toLowerCase();
   return others
     .filter((other) => Math.abs(other.length - name.length) <= name.length / 2)
-    .map((other) => ({other, far: distance(meant, other.toLowerCase())}))
+    .map((other) => ({other, far: editDistance.of(meant, other.toLowerCase())}))
     .filter(({other, far}) => far <= Math.max(1, Math.max(name.length, other.length) * 0.4))
     .sort((a, b) => a.far - b.far)
     .slice(0, NEAR_NAMES)

@@ -63,13 +63,13 @@ function countsChildren(selector) {
   return counted >= 2 || (counted === 1 && steps >= 3);
 }
 
-/** The part of the selector that will not last, in words, or null. */
+/** Why a selector will not last, or null. */
 function fragility(selector) {
   const name = namesIn(selector).find(isGenerated);
   if (name !== undefined) {
-    return `the name ${name} looks generated`;
+    return {because: 'generated-name', name};
   }
-  return countsChildren(selector) ? 'it counts children along a path' : null;
+  return countsChildren(selector) ? {because: 'counts-children'} : null;
 }
 
 /* ---- what lasts ---- */
@@ -108,4 +108,10 @@ function finds(selector, element) {
 const bestFor = (element) =>
   Array.from(lasting(element)).find((selector) => finds(selector, element)) ?? null;
 
-export default {bestFor, fragility};
+/** Why a selector will not last, with one that will, for an element that it found; or null. */
+function fragile(selector, element) {
+  const reason = element === undefined ? null : fragility(selector);
+  return reason === null ? null : {reason, suggestion: bestFor(element)};
+}
+
+export default {bestFor, fragile};

@@ -2,19 +2,17 @@
  * What can be said of a value that matches nothing: where else it would match, and what its author
  * may have meant. Everything that is suggested has been tried on this page.
  */
+import describe from '../elements/describe.js';
 import dom from '../dom/dom.js';
-import judge from '../goals/judge.js';
-import nearby from './nearby.js';
+import nearMisses from './nearMisses.js';
 
-const works = (goal) => judge.judgeAll([goal], {asked: '', origins: []})[0].met;
-
-/** The first candidate that would make the goal count on this page, or null. */
-function firstThatWorks(goal, candidates, isGood = works) {
+/** The first candidate with which the goal `works` on this page, or null. */
+function firstThatWorks(goal, candidates, works) {
   const tried = new Set();
   for (const value of candidates) {
     if (!tried.has(value)) {
       tried.add(value);
-      if (isGood({...goal, value})) {
+      if (works({...goal, value})) {
         return value;
       }
     }
@@ -26,7 +24,7 @@ function* nestedDocuments(root) {
   for (const frame of dom.all(root, 'iframe, frame')) {
     // Another origin's document is not ours to look into: contentDocument is null then.
     if (frame.contentDocument !== null) {
-      yield {host: frame, root: frame.contentDocument, code: 'only-in-iframe'};
+      yield {host: frame, root: frame.contentDocument, finding: 'only-in-iframe'};
       yield* nestedDocuments(frame.contentDocument);
     }
   }
@@ -36,7 +34,7 @@ function* shadowRoots(root) {
   for (const host of dom.all(root, '*')) {
     const shadow = dom.shadowRoot(host);
     if (shadow !== null) {
-      yield {host, root: shadow, code: 'only-in-shadow-root'};
+      yield {host, root: shadow, finding: 'only-in-shadow-root'};
       yield* shadowRoots(shadow);
     }
   }
@@ -44,37 +42,41 @@ function* shadowRoots(root) {
 
 /** The frame or shadow host whose contents have it, or null. */
 function outOfReach(holds) {
-  for (const {host, root, code} of [...nestedDocuments(document), ...shadowRoots(document)]) {
+  for (const {host, root, finding} of [...nestedDocuments(document), ...shadowRoots(document)]) {
     if (holds(root)) {
-      return {code, host: judge.tag(host)};
+      return {finding, data: {host: describe.tag(host)}};
     }
   }
   return null;
 }
 
-function ofSelector(goal) {
+function ofSelector(goal, works) {
   const elsewhere = outOfReach((root) => dom.first(root, goal.value) !== null);
   if (elsewhere !== null) {
     return elsewhere;
   }
-  const suggestion = firstThatWorks(goal, nearby.variants(goal.value));
+  const suggestion = firstThatWorks(goal, nearMisses.variants(goal.value), works);
   return {
-    code: 'no-match',
-    stillMatching: nearby.stillMatching(goal.value),
-    suggestion,
-    nearest: suggestion === null ? null : judge.describe(dom.first(document, suggestion)),
+    finding: 'no-match',
+    data: {
+      stillMatching: nearMisses.stillMatching(goal.value),
+      suggestion,
+      nearest: suggestion === null ? null : describe.element(dom.first(document, suggestion)),
+    },
   };
 }
 
 const UNTOUCHED = /:not\(\s*:(?:hover|focus|focus-within)\s*\)/gi;
 
 /** A selector that matches an element only until somebody points at it or presses it. */
-function ofPointer(goal, element) {
+function onHover(goal, element, works) {
   return {
-    code: 'no-match',
-    element: judge.describe(element),
-    suggestion: firstThatWorks(goal, [goal.value.replace(UNTOUCHED, '')]),
+    finding: 'no-match-on-hover',
+    data: {
+      element: describe.element(element),
+      suggestion: firstThatWorks(goal, [goal.value.replace(UNTOUCHED, '')], works),
+    },
   };
 }
 
-export default {firstThatWorks, ofPointer, ofSelector, outOfReach, works};
+export default {firstThatWorks, ofSelector, onHover, outOfReach};

@@ -3,7 +3,8 @@
  * it does not answer in time. Runs on a blank page, so that no page's security policy forbids the
  * worker.
  */
-import attacks from './attacks.js';
+import slowRegexUrls from './slowRegexUrls.js';
+import urlTypes from '../goals/urlTypes.js';
 
 /** A worker may be slow to start on a busy machine; that must not be held against an expression. */
 const START_MS = 10000;
@@ -55,7 +56,7 @@ async function slowOn(ask, goal, tried) {
 
 /** The first URL like those of the pages on which the expression does not end, or null. */
 async function slowNear(ask, {goal, pages}) {
-  const tried = pages.slice(0, 1).flatMap(({url}) => attacks.of(url));
+  const tried = pages.slice(0, 1).flatMap(({url}) => slowRegexUrls.like(url));
   return (await ask('count', {goal, tried})).timedOut ? slowOn(ask, goal, tried) : null;
 }
 
@@ -99,7 +100,7 @@ async function answerTo(ask, question) {
   return {
     ...verdict,
     diagnosis: fails ? (await ask('diagnose', question)).data ?? null : null,
-    ...goal.type === 'pageviewRegex' ? await ofExpression(ask, question, verdict) : {},
+    ...urlTypes.of(goal).isExpression ? await ofExpression(ask, question, verdict) : {},
   };
 }
 

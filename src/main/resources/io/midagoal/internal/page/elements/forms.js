@@ -4,7 +4,7 @@
  */
 import dom from '../dom/dom.js';
 import reach from '../geometry/reach.js';
-import rules from './rules.js';
+import texts from './texts.js';
 
 /** A form without a submit control submits on Enter in one of these, if it has no second. */
 const TEXT_FIELDS = ['text', 'search', 'tel', 'url', 'email', 'password', 'number'];
@@ -45,7 +45,7 @@ const DRAWN_LIST = 'input:not([name]), [tabindex], [role="combobox"], [role="lis
   + ' [aria-haspopup="listbox"]';
 
 const chosenText = (field) =>
-  rules.asRead(Array.from(field.selectedOptions, (option) => option.label).join(' '));
+  texts.asRead(Array.from(field.selectedOptions, (option) => option.label).join(' '));
 
 /** Libraries hide a drop-down and show a list of their own behind it, or beside it with its text. */
 function hasStandIn(field, fields) {
@@ -54,8 +54,8 @@ function hasStandIn(field, fields) {
   }
   const chosen = chosenText(field);
   return dom.children(dom.parent(field))
-    .filter((beside) => !fields.includes(beside) && rules.isRendered(beside))
-    .some((beside) => (chosen !== '' && rules.shownText(beside).includes(chosen))
+    .filter((beside) => !fields.includes(beside) && texts.isRendered(beside))
+    .some((beside) => (chosen !== '' && texts.shownText(beside).includes(chosen))
       || (beside === field.nextElementSibling && dom.first(beside, DRAWN_LIST) !== null));
 }
 

@@ -15,7 +15,7 @@ function starts(url) {
   return [0, ...ends].slice(-MOST_PLACES).reverse().map((end) => url.slice(0, root.length + end));
 }
 
-function of(url) {
+function like(url) {
   const result = [];
   for (const start of starts(url)) {
     const word = start.match(WORD).at(-1).slice(0, LENGTH);
@@ -26,4 +26,4 @@ function of(url) {
   return result;
 }
 
-export default {of};
+export default {like};

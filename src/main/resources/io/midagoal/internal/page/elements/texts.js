@@ -1,7 +1,5 @@
 /*
- * The rules by which Mida decides whether a click or a submit counts; those for URLs are in
- * urlRules.js. They stand here and nowhere else: verification and recording both call them. The guide's
- * page "Matching rules" tells them in words; each function names its section there.
+ * The text that an element shows, as a person reads it.
  */
 import dom from '../dom/dom.js';
 
@@ -133,47 +131,6 @@ function showing(root, value, textOf = shownText) {
   return innermost.concat(inputs);
 }
 
-/** Section clickOnElement: the target, or an ancestor of it, matches the selector. */
-function clickOnElementCounts(selector, target) {
-  return dom.closest(target, selector) !== null;
-}
-
-/**
- * Section clickOnText: the target is, or lies inside, an innermost element whose shown text
- * contains the value, or lies inside a control whose shown text contains it.
- */
-function clickOnTextCounts(value, target, textOf = shownText) {
-  const wanted = asRead(value);
-  for (let element = target; element !== null; element = dom.parent(element)) {
-    if (textOf(element).includes(wanted)) {
-      const innermost =
-        !dom.children(element).some((child) => textOf(child).includes(wanted));
-      if (innermost || dom.matches(element, CONTROLS)) {
-        return true;
-      }
-    }
-  }
-  return false;
-}
-
-/** Whether a click whose event arrives at the document with this target counts. */
-function clickCounts(goal, target, textOf) {
-  return goal.type === 'clickOnElement'
-    ? clickOnElementCounts(goal.value, target)
-    : clickOnTextCounts(goal.value, target, textOf);
-}
-
-/** Section formSubmit: a submit event whose target is a form that matches. */
-function submitCounts(selector, target) {
-  return dom.localName(target) === 'form' && dom.isHtml(target) && dom.matches(target, selector);
-}
-
-/** Section script: the queue's track command, or the call of mida.track, with exactly the name. */
-function trackedName(command) {
-  return Array.isArray(command) && command[0] === 'track' ? command[1] : undefined;
-}
-
 export default {
-  CONTROLS, asRead, clickCounts, isButtonLikeInput, isRendered, rememberingTexts, shownText, showing,
-  submitCounts, trackedName,
+  CONTROLS, asRead, isButtonLikeInput, isRendered, rememberingTexts, shownText, showing,
 };

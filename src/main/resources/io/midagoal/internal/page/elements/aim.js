@@ -1,0 +1,49 @@
+/*
+ * Finds the point at which a visitor would click, and scrolls there.
+ */
+import describe from './describe.js';
+import dom from '../dom/dom.js';
+import forms from './forms.js';
+import reach from '../geometry/reach.js';
+
+/** Input comes in whole pixels: the one beside the point where the click still counts. */
+function wholePixel({x, y}, counts) {
+  const candidates = [[Math.round(x), Math.round(y)], [Math.floor(x), Math.floor(y)],
+    [Math.ceil(x), Math.ceil(y)], [Math.floor(x), Math.ceil(y)], [Math.ceil(x), Math.floor(y)]];
+  const [left, top] = candidates.find((point) => reach.countsAt(...point, counts)) ?? candidates[0];
+  return {x: left, y: top};
+}
+
+/** Scrolls to where a click on an element counts; answers the point, or null. */
+function at(area, counts, element = area) {
+  const point = reach.clickPoint(area, counts);
+  return point === null
+    ? null : {...wholePixel(point, counts), element: describe.element(element), isEnter: false};
+}
+
+/** Scrolls to the first of these elements on which a click counts; answers the point, or null. */
+function atFirst(clickable) {
+  for (const {element, places} of clickable) {
+    for (const {area, counts} of places) {
+      const found = at(area, counts, element);
+      if (found !== null) {
+        return found;
+      }
+    }
+  }
+  return null;
+}
+
+/** How a visitor submits a form: by a click on a submit control, else by Enter in a field. */
+function atSubmit(form) {
+  const control = forms.clickableControl(form);
+  if (control !== undefined) {
+    return at(control, (target) => dom.contains(control, target));
+  }
+  const field = forms.enterField(form);
+  field?.focus({preventScroll: true});
+  return field === undefined
+    ? null : {x: 0, y: 0, element: describe.element(field), isEnter: true};
+}
+
+export default {atFirst, atSubmit};

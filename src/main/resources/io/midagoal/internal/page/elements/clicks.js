@@ -1,0 +1,107 @@
+/*
+ * Whether a visitor can make a click that counts. What counts is the goal type's: it says which
+ * elements `matching(goal, textOf)` finds, on which `areas(element)` a click for one of them may land,
+ * and by `counting(goal, textOf)` for which targets a click counts.
+ */
+import describe from './describe.js';
+import dom from '../dom/dom.js';
+import reach from '../geometry/reach.js';
+import texts from './texts.js';
+
+/** Elements of one goal that are tried at the most. */
+const MOST_TRIED = 200;
+
+/** Matches that do not lie inside another match: a click on the inner one is one on the outer. */
+function apart(elements) {
+  const all = new Set(elements);
+  return elements.filter((element) => {
+    for (let a = dom.parent(element); a !== null; a = dom.parent(a)) {
+      if (all.has(a)) {
+        return false;
+      }
+    }
+    return true;
+  });
+}
+
+const isInView = (element) => dom.rects(element)
+  .some((box) => reach.countsAt((box.left + box.right) / 2, (box.top + box.bottom) / 2,
+    (target) => dom.contains(element, target)));
+
+/** Hundreds of hidden twins must not keep the one that is shown from being tried. */
+function likelyFirst(elements) {
+  if (elements.length <= MOST_TRIED) {
+    return elements;
+  }
+  const likely = [isInView, texts.isRendered, () => true];
+  return Array.from(new Set(likely.flatMap((is) => elements.filter(is))));
+}
+
+/** The matches that are tried, in their order, with the places where a click on each may count. */
+function clickable(type, goal, textOf, elements = type.matching(goal, textOf)) {
+  const counts = type.counting(goal, textOf);
+  // A click that counts for what lies above is none on this one.
+  const place = (area) => ({area, counts: (target) => dom.contains(area, target) && counts(target)});
+  return likelyFirst(apart(elements)).slice(0, MOST_TRIED)
+    .map((element) => ({element, places: type.areas(element).map(place)}));
+}
+
+/** The first matches that a visitor can click: two are enough to know that there are several. */
+function reachableOf(type, goal, textOf, elements) {
+  const reachable = [];
+  for (const {element, places} of clickable(type, goal, textOf, elements)) {
+    if (reachable.length < 2
+      && places.some(({area, counts}) => reach.canBeClicked(area, counts))) {
+      reachable.push(element);
+    }
+  }
+  return reachable;
+}
+
+/** Less than this cannot be told from nothing. */
+const LEAST_OPACITY = 0.05;
+
+/** Native controls are often laid, transparent, over or under what is drawn in their place. */
+const DRAWN_BY_OTHERS = 'input[type="checkbox"], input[type="radio"], input[type="file"],'
+  + ' input[type="range"], input[type="color"], select';
+
+/**
+ * Whether nobody sees it, though it takes clicks: by its own opacity and its ancestors'.
+ * Mida's anti-flicker style makes nothing invisible for good.
+ */
+function isTransparent(element) {
+  if (dom.matches(element, DRAWN_BY_OTHERS) || dom.first(document, 'style#abhide') !== null) {
+    return false;
+  }
+  let opacity = 1;
+  for (let a = element; a !== null; a = dom.parent(a)) {
+    opacity *= Number(getComputedStyle(a).opacity);
+  }
+  return opacity < LEAST_OPACITY;
+}
+
+/** What was found, those that a visitor can use first. */
+function evidence(elements, reachable, describedAs = describe.first) {
+  const first = [...reachable, ...elements.filter((element) => !reachable.includes(element))];
+  return {
+    met: reachable.length > 0,
+    count: elements.length,
+    reachable: reachable.length,
+    described: describedAs(first),
+  };
+}
+
+/** Judges a goal; answers the facts, and the elements that a visitor can click. */
+function judge(type, goal, textOf, describedAs) {
+  const elements = type.matching(goal, textOf);
+  const reachable = reachableOf(type, goal, textOf, elements);
+  return {
+    facts: {
+      ...evidence(elements, reachable, describedAs),
+      transparent: reachable.length > 0 && reachable.every(isTransparent),
+    },
+    reachable,
+  };
+}
+
+export default {clickable, evidence, judge};

@@ -1,0 +1,24 @@
+/*
+ * Tries whether a goal would be met with another value: for what is suggested, and for what is named.
+ */
+import reach from '../geometry/reach.js';
+
+/** Whether the browser does not take a selector. */
+const isSyntaxError = (error) => error instanceof DOMException && error.name === 'SyntaxError';
+
+/** A test for goals, from the function that judges them. A value that the browser rejects fails. */
+const of = (judge) => (goal) => {
+  reach.nextGoal();
+  try {
+    return judge(goal).met;
+  } catch (error) {
+    if (isSyntaxError(error)) {
+      return false;
+    }
+    throw error;
+  } finally {
+    reach.putBack();
+  }
+};
+
+export default {isSyntaxError, of};

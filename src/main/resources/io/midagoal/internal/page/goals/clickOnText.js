@@ -1,0 +1,75 @@
+/*
+ * Section clickOnText: a click counts when its target is, or lies inside, an innermost element whose
+ * shown text contains the value, or lies inside a control whose shown text contains it.
+ */
+import aim from '../elements/aim.js';
+import clickOnElement from './clickOnElement.js';
+import clicks from '../elements/clicks.js';
+import describe from '../elements/describe.js';
+import dom from '../dom/dom.js';
+import textReasons from '../diagnosis/textReasons.js';
+import texts from '../elements/texts.js';
+import trial from '../elements/trial.js';
+
+function counts(goal, target, textOf = texts.shownText) {
+  const wanted = texts.asRead(goal.value);
+  for (let element = target; element !== null; element = dom.parent(element)) {
+    if (textOf(element).includes(wanted)) {
+      const innermost =
+        !dom.children(element).some((child) => textOf(child).includes(wanted));
+      if (innermost || dom.matches(element, texts.CONTROLS)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+const matching = (goal, textOf) => texts.showing(dom.body() ?? dom.root(), goal.value, textOf);
+
+/** Where a click may count: on the text's element, and on the controls around it. */
+function areas(element) {
+  const controls = dom.path(element).slice(1).filter((a) => dom.matches(a, texts.CONTROLS));
+  return [element, ...controls];
+}
+
+const clicking = {
+  matching,
+  areas,
+  counting: (goal, textOf) => (target) => counts(goal, target, textOf),
+};
+
+/** A text's element, and the control around it that a visitor would say they click. */
+function described(element) {
+  const [, control] = areas(element);
+  return control === undefined || dom.matches(element, texts.CONTROLS)
+    ? describe.element(element) : `${describe.element(element)} in ${describe.tag(control)}`;
+}
+
+function judge(goal, {textOf}) {
+  const {facts, reachable} = clicks.judge(clicking, goal, textOf,
+    (elements) => describe.first(elements, described));
+  return {...facts, textInValue: facts.met && reachable.every(texts.isButtonLikeInput)};
+}
+
+const works = trial.of((goal) => judge(goal, {textOf: texts.rememberingTexts()}));
+
+const diagnose = (goal) => textReasons.why(goal, {
+  shown: matching(goal),
+  works,
+  selectorWorks: (value) => clickOnElement.works({value}),
+});
+
+/** What holds the text, be it shown yet or not. */
+const elements = (goal) => matching({...goal, value: goal.value.toLowerCase()},
+  (element) => texts.asRead(dom.textContent(element)).toLowerCase());
+
+export default {
+  event: 'click',
+  aim: (goal) => aim.atFirst(clicks.clickable(clicking, goal)),
+  counts,
+  diagnose,
+  elements,
+  hidden: (goal) => [...matching(goal), ...textReasons.holdingUnseen(goal)],
+  judge,
+};

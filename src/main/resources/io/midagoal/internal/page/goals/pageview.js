@@ -1,0 +1,20 @@
+/*
+ * Section pageview: a page converts when its URL contains the value.
+ */
+import corrections from '../urls/corrections.js';
+import differences from '../urls/differences.js';
+
+/** A value so general that it counts every page is no correction. */
+const isTooGeneral = (value) => value.length < 2 || /^https?:\/\/[^/?#]*\/?$/.test(value);
+
+export default {
+  compared: (_, url) => url,
+  corrections: corrections.plain,
+  counts: (goal, url) => url.includes(goal.value),
+  difference: (goal, url) => differences.ofLiteral(goal.value, url, true),
+  isMeantBy: ({type, value}) =>
+    ['pageviewExact', 'pageviewWildcard'].includes(type) && !isTooGeneral(value),
+  isOfAKind: () => false,
+  isTooGeneral,
+  narrower: corrections.narrower,
+};

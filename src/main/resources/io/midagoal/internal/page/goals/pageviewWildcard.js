@@ -1,0 +1,96 @@
+/*
+ * Section pageviewWildcard: a page converts when its whole URL matches the value, in which * stands for
+ * anything. A value that starts with a / is compared with path and query.
+ */
+import corrections from '../urls/corrections.js';
+import differences from '../urls/differences.js';
+import paths from '../urls/paths.js';
+
+/**
+ * Between a fixed beginning and a fixed end, each part is looked for as early as it can stand:
+ * what an earlier place leaves is never less, so that nothing has to be tried twice.
+ */
+function matches(pattern, text) {
+  const parts = pattern.split('*');
+  if (parts.length === 1) {
+    return pattern === text;
+  }
+  const first = parts.shift();
+  const last = parts.pop();
+  const end = text.length - last.length;
+  if (!text.startsWith(first) || !text.endsWith(last) || end < first.length) {
+    return false;
+  }
+  let from = first.length;
+  for (const part of parts) {
+    const at = text.indexOf(part, from);
+    if (at < 0 || at + part.length > end) {
+      return false;
+    }
+    from = at + part.length;
+  }
+  return true;
+}
+
+const compared = (goal, url) => (goal.value.startsWith('/') ? paths.withQuery(url) : url);
+
+/** How far a wildcard gets: where in the text, and which literal part is missing there. */
+function progress(pattern, text) {
+  const parts = pattern.split('*');
+  const first = differences.commonLength(parts[0], text);
+  if (first < parts[0].length) {
+    return {at: first, patternAt: first, missing: parts[0]};
+  }
+  let at = first;
+  let patternAt = first;
+  for (const part of parts.slice(1)) {
+    const next = text.indexOf(part, at);
+    if (next < 0) {
+      return {at, patternAt: patternAt + 1, missing: part};
+    }
+    at = next + part.length;
+    patternAt += 1 + part.length;
+  }
+  return {at, patternAt: pattern.length, missing: ''};
+}
+
+/** The first difference between value and URL, and where to point at it. */
+function difference(goal, url) {
+  const text = compared(goal, url);
+  const {at, patternAt, missing} = progress(goal.value, text);
+  const lines = {value: goal.value, valueAt: patternAt, page: text, pageAt: at};
+  const start = goal.value.replace(/\*.*$/s, '');
+  if (missing === start && start !== '' && (differences.isAbsolute(start) || start.startsWith('/'))) {
+    return {...differences.kindOfStart(start, url, goal.value.includes('*')), ...lines};
+  }
+  return missing === ''
+    ? {kind: 'end', expected: '', found: text.slice(at), ...lines}
+    : {kind: 'pattern', expected: missing, found: text.slice(at), ...lines};
+}
+
+function* starred({value}) {
+  for (const other of [value.replace(/\/\*$/, '*'), `${value}*`, `*${value}`, `*${value}*`]) {
+    yield ['star', other];
+  }
+}
+
+function* corrected(goal, pages) {
+  yield* corrections.literals(goal, pages);
+  yield* starred(goal);
+  yield* corrections.pagesFor(goal, pages);
+}
+
+function* narrower({value}) {
+  yield ['narrower', value.replace(/\*$/, '')];
+  yield ['narrower', value.replace(/^\*/, '')];
+}
+
+export default {
+  compared,
+  corrections: corrected,
+  counts: (goal, url) => matches(goal.value, compared(goal, url)),
+  difference,
+  isMeantBy: ({value}) => value.includes('*'),
+  isOfAKind: paths.haveOneFolder,
+  narrower,
+};

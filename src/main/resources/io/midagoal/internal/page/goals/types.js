@@ -1,0 +1,38 @@
+/*
+ * All that differs by goal type on a page. A type is one module, which exports
+ *
+ * - `judge(goal, page)`: the facts, of which `met` says whether a visitor can make it count. `page` has
+ *   its `url` as goals are written, the `sites`, and `textOf(element)`;
+ * - for what is judged by elements: `elements(goal)`, what it is about, be it shown yet or not;
+ *   `diagnose(goal)`, the finding with its data when it is not met; `hidden(goal)`, what a visitor may
+ *   have to bring out first;
+ * - for what a click or a submit converts: the `event`; `counts(goal, target)`, whether one with this
+ *   target converts; `aim(goal)`, where to give input so that it does; and, where that input is not the
+ *   event itself, `passesOn(goal, target)`, whether a click there leads to it.
+ *
+ * Types of URLs are in urlTypes.js, since they are judged without a page, too.
+ */
+import clickOnElement from './clickOnElement.js';
+import clickOnText from './clickOnText.js';
+import formSubmit from './formSubmit.js';
+import snippet from './snippet.js';
+import urlGoals from './urlGoals.js';
+import urlTypes from './urlTypes.js';
+
+const ofUrls = Object.entries(urlTypes.ALL).map(([name, type]) => [name, urlGoals.onPages(type)]);
+
+const ALL = {
+  clickOnElement, clickOnText, formSubmit, midaScript: snippet, ...Object.fromEntries(ofUrls),
+};
+
+/** The type of a goal. */
+function of({type}) {
+  if (!Object.hasOwn(ALL, type)) {
+    throw new Error(`midagoal cannot judge goals of the type ${type} on a page`);
+  }
+  return ALL[type];
+}
+
+const isOfElements = (goal) => of(goal).elements !== undefined;
+
+export default {isOfElements, of};

@@ -1,0 +1,23 @@
+/*
+ * Judging a URL goal on the page that was opened.
+ */
+import arrival from '../urls/arrival.js';
+import otherPages from '../urls/otherPages.js';
+
+function judge(type, goal, {url, sites}) {
+  // A bad expression would hang the page: urlQuestions.js asks for those in a worker.
+  if (type.isExpression) {
+    return {met: false, elsewhere: true};
+  }
+  const met = type.counts(goal, url);
+  return {
+    met,
+    alsoMatches: goal.ignores.filter((ignored) => type.counts(goal, new URL(ignored).href)),
+    otherPages: met ? otherPages.of(type, goal, url, arrival.links(sites)) : null,
+  };
+}
+
+/** A type of URLs as a type that is judged on pages. */
+const onPages = (type) => ({...type, judge: (goal, page) => judge(type, goal, page)});
+
+export default {onPages};

@@ -1,0 +1,89 @@
+/*
+ * Values that may have been meant instead of one that matches no page. They are candidates only:
+ * urlDiagnosis.js tries them.
+ */
+import differences from './differences.js';
+import editDistance from '../text/editDistance.js';
+
+/** What a person means by a URL, without what is easily written otherwise. */
+function gist(text) {
+  return differences.decoded(text).toLowerCase().replace(/^https?:\/\/(www\.)?[^/?#]*/, '')
+    .replace(/[?#].*$/s, '').replace(differences.DEFAULT_DOCUMENT, '').replace(/\/$/, '');
+}
+
+/** Whether a value may be a slip of the pen for this URL: a far one is no correction. */
+function isNear(value, url) {
+  const [a, b] = [gist(value), gist(url)];
+  return Math.max(a.length, b.length) <= 300
+    && editDistance.of(a, b) <= Math.max(1, Math.floor(0.35 * Math.max(a.length, b.length)));
+}
+
+/** The same URL, spelt as a browser shows it or as people do. */
+function* respellings(value, page) {
+  if (differences.isAbsolute(value)) {
+    const url = new URL(value);
+    url.username = '';
+    url.password = '';
+    yield url.href;
+    yield url.href.replace(/\/$/, '');
+    yield value.replace(/^(https?):/i, (_, scheme) => (scheme === 'http' ? 'https:' : 'http:'));
+    yield value.replace(/:\/\/(www\.)?/i, (_, www) => (www ? '://' : '://www.'));
+    yield value.replace(/^https?:\/\/[^/?#*]+/i, new URL(page).origin);
+  } else if (value.startsWith('/') && URL.canParse(value, 'https://host')) {
+    yield new URL(value, 'https://host').href.slice('https://host'.length);
+  }
+  yield value.replace(/\/(?=$|[?#])/, '');
+  yield value.replace(/(?=$|[?#])/, '/');
+  yield value.replace(differences.DEFAULT_DOCUMENT, '/');
+  yield value.toLowerCase();
+  yield differences.decoded(value);
+  yield value.replace(/#.*$/s, '');
+  yield value.replace(/[?#].*$/s, '');
+}
+
+/** The pages' own URLs, where the value is near. */
+function* ofPages(value, pages) {
+  for (const {url} of pages) {
+    if (isNear(value, url)) {
+      const {pathname, search, hash} = new URL(url);
+      yield* [pathname, pathname + search, pathname + search + hash, url];
+    }
+  }
+}
+
+/** What a value that is compared as it is written may have been meant to be. */
+function* literals({value}, pages) {
+  yield ['white-space', value.trim()];
+  if (value.includes('\\/') || value.includes('\\.')) {
+    yield ['escaped', value.replace(/\\([./?])/g, '$1')];
+  }
+  for (const other of respellings(value.trim(), pages[0].url)) {
+    yield ['spelling', other];
+  }
+}
+
+/** What says more of the pages' URLs than a part of them. */
+function* narrower({value}, pages) {
+  for (const {url} of pages) {
+    const end = url.indexOf(value) + value.length;
+    yield ['narrower', url.slice(0, end)];
+    yield ['narrower', url.slice(end - value.length).replace(/^(.[^/?#&]*[/?#&]?).*$/s, '$1')];
+    yield ['narrower', url];
+  }
+}
+
+/** A value with a star is no page's URL. */
+function* pagesFor({value}, pages) {
+  if (!value.includes('*')) {
+    for (const other of ofPages(value, pages)) {
+      yield ['page', other];
+    }
+  }
+}
+
+function* plain(goal, pages) {
+  yield* literals(goal, pages);
+  yield* pagesFor(goal, pages);
+}
+
+export default {literals, narrower, pagesFor, plain};
