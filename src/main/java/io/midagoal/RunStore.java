@@ -2,6 +2,7 @@ package io.midagoal;
 
 import io.midagoal.internal.browser.BrowserOptions;
 import io.midagoal.internal.browser.BrowserPool;
+import io.midagoal.internal.config.Setting;
 import io.midagoal.internal.config.Settings;
 import io.midagoal.report.VerdictReport;
 import java.util.Optional;
@@ -112,7 +113,7 @@ record RunStore(Store store) {
   /** The report in the folder of the settings; empty when reports are off. */
   Optional<VerdictReport> report(Settings settings) {
     return settings
-        .report()
+        .get(Setting.REPORT)
         .map(folder -> once(folder.toAbsolutePath(), VerdictReport.class, VerdictReport::in));
   }
 
@@ -124,14 +125,15 @@ record RunStore(Store store) {
   private static BrowserOptions optionsOf(Settings settings) {
     BrowserOptions options =
         BrowserOptions.defaults()
-            .withBrowser(settings.browser())
-            .withExtraArguments(settings.browserArgs())
-            .withHeadless(settings.headless())
-            .withViewport(settings.viewport().width(), settings.viewport().height())
-            .withAcceptInsecureCerts(settings.acceptInsecureCerts());
-    if (settings.browserBinary().isPresent()) {
-      options = options.withBinary(settings.browserBinary().get());
+            .withBrowser(settings.get(Setting.BROWSER))
+            .withExtraArguments(settings.get(Setting.BROWSER_ARGS))
+            .withHeadless(settings.get(Setting.HEADLESS))
+            .withViewport(
+                settings.get(Setting.VIEWPORT).width(), settings.get(Setting.VIEWPORT).height())
+            .withAcceptInsecureCerts(settings.get(Setting.ACCEPT_INSECURE_CERTS));
+    if (settings.get(Setting.BROWSER_BINARY).isPresent()) {
+      options = options.withBinary(settings.get(Setting.BROWSER_BINARY).get());
     }
-    return settings.gridUrl().map(options::withGridUrl).orElse(options);
+    return settings.get(Setting.GRID_URL).map(options::withGridUrl).orElse(options);
   }
 }
