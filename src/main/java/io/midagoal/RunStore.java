@@ -119,21 +119,6 @@ record RunStore(Store store) {
 
   /** The browsers for tests that bring none. */
   BrowserPool browsers(Settings settings) {
-    return once(optionsOf(settings), BrowserPool.class, BrowserPool::with);
-  }
-
-  private static BrowserOptions optionsOf(Settings settings) {
-    BrowserOptions options =
-        BrowserOptions.defaults()
-            .withBrowser(settings.get(Setting.BROWSER))
-            .withExtraArguments(settings.get(Setting.BROWSER_ARGS))
-            .withHeadless(settings.get(Setting.HEADLESS))
-            .withViewport(
-                settings.get(Setting.VIEWPORT).width(), settings.get(Setting.VIEWPORT).height())
-            .withAcceptInsecureCerts(settings.get(Setting.ACCEPT_INSECURE_CERTS));
-    if (settings.get(Setting.BROWSER_BINARY).isPresent()) {
-      options = options.withBinary(settings.get(Setting.BROWSER_BINARY).get());
-    }
-    return settings.get(Setting.GRID_URL).map(options::withGridUrl).orElse(options);
+    return once(BrowserOptions.of(settings), BrowserPool.class, BrowserPool::with);
   }
 }
