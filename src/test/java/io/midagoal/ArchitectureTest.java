@@ -36,7 +36,7 @@ class ArchitectureTest {
   /** Every package but the root, which may use all of them, and the others that it may use. */
   private static Stream<Arguments> packages() {
     return Stream.of(
-        arguments("internal.lifecycle", List.of("client", "config", "goal")),
+        arguments("internal.lifecycle", List.of("client", "config", "internal.files", "goal")),
         arguments("report", List.of("journey", "verify", "goal")),
         arguments("assertj", List.of("journey", "verify", "goal")),
         arguments("journey", List.of("verify", "internal.page", "goal")),
@@ -44,7 +44,8 @@ class ArchitectureTest {
         arguments("internal.page", List.of("goal")),
         arguments("client", List.of("goal")),
         arguments("stub", List.of("goal")),
-        arguments("internal.browser", List.of("internal.config")),
+        arguments("internal.browser", List.of("internal.config", "internal.files")),
+        arguments("internal.files", List.of()),
         arguments("internal.config", List.of("config")),
         arguments("config", List.of()),
         arguments("goal", List.of()));
