@@ -9,7 +9,7 @@ import org.openqa.selenium.WebDriver;
 /**
  * What was set on the extension's builder.
  *
- * @param settings by {@code SettingKey.key()}
+ * @param settings by {@code Setting.key()}
  * @param sites origins of goals, and who knows where they are served once a page is opened
  * @param browser the test's own browser
  * @param beforePage what to do in the browser before a page is opened

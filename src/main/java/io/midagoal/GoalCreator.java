@@ -8,7 +8,7 @@ import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalField;
 import io.midagoal.goal.GoalProfile;
 import io.midagoal.internal.config.ApiKey;
-import io.midagoal.internal.config.SettingKey;
+import io.midagoal.internal.config.Setting;
 import io.midagoal.internal.config.Settings;
 import io.midagoal.internal.lifecycle.ProjectGoals;
 import io.midagoal.internal.text.UrlCredentials;
@@ -67,10 +67,10 @@ final class GoalCreator {
     Project project =
         new Project(
             choice.mode(),
-            settings.region(),
-            settings.apiUrl(),
-            settings.projectKey(),
-            settings.apiKey());
+            settings.get(Setting.REGION),
+            settings.get(Setting.API_URL),
+            settings.get(Setting.PROJECT_KEY),
+            settings.get(Setting.API_KEY));
     Optional<MidaClient> client =
         switch (choice.mode()) {
           case LIVE -> Optional.of(live(settings));
@@ -92,29 +92,29 @@ final class GoalCreator {
   /** The stub of a run ends with it: there is nothing to delete in it. */
   private static ProjectGoals goalsOf(
       RunStore run, Project project, Settings settings, MidaClient mida) {
-    Cleanup cleanup = project.mode() == Mode.LIVE ? settings.cleanup() : Cleanup.KEEP;
+    Cleanup cleanup = project.mode() == Mode.LIVE ? settings.get(Setting.CLEANUP) : Cleanup.KEEP;
     return run.once(
         new GoalsOf(project),
         ProjectGoals.class,
-        key -> new ProjectGoals(mida, cleanup, settings.journal(), RunStore::warnNow));
+        key -> new ProjectGoals(mida, cleanup, settings.get(Setting.JOURNAL), RunStore::warnNow));
   }
 
   private static MidaClient live(Settings settings) {
     MidaClient.Builder builder =
         MidaClient.builder()
-            .apiKey(settings.apiKey().orElseThrow().reveal())
-            .region(settings.region().toString())
-            .timeout(settings.apiTimeout());
-    String projectKey = settings.projectKey().orElseThrow();
-    use(settings, SettingKey.PROJECT_KEY, () -> builder.projectKey(projectKey));
+            .apiKey(settings.get(Setting.API_KEY).orElseThrow().reveal())
+            .region(settings.get(Setting.REGION).toString())
+            .timeout(settings.get(Setting.API_TIMEOUT));
+    String projectKey = settings.get(Setting.PROJECT_KEY).orElseThrow();
+    use(settings, Setting.PROJECT_KEY, () -> builder.projectKey(projectKey));
     settings
-        .apiUrl()
-        .ifPresent(url -> use(settings, SettingKey.API_URL, () -> builder.baseUrl(url.toString())));
+        .get(Setting.API_URL)
+        .ifPresent(url -> use(settings, Setting.API_URL, () -> builder.baseUrl(url.toString())));
     return builder.build();
   }
 
   /** Says of a value that cannot be used which setting it is, and where it stands. */
-  private static void use(Settings settings, SettingKey key, Runnable use) {
+  private static void use(Settings settings, Setting<?> key, Runnable use) {
     try {
       use.run();
     } catch (IllegalArgumentException e) {
@@ -138,7 +138,7 @@ final class GoalCreator {
         .apiKey(stub.apiKey())
         .projectKey(stub.projectKey())
         .baseUrl(stub.baseUrl())
-        .timeout(settings.apiTimeout())
+        .timeout(settings.get(Setting.API_TIMEOUT))
         .build();
   }
 
@@ -174,8 +174,8 @@ final class GoalCreator {
   private void begin(Goal goal, ProjectGoals ofProject) {
     warnOfLoopback(goal);
     warnOfKey(goal);
-    Cleanup cleanup = project.mode() == Mode.LIVE ? settings.cleanup() : Cleanup.KEEP;
-    ofProject.begin(goal, settings.onExisting(), cleanup);
+    Cleanup cleanup = project.mode() == Mode.LIVE ? settings.get(Setting.CLEANUP) : Cleanup.KEEP;
+    ofProject.begin(goal, settings.get(Setting.ON_EXISTING), cleanup);
   }
 
   /** Whether nothing is to be waited for. */

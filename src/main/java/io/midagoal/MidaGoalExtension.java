@@ -3,7 +3,7 @@ package io.midagoal;
 import io.midagoal.config.Cleanup;
 import io.midagoal.config.Mode;
 import io.midagoal.config.OnExisting;
-import io.midagoal.internal.config.SettingKey;
+import io.midagoal.internal.config.Setting;
 import java.lang.reflect.Parameter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -145,7 +145,7 @@ public final class MidaGoalExtension
      * @return this builder
      */
     public Builder apiKey(String apiKey) {
-      return set(SettingKey.API_KEY, apiKey);
+      return set(Setting.API_KEY, apiKey);
     }
 
     /**
@@ -155,7 +155,7 @@ public final class MidaGoalExtension
      * @return this builder
      */
     public Builder projectKey(String projectKey) {
-      return set(SettingKey.PROJECT_KEY, projectKey);
+      return set(Setting.PROJECT_KEY, projectKey);
     }
 
     /**
@@ -165,7 +165,7 @@ public final class MidaGoalExtension
      * @return this builder
      */
     public Builder region(String region) {
-      return set(SettingKey.REGION, region);
+      return set(Setting.REGION, region);
     }
 
     /**
@@ -175,7 +175,7 @@ public final class MidaGoalExtension
      * @return this builder
      */
     public Builder apiUrl(String apiUrl) {
-      return set(SettingKey.API_URL, apiUrl);
+      return set(Setting.API_URL, apiUrl);
     }
 
     /**
@@ -185,7 +185,7 @@ public final class MidaGoalExtension
      * @return this builder
      */
     public Builder mode(Mode mode) {
-      return set(SettingKey.MODE, mode.toString());
+      return set(Setting.MODE, mode.toString());
     }
 
     /**
@@ -195,7 +195,7 @@ public final class MidaGoalExtension
      * @return this builder
      */
     public Builder onExisting(OnExisting onExisting) {
-      return set(SettingKey.ON_EXISTING, onExisting.toString());
+      return set(Setting.ON_EXISTING, onExisting.toString());
     }
 
     /**
@@ -205,7 +205,7 @@ public final class MidaGoalExtension
      * @return this builder
      */
     public Builder cleanup(Cleanup cleanup) {
-      return set(SettingKey.CLEANUP, cleanup.toString());
+      return set(Setting.CLEANUP, cleanup.toString());
     }
 
     /**
@@ -215,7 +215,7 @@ public final class MidaGoalExtension
      * @return this builder
      */
     public Builder timeout(Duration timeout) {
-      return set(SettingKey.TIMEOUT, timeout.toString());
+      return set(Setting.TIMEOUT, timeout.toString());
     }
 
     /**
@@ -225,7 +225,7 @@ public final class MidaGoalExtension
      * @return this builder
      */
     public Builder report(Path folder) {
-      return set(SettingKey.REPORT, folder.toString());
+      return set(Setting.REPORT, folder.toString());
     }
 
     /**
@@ -276,7 +276,7 @@ public final class MidaGoalExtension
       return this;
     }
 
-    private Builder set(SettingKey key, String value) {
+    private Builder set(Setting<?> key, String value) {
       return setting(key.key(), value);
     }
 

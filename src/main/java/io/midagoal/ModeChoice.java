@@ -1,7 +1,7 @@
 package io.midagoal;
 
 import io.midagoal.config.Mode;
-import io.midagoal.internal.config.SettingKey;
+import io.midagoal.internal.config.Setting;
 import io.midagoal.internal.config.Settings;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
@@ -22,19 +22,19 @@ record ModeChoice(Mode mode, String reason) {
    */
   static ModeChoice of(Settings settings) {
     ModeChoice choice =
-        settings.mode() == Mode.AUTO
+        settings.get(Setting.MODE) == Mode.AUTO
             ? automatic(settings)
             : new ModeChoice(
-                settings.mode(),
-                "midagoal.mode says so (" + source(settings, SettingKey.MODE) + ")");
+                settings.get(Setting.MODE),
+                "midagoal.mode says so (" + source(settings, Setting.MODE) + ")");
     choice.requireNeeds(settings);
     return choice;
   }
 
   private static ModeChoice automatic(Settings settings) {
-    if (settings.apiKey().isPresent()) {
+    if (settings.get(Setting.API_KEY).isPresent()) {
       return new ModeChoice(
-          Mode.LIVE, "an API key is set (" + source(settings, SettingKey.API_KEY) + ")");
+          Mode.LIVE, "an API key is set (" + source(settings, Setting.API_KEY) + ")");
     }
     return hasWireMock()
         ? new ModeChoice(Mode.EMBEDDED, "MIDA_API_KEY is not set and WireMock is on the class path")
@@ -43,10 +43,10 @@ record ModeChoice(Mode mode, String reason) {
   }
 
   private void requireNeeds(Settings settings) {
-    if (mode == Mode.LIVE && settings.apiKey().isEmpty()) {
+    if (mode == Mode.LIVE && settings.get(Setting.API_KEY).isEmpty()) {
       throw unusable("no API key is set. Set the environment variable MIDA_API_KEY.");
     }
-    if (mode == Mode.LIVE && settings.projectKey().isEmpty()) {
+    if (mode == Mode.LIVE && settings.get(Setting.PROJECT_KEY).isEmpty()) {
       throw unusable(
           "no project key is set. Set the environment variable MIDA_PROJECT_KEY, or"
               + " @MidaProject(projectKey = ..) on the test class.");
@@ -77,7 +77,7 @@ record ModeChoice(Mode mode, String reason) {
     }
   }
 
-  private static String source(Settings settings, SettingKey key) {
+  private static String source(Settings settings, Setting<?> key) {
     return settings.source(key).describe(key);
   }
 }

@@ -1,7 +1,7 @@
 package io.midagoal;
 
 import io.midagoal.GoalAnnotations.Found;
-import io.midagoal.internal.config.SettingKey;
+import io.midagoal.internal.config.Setting;
 import io.midagoal.internal.config.Settings;
 import io.midagoal.internal.config.SettingsException;
 import java.util.Arrays;
@@ -15,7 +15,7 @@ final class ProjectDeclaration {
 
   private ProjectDeclaration() {}
 
-  /** The settings that are declared, by {@link SettingKey#key()}; the nearest level decides. */
+  /** The settings that are declared, by {@link Setting#key()}; the nearest level decides. */
   static Map<String, String> read(List<AnnotatedPlace> levels, DeclarationErrors mistakes) {
     Map<String, String> declared = new HashMap<>();
     for (AnnotatedPlace level : levels) {
@@ -30,17 +30,17 @@ final class ProjectDeclaration {
 
   private static Map<String, String> valuesOf(MidaProject project) {
     Map<String, String> values = new HashMap<>();
-    put(values, SettingKey.REGION, project.region());
-    put(values, SettingKey.PROJECT_KEY, project.projectKey());
-    put(values, SettingKey.SITE, (Object[]) project.site());
-    put(values, SettingKey.MODE, (Object[]) project.mode());
-    put(values, SettingKey.ON_EXISTING, (Object[]) project.onExisting());
-    put(values, SettingKey.CLEANUP, (Object[]) project.cleanup());
+    put(values, Setting.REGION, project.region());
+    put(values, Setting.PROJECT_KEY, project.projectKey());
+    put(values, Setting.SITE, (Object[]) project.site());
+    put(values, Setting.MODE, (Object[]) project.mode());
+    put(values, Setting.ON_EXISTING, (Object[]) project.onExisting());
+    put(values, Setting.CLEANUP, (Object[]) project.cleanup());
     return values;
   }
 
   /** Two modes become a text that the settings refuse, naming what is allowed. */
-  private static void put(Map<String, String> values, SettingKey key, Object... parts) {
+  private static void put(Map<String, String> values, Setting<?> key, Object... parts) {
     String text = Arrays.stream(parts).map(Object::toString).collect(Collectors.joining(", "));
     if (!text.isEmpty()) {
       values.put(key.key(), text);

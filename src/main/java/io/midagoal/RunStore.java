@@ -2,6 +2,7 @@ package io.midagoal;
 
 import io.midagoal.internal.browser.BrowserOptions;
 import io.midagoal.internal.browser.BrowserPool;
+import io.midagoal.internal.config.Setting;
 import io.midagoal.internal.config.Settings;
 import io.midagoal.report.VerdictReport;
 import java.util.Optional;
@@ -112,26 +113,12 @@ record RunStore(Store store) {
   /** The report in the folder of the settings; empty when reports are off. */
   Optional<VerdictReport> report(Settings settings) {
     return settings
-        .report()
+        .get(Setting.REPORT)
         .map(folder -> once(folder.toAbsolutePath(), VerdictReport.class, VerdictReport::in));
   }
 
   /** The browsers for tests that bring none. */
   BrowserPool browsers(Settings settings) {
-    return once(optionsOf(settings), BrowserPool.class, BrowserPool::with);
-  }
-
-  private static BrowserOptions optionsOf(Settings settings) {
-    BrowserOptions options =
-        BrowserOptions.defaults()
-            .withBrowser(settings.browser())
-            .withExtraArguments(settings.browserArgs())
-            .withHeadless(settings.headless())
-            .withViewport(settings.viewport().width(), settings.viewport().height())
-            .withAcceptInsecureCerts(settings.acceptInsecureCerts());
-    if (settings.browserBinary().isPresent()) {
-      options = options.withBinary(settings.browserBinary().get());
-    }
-    return settings.gridUrl().map(options::withGridUrl).orElse(options);
+    return once(BrowserOptions.of(settings), BrowserPool.class, BrowserPool::with);
   }
 }

@@ -2,6 +2,7 @@ package io.midagoal;
 
 import io.midagoal.config.Mode;
 import io.midagoal.internal.browser.Lease;
+import io.midagoal.internal.config.Setting;
 import io.midagoal.internal.config.Settings;
 import io.midagoal.journey.Journey;
 import io.midagoal.verify.GoalVerifier;
@@ -58,7 +59,7 @@ final class TestBrowser {
   GoalVerifier verifier(WebDriver driver) {
     GoalVerifier verifier =
         ofProject(GoalVerifier.on(driver))
-            .timeout(settings.beforePages().timeout())
+            .timeout(settings.beforePages().get(Setting.TIMEOUT))
             .beforePage(beforePage);
     for (Map.Entry<String, String> site : settings.sites().entrySet()) {
       verifier = verifier.site(site.getKey(), site.getValue());
@@ -72,18 +73,20 @@ final class TestBrowser {
    */
   private GoalVerifier ofProject(GoalVerifier verifier) {
     Settings known = settings.beforePages();
-    Optional<String> key = known.projectKey();
-    if (key.isEmpty() || known.apiUrl().isPresent()) {
+    Optional<String> key = known.get(Setting.PROJECT_KEY);
+    if (key.isEmpty() || known.get(Setting.API_URL).isPresent()) {
       return verifier;
     }
     return ModeChoice.of(known).mode() == Mode.LIVE
-        ? verifier.project(key.get(), known.region().toString())
+        ? verifier.project(key.get(), known.get(Setting.REGION).toString())
         : verifier.project(key.get());
   }
 
   Journey journey(WebDriver driver) {
     Journey journey =
-        Journey.on(driver).timeout(settings.beforePages().timeout()).beforePage(beforePage);
+        Journey.on(driver)
+            .timeout(settings.beforePages().get(Setting.TIMEOUT))
+            .beforePage(beforePage);
     for (Map.Entry<String, String> site : settings.sites().entrySet()) {
       journey = journey.site(site.getKey(), site.getValue());
     }

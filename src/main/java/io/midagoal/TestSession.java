@@ -2,6 +2,7 @@ package io.midagoal;
 
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalProfile;
+import io.midagoal.internal.config.Setting;
 import io.midagoal.internal.config.Settings;
 import io.midagoal.journey.Conversions;
 import io.midagoal.verdict.Verdict;
@@ -86,7 +87,8 @@ final class TestSession {
     // Only now: a test that fails before it starts is not blamed for what it did not verify.
     goals
         .all()
-        .forEach(goal -> run.unchecked().declared(goal, scopeOf(goal), settings.unchecked()));
+        .forEach(
+            goal -> run.unchecked().declared(goal, scopeOf(goal), settings.get(Setting.UNCHECKED)));
   }
 
   private Method testMethod() {

@@ -1,6 +1,6 @@
 package io.midagoal;
 
-import io.midagoal.internal.config.SettingKey;
+import io.midagoal.internal.config.Setting;
 import io.midagoal.internal.config.Settings;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,7 +41,7 @@ final class TestSettings {
 
   /** Where the origins of goals are served now: called when a page is about to be opened. */
   Map<String, String> sites() {
-    return build(withSites(Supplier::get)).site();
+    return build(withSites(Supplier::get)).get(Setting.SITE);
   }
 
   private Map<String, String> withSites(Function<Supplier<String>, String> servedAt) {
@@ -53,7 +53,7 @@ final class TestSettings {
             .map(site -> site.getKey() + " -> " + servedAt.apply(site.getValue()))
             .collect(Collectors.joining(", "));
     Map<String, String> all = new HashMap<>(code);
-    all.put(SettingKey.SITE.key(), text);
+    all.put(Setting.SITE.key(), text);
     return all;
   }
 

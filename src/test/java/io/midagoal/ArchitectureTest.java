@@ -36,7 +36,9 @@ class ArchitectureTest {
   /** Every package but the root, which may use all of them, and the others that it may use. */
   private static Stream<Arguments> packages() {
     return Stream.of(
-        arguments("internal.lifecycle", List.of("client", "config", "goal", "internal.text")),
+        arguments(
+            "internal.lifecycle",
+            List.of("client", "config", "goal", "internal.files", "internal.text")),
         arguments("report", List.of("journey", "verdict", "goal", "internal.text")),
         arguments("assertj", List.of("journey", "verdict", "goal")),
         arguments(
@@ -54,7 +56,8 @@ class ArchitectureTest {
         arguments("verdict", List.of("goal", "internal.text")),
         arguments("client", List.of("goal", "internal.text")),
         arguments("stub", List.of("goal")),
-        arguments("internal.browser", List.of("internal.config")),
+        arguments("internal.browser", List.of("internal.config", "internal.files")),
+        arguments("internal.files", List.of()),
         arguments("internal.config", List.of("config")),
         arguments("config", List.of()),
         arguments("goal", List.of("internal.text")),

@@ -3,7 +3,10 @@ package io.midagoal.testing;
 import io.midagoal.internal.browser.BrowserOptions;
 import io.midagoal.internal.browser.BrowserPool;
 import io.midagoal.internal.browser.Lease;
-import java.util.List;
+import io.midagoal.internal.config.Setting;
+import io.midagoal.internal.config.Settings;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Function;
 import org.openqa.selenium.WebDriver;
 
@@ -12,6 +15,9 @@ import org.openqa.selenium.WebDriver;
  * resolve no host but loopback.
  */
 public final class Browsers {
+  private static final String LOOPBACK_ONLY =
+      "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1";
+
   private static final BrowserPool POOL = BrowserPool.with(options());
 
   private Browsers() {}
@@ -30,8 +36,13 @@ public final class Browsers {
 
   /** The options for a pool of one's own. */
   public static BrowserOptions options() {
-    return BrowserOptions.defaults()
-        .withExtraArguments(
-            List.of("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1"));
+    return options(Map.of());
+  }
+
+  /** The options with further settings. */
+  public static BrowserOptions options(Map<String, String> settings) {
+    Map<String, String> all = new HashMap<>(Map.of(Setting.BROWSER_ARGS.key(), LOOPBACK_ONLY));
+    all.putAll(settings);
+    return BrowserOptions.of(Settings.builder().code(all).build());
   }
 }

@@ -1,5 +1,6 @@
 package io.midagoal.internal.browser;
 
+import io.midagoal.internal.config.Viewport;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class Browser {
       };
 
   private final WebDriver driver;
-  private final BrowserOptions options;
+  private final Viewport viewport;
   private final Runnable endProcesses;
   private volatile boolean listens = true;
 
@@ -39,9 +40,9 @@ final class Browser {
    *
    * @param endProcesses ends what is left of the browser once its driver was asked to quit
    */
-  Browser(WebDriver driver, BrowserOptions options, Runnable endProcesses) {
+  Browser(WebDriver driver, Viewport viewport, Runnable endProcesses) {
     this.driver = driver;
-    this.options = options;
+    this.viewport = viewport;
     this.endProcesses = endProcesses;
     fitViewport();
   }
@@ -151,7 +152,7 @@ final class Browser {
             ((JavascriptExecutor) driver)
                 .executeScript("return [innerWidth, innerHeight, outerWidth, outerHeight];");
     if (sizes == null
-        || (size(sizes, 0) == options.width() && size(sizes, 1) == options.height())) {
+        || (size(sizes, 0) == viewport.width() && size(sizes, 1) == viewport.height())) {
       return;
     }
     int barsWide = size(sizes, 2) - size(sizes, 0);
@@ -159,7 +160,7 @@ final class Browser {
     driver
         .manage()
         .window()
-        .setSize(new Dimension(options.width() + barsWide, options.height() + barsHigh));
+        .setSize(new Dimension(viewport.width() + barsWide, viewport.height() + barsHigh));
   }
 
   private static int size(List<?> sizes, int index) {

@@ -1,5 +1,6 @@
 package io.midagoal.internal.browser;
 
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -44,8 +45,23 @@ public final class BrowserPool implements AutoCloseable {
    * @return a pool to close at the end
    */
   public static BrowserPool with(BrowserOptions options) {
+    return with(options, defaultWorkFolder());
+  }
+
+  /**
+   * A pool that keeps profiles and the register of started processes in a folder of its own. A run
+   * can only end what an earlier, killed run left when both use the same folder.
+   */
+  static BrowserPool with(BrowserOptions options, Path workFolder) {
     return new BrowserPool(
-        options.gridUrl().isPresent() ? new GridStarter(options) : new LocalStarter(options));
+        options.gridUrl().isPresent()
+            ? new GridStarter(options)
+            : new LocalStarter(options, workFolder));
+  }
+
+  private static Path defaultWorkFolder() {
+    String user = System.getProperty("user.name", "").replaceAll("[^A-Za-z0-9._-]", "_");
+    return Path.of(System.getProperty("java.io.tmpdir"), "midagoal-" + user).toAbsolutePath();
   }
 
   /**

@@ -38,7 +38,8 @@ final class ChromeFlags {
     if (options.headless()) {
       chrome.addArguments("--headless=new");
     }
-    chrome.addArguments("--window-size=" + options.width() + "," + options.height());
+    chrome.addArguments(
+        "--window-size=" + options.viewport().width() + "," + options.viewport().height());
     chrome.addArguments(options.extraArguments());
     chrome.setAcceptInsecureCerts(options.acceptInsecureCerts());
     return chrome;

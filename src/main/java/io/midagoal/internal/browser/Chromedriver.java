@@ -1,6 +1,6 @@
 package io.midagoal.internal.browser;
 
-import io.midagoal.internal.config.SettingKey;
+import io.midagoal.internal.config.Setting;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -91,7 +91,7 @@ final class Chromedriver extends ChromeDriverService {
         .temporaryFiles()
         .ifPresent(folder -> builder.environment().put("TMPDIR", folder.toString()));
     // What neither driver nor browser needs, and pages may bring them to crash and to dump.
-    builder.environment().remove(SettingKey.API_KEY.environmentVariable());
+    builder.environment().remove(Setting.API_KEY.environmentVariable());
     Process process = builder.start();
     group.record(process.toHandle());
     return process;

@@ -27,7 +27,7 @@ final class GridStarter implements BrowserStarter {
     try {
       WebDriver remote = new RemoteWebDriver(address(), ChromeFlags.of(options));
       // Adds the DevTools commands that a local ChromeDriver has, too.
-      Browser browser = new Browser(new Augmenter().augment(remote), options, () -> {});
+      Browser browser = new Browser(new Augmenter().augment(remote), options.viewport(), () -> {});
       open.add(browser);
       return browser;
     } catch (WebDriverException | MalformedURLException failure) {

@@ -31,6 +31,7 @@ final class LocalStarter implements BrowserStarter {
   }
 
   private final BrowserOptions options;
+  private final Path workFolder;
   private final Object lock = new Object();
   private @Nullable WorkFolderLock run;
   private boolean closed;
@@ -44,8 +45,9 @@ final class LocalStarter implements BrowserStarter {
   /** The browser's program; empty where any Chrome or Chromium will do. */
   private final Optional<Path> binary;
 
-  LocalStarter(BrowserOptions options) {
+  LocalStarter(BrowserOptions options, Path workFolder) {
     this.options = options;
+    this.workFolder = workFolder;
     this.binary = options.binary().or(() -> wanted(options.browser()));
   }
 
@@ -139,7 +141,7 @@ final class LocalStarter implements BrowserStarter {
       Chromedriver service = Chromedriver.start(candidate.driver(), group);
       ChromeDriver driver = new ChromeDriver(service, chromeOptions(candidate, group, inSandbox));
       service.recordBrowser(group);
-      return new Browser(driver, options, group::end);
+      return new Browser(driver, options.viewport(), group::end);
     } catch (WebDriverException | IOException failure) {
       String log = read(group.log());
       group.end();
@@ -171,12 +173,12 @@ final class LocalStarter implements BrowserStarter {
           throw new IllegalStateException("The browser pool is closed.");
         }
         if (run == null) {
-          run = WorkFolderLock.begin(options.workFolder());
+          run = WorkFolderLock.begin(workFolder);
         }
         return run.newGroup();
       }
     } catch (IOException failure) {
-      throw new StartFailure("the work folder " + options.workFolder(), failure, "");
+      throw new StartFailure("the work folder " + workFolder, failure, "");
     }
   }
 

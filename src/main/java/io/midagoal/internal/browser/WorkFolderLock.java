@@ -1,41 +1,30 @@
 package io.midagoal.internal.browser;
 
-import static java.nio.file.StandardOpenOption.CREATE_NEW;
-import static java.nio.file.StandardOpenOption.WRITE;
-
+import io.midagoal.internal.files.RunFile;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The part of the work folder that belongs to one pool: a folder for each browser, and a lock file
- * that is locked as long as the pool's JVM lives.
- *
- * <p>The operating system gives up the lock when the JVM ends, however it ends. So whoever gets the
- * lock of a run knows that its owner is gone, and ends what it left: no living JVM's browsers are
+ * The part of the work folder that belongs to one pool: a folder for each browser, and a {@link
+ * RunFile}. Whoever gets that of a dead run ends what the run left: no living JVM's browsers are
  * ever touched.
  */
 final class WorkFolderLock implements AutoCloseable {
   private static final String LOCK_SUFFIX = ".lock";
 
   private final Path folder;
-  private final Path lockFile;
-  private final FileChannel lockChannel;
+  private final RunFile file;
   private final List<ProcessGroup> groups = new ArrayList<>();
   private boolean closed;
 
-  private WorkFolderLock(Path folder, Path lockFile, FileChannel lockChannel) {
-    this.folder = folder;
-    this.lockFile = lockFile;
-    this.lockChannel = lockChannel;
+  private WorkFolderLock(RunFile file) throws IOException {
+    this.file = file;
+    this.folder = Files.createDirectory(folderOf(file));
   }
 
   /**
@@ -45,50 +34,21 @@ final class WorkFolderLock implements AutoCloseable {
    */
   static WorkFolderLock begin(Path workFolder) throws IOException {
     Folders.makePrivate(workFolder);
-    endDeadRuns(workFolder);
-    while (true) {
-      String name = ownPrefix() + Integer.toHexString(ThreadLocalRandom.current().nextInt(1 << 24));
-      Path lockFile = workFolder.resolve(name + LOCK_SUFFIX);
-      FileChannel channel = FileChannel.open(lockFile, CREATE_NEW, WRITE);
-      // Another JVM may have taken the new file for a dead run's before it was locked.
-      if (channel.tryLock() != null && Files.exists(lockFile)) {
-        return new WorkFolderLock(
-            Files.createDirectory(workFolder.resolve(name)), lockFile, channel);
-      }
-      channel.close();
-    }
-  }
-
-  private static String ownPrefix() {
-    return ProcessHandle.current().pid() + "-";
-  }
-
-  private static void endDeadRuns(Path workFolder) throws IOException {
-    try (DirectoryStream<Path> lockFiles =
-        Files.newDirectoryStream(workFolder, "*" + LOCK_SUFFIX)) {
-      for (Path lockFile : lockFiles) {
-        // On POSIX systems, to open and close a file gives up this JVM's own lock of it.
-        if (!lockFile.getFileName().toString().startsWith(ownPrefix())) {
-          endIfDead(lockFile);
+    for (RunFile dead : RunFile.ofDeadRuns(workFolder, LOCK_SUFFIX)) {
+      try (dead) {
+        if (endAll(folderOf(dead))) {
+          dead.delete();
         }
+      } catch (IOException leftForTheNextRun) {
+        // Its lock file is left, too.
       }
     }
+    return new WorkFolderLock(RunFile.create(workFolder, LOCK_SUFFIX));
   }
 
-  private static void endIfDead(Path lockFile) {
-    try (FileChannel channel = FileChannel.open(lockFile, WRITE);
-        FileLock lock = channel.tryLock()) {
-      if (lock != null && endAll(folderOf(lockFile))) {
-        Files.deleteIfExists(lockFile);
-      }
-    } catch (IOException | OverlappingFileLockException endedByAnother) {
-      // Nothing left to do.
-    }
-  }
-
-  private static Path folderOf(Path lockFile) {
-    String name = lockFile.getFileName().toString();
-    return lockFile.resolveSibling(name.substring(0, name.length() - LOCK_SUFFIX.length()));
+  private static Path folderOf(RunFile file) {
+    String name = file.path().getFileName().toString();
+    return file.path().resolveSibling(name.substring(0, name.length() - LOCK_SUFFIX.length()));
   }
 
   private static boolean endAll(Path folder) throws IOException {
@@ -124,15 +84,11 @@ final class WorkFolderLock implements AutoCloseable {
     }
     closed = true;
     groups.forEach(ProcessGroup::end);
-    // What cannot be deleted now is left, with the lock file, for the next run.
-    boolean gone = Folders.delete(folder);
-    try {
-      if (gone) {
-        Files.deleteIfExists(lockFile);
-      }
-      lockChannel.close();
-    } catch (IOException leftForTheNextRun) {
-      // Nothing of it runs any more.
+    if (Folders.delete(folder)) {
+      file.delete();
+    } else {
+      // Left for the next run.
+      file.close();
     }
   }
 }

@@ -21,17 +21,17 @@ final class SettingNames {
    */
   static void requireKnown(Collection<String> names, SettingSource source) {
     for (String name : new TreeSet<>(names)) {
-      if (source == SettingSource.CODE || name.startsWith(SettingKey.PREFIX)) {
+      if (source == SettingSource.CODE || name.startsWith(Setting.PREFIX)) {
         requireKnown(name, source);
       }
     }
   }
 
   private static void requireKnown(String name, SettingSource source) {
-    String shortName = name.replaceFirst("^" + Pattern.quote(SettingKey.PREFIX), "");
-    if (!SettingKey.shortNames().contains(shortName) || name.equals(shortName)) {
+    String shortName = name.replaceFirst("^" + Pattern.quote(Setting.PREFIX), "");
+    if (!Setting.shortNames().contains(shortName) || name.equals(shortName)) {
       String meant =
-          nearest(shortName).map(n -> "; did you mean " + SettingKey.PREFIX + n + "?").orElse(".");
+          nearest(shortName).map(n -> "; did you mean " + Setting.PREFIX + n + "?").orElse(".");
       throw new SettingsException(
           name
               + " (from "
@@ -52,15 +52,15 @@ final class SettingNames {
   static List<String> checkEnvironment(Map<String, String> environment) {
     return new TreeSet<>(environment.keySet())
         .stream()
-            .filter(name -> name.toUpperCase(Locale.ROOT).startsWith(SettingKey.ENVIRONMENT_PREFIX))
+            .filter(name -> name.toUpperCase(Locale.ROOT).startsWith(Setting.ENVIRONMENT_PREFIX))
             .flatMap(name -> misspelt(name).stream())
             .toList();
   }
 
   private static Optional<String> misspelt(String variable) {
-    String shortName = variable.substring(SettingKey.ENVIRONMENT_PREFIX.length());
+    String shortName = variable.substring(Setting.ENVIRONMENT_PREFIX.length());
     return nearest(shortName)
-        .map(SettingKey::environmentVariable)
+        .map(Setting::environmentVariable)
         .filter(known -> !known.equals(variable))
         .map(
             known ->
@@ -72,15 +72,15 @@ final class SettingNames {
   }
 
   private static String allKeys() {
-    return SettingKey.shortNames().stream()
-        .map(n -> SettingKey.PREFIX + n)
+    return Setting.shortNames().stream()
+        .map(n -> Setting.PREFIX + n)
         .collect(Collectors.joining(", ", "", "."));
   }
 
   /** One slip in a short name, more in a long one; letter case and separators do not count. */
   private static Optional<String> nearest(String shortName) {
     String given = plain(shortName);
-    return SettingKey.shortNames().stream()
+    return Setting.shortNames().stream()
         .filter(known -> distance(given, known) <= Math.max(1, known.length() / 4))
         .min(Comparator.comparingInt(known -> distance(given, known)));
   }

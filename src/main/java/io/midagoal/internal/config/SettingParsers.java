@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -115,6 +116,13 @@ final class SettingParsers {
     return path(text.startsWith("~/") ? home + text.substring(1) : text);
   }
 
+  /** A path, or none when it is {@code off}. */
+  static Optional<Optional<Path>> pathOrOff(String text) {
+    Optional<Path> path = path(text);
+    return Optional.of(path.filter(p -> !p.toString().equalsIgnoreCase("off")))
+        .filter(any -> path.isPresent());
+  }
+
   static Optional<URI> url(String text) {
     try {
       URI uri = new URI(text);
@@ -148,11 +156,15 @@ final class SettingParsers {
         : Optional.empty();
   }
 
+  /**
+   * The origin that goals name, to the origin that is opened, in the order written. Both are
+   * written as a browser does.
+   */
   static Optional<Map<String, String>> site(String text) {
-    Map<String, String> site = new LinkedHashMap<>();
     if (text.isBlank()) {
-      return Optional.of(site);
+      return Optional.of(Map.of());
     }
+    Map<String, String> site = new LinkedHashMap<>();
     for (String pair : text.split(",", -1)) {
       String[] sides = pair.split("->", -1);
       Optional<String> from = origin(sides[0]);
@@ -162,7 +174,7 @@ final class SettingParsers {
         return Optional.empty();
       }
     }
-    return Optional.of(site);
+    return Optional.of(Collections.unmodifiableMap(site));
   }
 
   /** Writes an origin as a browser does: lower case, punycode, no default port. */

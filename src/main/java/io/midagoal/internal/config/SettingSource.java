@@ -16,11 +16,11 @@ public enum SettingSource {
   /**
    * Says where a value came from, in words that fit after "from".
    *
-   * @param key the setting
+   * @param setting which one
    * @return for example {@code environment variable MIDA_MODE}
    */
-  public String describe(SettingKey key) {
-    return describe(this == ENVIRONMENT ? key.environmentVariable() : key.key());
+  public String describe(Setting<?> setting) {
+    return describe(this == ENVIRONMENT ? setting.environmentVariable() : setting.key());
   }
 
   String describe(String name) {

@@ -1,17 +1,9 @@
 package io.midagoal.internal.config;
 
-import io.midagoal.config.Cleanup;
-import io.midagoal.config.Mode;
-import io.midagoal.config.OnExisting;
-import io.midagoal.config.Region;
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,70 +23,12 @@ import java.util.stream.Stream;
  * that a build may not see.
  */
 public final class Settings {
-  private static final String OFF = "off";
-
-  private final Map<SettingKey, Found> found;
+  private final Map<Setting<?>, Found<?>> found;
   private final List<String> warnings;
 
-  private final Mode mode;
-  private final Region region;
-  private final Optional<String> projectKey;
-  private final Optional<ApiKey> apiKey;
-  private final Optional<URI> apiUrl;
-  private final Duration apiTimeout;
-  private final OnExisting onExisting;
-  private final Cleanup cleanup;
-  private final Path journal;
-  private final Unchecked unchecked;
-  private final Map<String, String> site;
-  private final BrowserName browser;
-  private final Optional<Path> browserBinary;
-  private final List<String> browserArgs;
-  private final boolean headless;
-  private final Viewport viewport;
-  private final boolean acceptInsecureCerts;
-  private final Optional<URI> gridUrl;
-  private final Duration timeout;
-  private final Optional<Path> report;
-
-  private Settings(Map<SettingKey, Found> found, List<String> warnings) {
+  private Settings(Map<Setting<?>, Found<?>> found, List<String> warnings) {
     this.found = found;
     this.warnings = warnings;
-    mode = required(SettingKey.MODE, text -> SettingParsers.choice(Mode.class, text));
-    region = required(SettingKey.REGION, text -> SettingParsers.choice(Region.class, text));
-    projectKey = optional(SettingKey.PROJECT_KEY, SettingParsers::text);
-    apiKey = optional(SettingKey.API_KEY, SettingParsers::apiKey);
-    apiUrl = optional(SettingKey.API_URL, SettingParsers::urlWithoutUser);
-    apiTimeout = required(SettingKey.API_TIMEOUT, SettingParsers::duration);
-    onExisting =
-        required(SettingKey.ON_EXISTING, text -> SettingParsers.choice(OnExisting.class, text));
-    cleanup = required(SettingKey.CLEANUP, text -> SettingParsers.choice(Cleanup.class, text));
-    journal = required(SettingKey.JOURNAL, SettingParsers::pathFromHome);
-    unchecked =
-        required(SettingKey.UNCHECKED, text -> SettingParsers.choice(Unchecked.class, text));
-    site =
-        Collections.unmodifiableMap(
-            optional(SettingKey.SITE, SettingParsers::site).orElse(Map.of()));
-    browser = required(SettingKey.BROWSER, text -> SettingParsers.choice(BrowserName.class, text));
-    browserBinary = optional(SettingKey.BROWSER_BINARY, SettingParsers::path);
-    browserArgs = optional(SettingKey.BROWSER_ARGS, SettingParsers::browserArgs).orElse(List.of());
-    headless = required(SettingKey.HEADLESS, SettingParsers::bool);
-    viewport = required(SettingKey.VIEWPORT, SettingParsers::viewport);
-    acceptInsecureCerts = required(SettingKey.ACCEPT_INSECURE_CERTS, SettingParsers::bool);
-    gridUrl = optional(SettingKey.GRID_URL, SettingParsers::url);
-    timeout = required(SettingKey.TIMEOUT, SettingParsers::duration);
-    report =
-        optional(SettingKey.REPORT, SettingParsers::path)
-            .filter(path -> !path.toString().equalsIgnoreCase(OFF));
-  }
-
-  private <T> Optional<T> optional(SettingKey key, Function<String, Optional<T>> reader) {
-    Found value = found.get(key);
-    return value == null ? Optional.empty() : Optional.of(value.read(key, reader));
-  }
-
-  private <T> T required(SettingKey key, Function<String, Optional<T>> reader) {
-    return optional(key, reader).orElseThrow();
   }
 
   /**
@@ -107,195 +41,26 @@ public final class Settings {
   }
 
   /**
-   * With which Mida goals are created, as set; {@link Mode#AUTO} is not resolved here.
+   * The value of a setting, as set: {@link Setting#MODE} may be {@code AUTO}.
    *
-   * @return {@link Mode#AUTO} unless set
+   * @param <T> the type of its values
+   * @param setting which one
+   * @return its default unless set
    */
-  public Mode mode() {
-    return mode;
-  }
-
-  /**
-   * Where the Mida project is hosted.
-   *
-   * @return {@link Region#US} unless set
-   */
-  public Region region() {
-    return region;
-  }
-
-  /**
-   * The Mida project that goals are created in.
-   *
-   * @return empty unless set
-   */
-  public Optional<String> projectKey() {
-    return projectKey;
-  }
-
-  /**
-   * The secret for Mida's REST API.
-   *
-   * @return empty unless set
-   */
-  public Optional<ApiKey> apiKey() {
-    return apiKey;
-  }
-
-  /**
-   * Where Mida's REST API is, when not at the region's host.
-   *
-   * @return empty unless set
-   */
-  public Optional<URI> apiUrl() {
-    return apiUrl;
-  }
-
-  /**
-   * The limit for one attempt of a call of Mida's REST API.
-   *
-   * @return 10 seconds unless set; more than zero
-   */
-  public Duration apiTimeout() {
-    return apiTimeout;
-  }
-
-  /**
-   * What happens with a goal that the project already has.
-   *
-   * @return {@link OnExisting#REUSE} unless set
-   */
-  public OnExisting onExisting() {
-    return onExisting;
-  }
-
-  /**
-   * What happens after a run with the goals that it created.
-   *
-   * @return {@link Cleanup#KEEP} unless set
-   */
-  public Cleanup cleanup() {
-    return cleanup;
-  }
-
-  /**
-   * Where notes of the goals are kept that are to be deleted after the run.
-   *
-   * @return a folder that need not exist; {@code .midagoal/journal} in the user's home unless set
-   */
-  public Path journal() {
-    return journal;
-  }
-
-  /**
-   * What happens with goals that were declared and never verified.
-   *
-   * @return {@link Unchecked#WARN} unless set
-   */
-  public Unchecked unchecked() {
-    return unchecked;
-  }
-
-  /**
-   * On which other origins pages are tested.
-   *
-   * @return the origin that goals name, to the origin that is opened, in the order written; written
-   *     as a browser writes an origin (lower case, no default port, no slash at the end); empty
-   *     unless set
-   */
-  public Map<String, String> site() {
-    return site;
-  }
-
-  /**
-   * Which browser is started when a test brings none.
-   *
-   * @return {@link BrowserName#CHROME} unless set
-   */
-  public BrowserName browser() {
-    return browser;
-  }
-
-  /**
-   * The browser's program file; it need not exist.
-   *
-   * @return empty unless set
-   */
-  public Optional<Path> browserBinary() {
-    return browserBinary;
-  }
-
-  /**
-   * Further command-line arguments for the browser.
-   *
-   * @return each with its leading {@code --}; empty unless set
-   */
-  public List<String> browserArgs() {
-    return browserArgs;
-  }
-
-  /**
-   * Whether the browser runs without a window.
-   *
-   * @return true unless set
-   */
-  public boolean headless() {
-    return headless;
-  }
-
-  /**
-   * The size of the page in the browser.
-   *
-   * @return 1280 by 900 CSS pixels unless set
-   */
-  public Viewport viewport() {
-    return viewport;
-  }
-
-  /**
-   * Whether the browser accepts TLS certificates that it cannot trust.
-   *
-   * @return false unless set
-   */
-  public boolean acceptInsecureCerts() {
-    return acceptInsecureCerts;
-  }
-
-  /**
-   * The Selenium Grid that starts the browser. It may hold a user and a password: do not print it.
-   *
-   * @return empty unless set, which means this machine
-   */
-  public Optional<URI> gridUrl() {
-    return gridUrl;
-  }
-
-  /**
-   * The limit for opening and judging one page.
-   *
-   * @return 10 seconds unless set; more than zero
-   */
-  public Duration timeout() {
-    return timeout;
-  }
-
-  /**
-   * The folder for results.
-   *
-   * @return {@code target/midagoal} unless set; empty when results are switched off
-   */
-  public Optional<Path> report() {
-    return report;
+  @SuppressWarnings("unchecked") // The setting's own parser made the value.
+  public <T> T get(Setting<T> setting) {
+    Found<?> value = found.get(setting);
+    return value == null ? setting.defaultValue() : (T) value.value();
   }
 
   /**
    * Where a setting's value came from.
    *
-   * @param key the setting
+   * @param setting which one
    * @return the strongest place that has a value, or {@link SettingSource#DEFAULT}
    */
-  public SettingSource source(SettingKey key) {
-    Found value = found.get(key);
+  public SettingSource source(Setting<?> setting) {
+    Found<?> value = found.get(setting);
     return value == null ? SettingSource.DEFAULT : value.source();
   }
 
@@ -320,34 +85,32 @@ public final class Settings {
         .collect(Collectors.joining(", ", "Settings[", "]"));
   }
 
-  /** A value as it was written, and where. */
-  private record Found(String text, SettingSource source) {
+  /** A value, how it was written, and where. */
+  private record Found<T>(T value, String text, SettingSource source) {
 
-    <T> T read(SettingKey key, Function<String, Optional<T>> reader) {
-      return reader
-          .apply(key == SettingKey.API_KEY ? text : text.strip())
-          .orElseThrow(() -> bad(key));
+    static <T> Found<T> read(Setting<T> setting, String text, SettingSource source) {
+      T value =
+          setting
+              .parse(setting == Setting.API_KEY ? text : text.strip())
+              .orElseThrow(
+                  () ->
+                      new SettingsException(
+                          "%s (from %s) is %s, but must be %s."
+                              .formatted(
+                                  setting.key(),
+                                  source.describe(setting),
+                                  shown(setting, text),
+                                  setting.allowed())));
+      return new Found<>(value, text, source);
     }
 
-    private SettingsException bad(SettingKey key) {
-      return new SettingsException(
-          key.key()
-              + " (from "
-              + source.describe(key)
-              + ") is "
-              + shown(key)
-              + ", but must be "
-              + key.allowed()
-              + ".");
-    }
-
-    String describe(SettingKey key) {
-      return shown(key) + " (" + source.describe(key) + ")";
+    String describe(Setting<?> setting) {
+      return shown(setting, text) + " (" + source.describe(setting) + ")";
     }
 
     /** The value without what may be secret: the API key, and user and password of a URL. */
-    private String shown(SettingKey key) {
-      return key == SettingKey.API_KEY
+    private static String shown(Setting<?> setting, String text) {
+      return setting == Setting.API_KEY
           ? "[not shown]"
           : '"' + text.replaceAll("//\\S*@", "//[not shown]@") + '"';
     }
@@ -409,7 +172,7 @@ public final class Settings {
     /**
      * Sets the values that come from test code: a builder or an annotation.
      *
-     * @param values by {@link SettingKey#key()}
+     * @param values by {@link Setting#key()}
      * @return this builder
      */
     public Builder code(Map<String, String> values) {
@@ -452,57 +215,62 @@ public final class Settings {
       SettingNames.requireKnown(code.keySet(), SettingSource.CODE);
       SettingNames.requireKnown(junitParameterNames, SettingSource.JUNIT_PARAMETER);
       List<String> misspelt = SettingNames.checkEnvironment(environment);
-      Map<SettingKey, Found> found = find();
+      Map<Setting<?>, Found<?>> found = find();
       List<String> warnings = Stream.concat(misspelt.stream(), keyInFile(found).stream()).toList();
       return new Settings(found, warnings);
     }
 
     private void refuseApiKeyAsSystemProperty() {
-      if (systemProperties.containsKey(SettingKey.API_KEY.key())) {
+      if (systemProperties.containsKey(Setting.API_KEY.key())) {
         throw new SettingsException(
-            SettingKey.API_KEY.key()
+            Setting.API_KEY.key()
                 + " must not be a system property, because process lists (ps) and the reports of"
                 + " build tools show those. This key is in them now: replace it by a new one in"
                 + " Mida, and set that as environment variable "
-                + SettingKey.API_KEY.environmentVariable()
+                + Setting.API_KEY.environmentVariable()
                 + ".");
       }
     }
 
-    private Map<SettingKey, Found> find() {
-      Map<SettingKey, Found> found = new EnumMap<>(SettingKey.class);
-      for (SettingKey key : SettingKey.values()) {
-        Arrays.stream(SettingSource.values())
-            .flatMap(source -> find(key, source).stream())
-            .findFirst()
-            .ifPresent(value -> found.put(key, value));
+    private Map<Setting<?>, Found<?>> find() {
+      Map<Setting<?>, Found<?>> found = new LinkedHashMap<>();
+      for (Setting<?> setting : Setting.all()) {
+        find(setting).ifPresent(value -> found.put(setting, value));
       }
       return Collections.unmodifiableMap(found);
     }
 
-    private Optional<Found> find(SettingKey key, SettingSource source) {
-      Optional<String> text =
-          switch (source) {
-            case SYSTEM_PROPERTY -> Optional.ofNullable(systemProperties.get(key.key()));
-            case ENVIRONMENT ->
-                Optional.ofNullable(environment.get(key.environmentVariable()))
-                    .filter(value -> !value.isBlank());
-            case CODE -> Optional.ofNullable(code.get(key.key()));
-            case JUNIT_PARAMETER -> junitParameters.apply(key.key());
-            case DEFAULT -> key.defaultValue();
-          };
-      return text.map(value -> new Found(value, source));
+    private <T> Optional<Found<T>> find(Setting<T> setting) {
+      for (SettingSource source : SettingSource.values()) {
+        Optional<String> text = textIn(source, setting);
+        if (text.isPresent()) {
+          return Optional.of(Found.read(setting, text.get(), source));
+        }
+      }
+      return Optional.empty();
     }
 
-    private static Optional<String> keyInFile(Map<SettingKey, Found> found) {
-      return Optional.ofNullable(found.get(SettingKey.API_KEY))
+    private Optional<String> textIn(SettingSource source, Setting<?> setting) {
+      return switch (source) {
+        case SYSTEM_PROPERTY -> Optional.ofNullable(systemProperties.get(setting.key()));
+        case ENVIRONMENT ->
+            Optional.ofNullable(environment.get(setting.environmentVariable()))
+                .filter(value -> !value.isBlank());
+        case CODE -> Optional.ofNullable(code.get(setting.key()));
+        case JUNIT_PARAMETER -> junitParameters.apply(setting.key());
+        case DEFAULT -> setting.defaultText();
+      };
+    }
+
+    private static Optional<String> keyInFile(Map<Setting<?>, Found<?>> found) {
+      return Optional.ofNullable(found.get(Setting.API_KEY))
           .filter(value -> value.source() == SettingSource.JUNIT_PARAMETER)
           .map(
               value ->
-                  SettingKey.API_KEY.key()
+                  Setting.API_KEY.key()
                       + " is a JUnit configuration parameter, and files with those are often"
                       + " shared; move it to the environment variable "
-                      + SettingKey.API_KEY.environmentVariable()
+                      + Setting.API_KEY.environmentVariable()
                       + ".");
     }
   }

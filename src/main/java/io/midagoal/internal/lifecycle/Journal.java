@@ -1,18 +1,10 @@
 package io.midagoal.internal.lifecycle;
 
-import static java.nio.file.StandardOpenOption.APPEND;
-import static java.nio.file.StandardOpenOption.CREATE_NEW;
-import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.WRITE;
-
+import io.midagoal.internal.files.RunFile;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,15 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Notes of the goals that a run creates, in a file that outlives it: line by line, each written
- * before or just after the call that it is about. The file is locked as long as its JVM lives,
- * however that ends; so whoever gets the lock knows that the run is dead.
+ * before or just after the call that it is about. The file is a {@link RunFile}: whoever gets that
+ * of a dead run sees to the goals.
  *
  * <p>It holds the project's address, ids and names, and no API key. Thread-safe.
  */
@@ -40,16 +29,10 @@ final class Journal implements AutoCloseable {
   private static final String NOT_CREATED = "not-created ";
   private static final String DELETED = "deleted ";
 
-  /** To open and close a file gives up this JVM's own lock of it: those are left alone. */
-  private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
+  private final RunFile file;
 
-  private final Path file;
-  private final FileChannel channel;
-  private boolean ended;
-
-  private Journal(Path file, FileChannel channel) {
+  private Journal(RunFile file) {
     this.file = file;
-    this.channel = channel;
   }
 
   /**
@@ -71,19 +54,9 @@ final class Journal implements AutoCloseable {
    */
   static Journal begin(Path folder, String projectUrl) throws IOException {
     Files.createDirectories(folder);
-    while (true) {
-      Path file = folder.resolve(UUID.randomUUID() + SUFFIX).toAbsolutePath();
-      OWN.add(file);
-      FileChannel channel = FileChannel.open(file, CREATE_NEW, WRITE, APPEND);
-      // Another JVM may have taken the new file for a dead run's before it was locked.
-      if (channel.tryLock() != null && Files.exists(file)) {
-        Journal journal = new Journal(file, channel);
-        journal.write(PROJECT + projectUrl);
-        return journal;
-      }
-      channel.close();
-      OWN.remove(file);
-    }
+    Journal journal = new Journal(RunFile.create(folder, SUFFIX));
+    journal.write(PROJECT + projectUrl);
+    return journal;
   }
 
   /** The notes of dead runs of a project, each locked; whoever gets one must close it. */
@@ -92,35 +65,24 @@ final class Journal implements AutoCloseable {
     if (!Files.isDirectory(folder)) {
       return dead;
     }
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
-      for (Path file : files) {
-        takeIfDead(file.toAbsolutePath(), projectUrl).ifPresent(dead::add);
+    for (RunFile file : RunFile.ofDeadRuns(folder, SUFFIX)) {
+      if (isAbout(file, projectUrl)) {
+        dead.add(new Journal(file));
+      } else {
+        file.close();
       }
     }
     return dead;
   }
 
-  private static Optional<Journal> takeIfDead(Path file, String projectUrl) {
-    if (!OWN.add(file)) {
-      return Optional.empty();
-    }
-    try {
-      FileChannel channel = FileChannel.open(file, READ, WRITE);
-      if (channel.tryLock() != null && isAbout(file, projectUrl)) {
-        return Optional.of(new Journal(file, channel));
-      }
-      channel.close();
-    } catch (IOException | OverlappingFileLockException takenByAnother) {
-      // Nothing to do: another run sees to it.
-    }
-    OWN.remove(file);
-    return Optional.empty();
-  }
-
   /** A file without a first line is of a run that died before it did anything. */
-  private static boolean isAbout(Path file, String projectUrl) throws IOException {
-    List<String> lines = Files.readAllLines(file);
-    return lines.isEmpty() || lines.get(0).equals(PROJECT + projectUrl);
+  private static boolean isAbout(RunFile file, String projectUrl) {
+    try {
+      List<String> lines = file.lines();
+      return lines.isEmpty() || lines.get(0).equals(PROJECT + projectUrl);
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   void creating(String name) {
@@ -143,15 +105,9 @@ final class Journal implements AutoCloseable {
     return URLEncoder.encode(name, StandardCharsets.UTF_8);
   }
 
-  private synchronized void write(String line) {
-    if (ended) {
-      return;
-    }
+  private void write(String line) {
     try {
-      ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
+      file.append(line);
     } catch (IOException e) {
       // The run itself still knows; only one that is killed now leaves more than it notes.
     }
@@ -161,7 +117,7 @@ final class Journal implements AutoCloseable {
   Leftovers leftovers() throws IOException {
     Map<Long, String> created = new LinkedHashMap<>();
     Set<String> uncertain = new LinkedHashSet<>();
-    for (String line : Files.readAllLines(file)) {
+    for (String line : file.lines()) {
       String[] words = line.split(" ", -1);
       if (line.startsWith(CREATING)) {
         uncertain.add(decoded(words[1]));
@@ -190,29 +146,13 @@ final class Journal implements AutoCloseable {
   }
 
   /** Ends the notes: nothing is left to do. */
-  synchronized void forget() {
-    end(true);
+  void forget() {
+    file.delete();
   }
 
   /** Leaves the notes to a later run. */
   @Override
-  public synchronized void close() {
-    end(false);
-  }
-
-  private void end(boolean delete) {
-    if (ended) {
-      return;
-    }
-    ended = true;
-    try {
-      if (delete) {
-        Files.deleteIfExists(file);
-      }
-      channel.close();
-    } catch (IOException leftBehind) {
-      // A later run finds it, with nothing or something left to do.
-    }
-    OWN.remove(file);
+  public void close() {
+    file.close();
   }
 }

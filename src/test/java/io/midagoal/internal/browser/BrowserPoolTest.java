@@ -60,7 +60,7 @@ class BrowserPoolTest {
           exchange.close();
         });
     server.start();
-    pool = BrowserPool.with(Browsers.options().withWorkFolder(workFolder));
+    pool = BrowserPool.with(Browsers.options(), workFolder);
   }
 
   @AfterAll
@@ -396,7 +396,7 @@ class BrowserPoolTest {
     }
 
     private BrowserPool newPool(Path folder) {
-      return BrowserPool.with(Browsers.options().withWorkFolder(folder));
+      return BrowserPool.with(Browsers.options(), folder);
     }
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.midagoal.internal.config.BrowserName;
+import io.midagoal.internal.config.Setting;
 import io.midagoal.testing.Browsers;
 import io.midagoal.testing.TestJvm;
 import java.io.IOException;
@@ -15,11 +15,9 @@ import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.spi.ToolProvider;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,16 +33,15 @@ import org.openqa.selenium.chromium.HasCdp;
 
 @Tag("browser")
 class BrowserStartTest {
-  private BrowserOptions options = Browsers.options();
+  @TempDir private Path workFolder = Path.of("");
   @TempDir private Path scripts = Path.of("");
 
-  @BeforeEach
-  void useAFolderOfOnesOwn(@TempDir Path workFolder) {
-    options = options.withWorkFolder(workFolder);
+  private BrowserPool poolWith(Setting<?> setting, String value) {
+    return BrowserPool.with(Browsers.options(Map.of(setting.key(), value)), workFolder);
   }
 
-  private static BrowserStartException failureOf(BrowserOptions options) {
-    try (BrowserPool pool = BrowserPool.with(options)) {
+  private BrowserStartException failureWith(Setting<?> setting, Object value) {
+    try (BrowserPool pool = poolWith(setting, value.toString())) {
       return catchThrowableOfType(BrowserStartException.class, pool::lease);
     }
   }
@@ -53,7 +50,7 @@ class BrowserStartTest {
   class WhatTheOptionsAskFor {
     @Test
     void isTheViewport() {
-      try (BrowserPool pool = BrowserPool.with(options.withViewport(390, 844));
+      try (BrowserPool pool = poolWith(Setting.VIEWPORT, "390x844");
           Lease lease = pool.lease()) {
         assertThat(
                 ((JavascriptExecutor) lease.driver())
@@ -64,7 +61,7 @@ class BrowserStartTest {
 
     @Test
     void areInsecureCertificates() {
-      try (BrowserPool pool = BrowserPool.with(options.withAcceptInsecureCerts(true));
+      try (BrowserPool pool = poolWith(Setting.ACCEPT_INSECURE_CERTS, "true");
           Lease lease = pool.lease()) {
         assertThat(
                 ((HasCapabilities) lease.driver())
@@ -76,8 +73,7 @@ class BrowserStartTest {
 
     @Test
     void areFurtherArguments() {
-      try (BrowserPool pool =
-              BrowserPool.with(options.withExtraArguments(List.of("--user-agent=Ada")));
+      try (BrowserPool pool = poolWith(Setting.BROWSER_ARGS, "--user-agent=Ada");
           Lease lease = pool.lease()) {
         assertThat(
                 ((JavascriptExecutor) lease.driver()).executeScript("return navigator.userAgent"))
@@ -90,8 +86,8 @@ class BrowserStartTest {
   class WithoutABrowser {
     @Test
     void aMissingBinaryIsNamed() {
-      Path missing = options.workFolder().resolve("no-such-browser");
-      assertThat(failureOf(options.withBinary(missing)))
+      Path missing = workFolder.resolve("no-such-browser");
+      assertThat(failureWith(Setting.BROWSER_BINARY, missing))
           .hasMessage(
               """
               No browser could be started.
@@ -105,20 +101,20 @@ class BrowserStartTest {
 
     @Test
     void aProgramThatIsNoBrowserIsNamed() {
-      assertThat(failureOf(options.withBinary(java())))
+      assertThat(failureWith(Setting.BROWSER_BINARY, java()))
           .hasMessageContaining("Tried:     " + java() + " with ")
           .hasMessageContaining("Answer:    session not created");
     }
 
     @Test
     void theMessageIsFreeOfDriverDetails() {
-      assertThat(failureOf(options.withBinary(java())).getMessage())
+      assertThat(failureWith(Setting.BROWSER_BINARY, java()).getMessage())
           .doesNotContain("Build info", "Driver info", "System info", "Capabilities", "\tat ");
     }
 
     @Test
     void thereIsNoCauseToPrint() {
-      assertThat(failureOf(options.withBinary(java()))).hasNoCause();
+      assertThat(failureWith(Setting.BROWSER_BINARY, java())).hasNoCause();
     }
 
     @Test
@@ -145,8 +141,8 @@ class BrowserStartTest {
 
     @Test
     void nothingIsLeft() {
-      Path folder = options.workFolder();
-      assertThat(failureOf(options.withBinary(java()))).isNotNull();
+      Path folder = workFolder;
+      assertThat(failureWith(Setting.BROWSER_BINARY, java())).isNotNull();
       assertThat(folder).isEmptyDirectory();
     }
 
@@ -201,7 +197,7 @@ class BrowserStartTest {
           TestJvm.of(LeasingChromium.class, scripts)
               .classes(classes)
               .environment("PATH", path)
-              .arguments(options.workFolder().toString())
+              .arguments(workFolder.toString())
               .start()) {
         assertThat(jvm.awaitEnd()).isZero();
         return String.join("\n", jvm.lines());
@@ -214,11 +210,8 @@ class BrowserStartTest {
     private LeasingChromium() {}
 
     public static void main(String[] arguments) {
-      BrowserOptions options =
-          Browsers.options()
-              .withBrowser(BrowserName.CHROMIUM)
-              .withWorkFolder(Path.of(arguments[0]));
-      try (BrowserPool pool = BrowserPool.with(options)) {
+      BrowserOptions options = Browsers.options(Map.of(Setting.BROWSER.key(), "chromium"));
+      try (BrowserPool pool = BrowserPool.with(options, Path.of(arguments[0]))) {
         pool.lease();
         System.out.println("leased");
       } catch (BrowserStartException e) {
@@ -233,7 +226,7 @@ class BrowserStartTest {
     @EnabledIfSystemProperty(named = "user.name", matches = "root")
     @Test
     void itStartsWithout() throws Exception {
-      Process jvm = Programs.start(LeasingUnderAnotherName.class, options.workFolder().toString());
+      Process jvm = Programs.start(LeasingUnderAnotherName.class, workFolder.toString());
       assertThat(jvm.waitFor()).isZero();
     }
 
@@ -250,7 +243,7 @@ class BrowserStartTest {
 
     public static void main(String[] arguments) {
       System.setProperty("user.name", "ada");
-      BrowserPool.with(Browsers.options().withWorkFolder(Path.of(arguments[0]))).lease();
+      BrowserPool.with(Browsers.options(), Path.of(arguments[0])).lease();
       System.out.println("leased");
     }
   }
@@ -274,7 +267,7 @@ class BrowserStartTest {
     void itIsStartedAgainWhenItsPortWasTaken() throws IOException {
       Path driver =
           script("[ -e $0.tried ] || { touch $0.tried; echo IPv4 port not available.; exit 1; }");
-      try (WorkFolderLock run = WorkFolderLock.begin(options.workFolder())) {
+      try (WorkFolderLock run = WorkFolderLock.begin(workFolder)) {
         assertThat(Chromedriver.start(driver, run.newGroup()).isRunning()).isTrue();
       }
     }
@@ -282,7 +275,7 @@ class BrowserStartTest {
     @Test
     void itsLastWordsAreTold() throws IOException {
       Path driver = script("echo Starting; echo No memory.; exit 1");
-      try (WorkFolderLock run = WorkFolderLock.begin(options.workFolder())) {
+      try (WorkFolderLock run = WorkFolderLock.begin(workFolder)) {
         assertThatIOException()
             .isThrownBy(() -> Chromedriver.start(driver, run.newGroup()))
             .withMessage("chromedriver ended at once: No memory.");
@@ -292,7 +285,7 @@ class BrowserStartTest {
     @Test
     void itIsNotStartedForEver() throws IOException {
       Path driver = script("echo . >> $0.tried; echo IPv4 port not available.; exit 1");
-      try (WorkFolderLock run = WorkFolderLock.begin(options.workFolder())) {
+      try (WorkFolderLock run = WorkFolderLock.begin(workFolder)) {
         assertThatIOException().isThrownBy(() -> Chromedriver.start(driver, run.newGroup()));
       }
       assertThat(Path.of(driver + ".tried")).content().hasLineCount(5);
@@ -311,11 +304,11 @@ class BrowserStartTest {
   class WithAnUnusableWorkFolder {
     @Test
     void theFolderIsNamed() throws IOException {
-      Path file = Files.writeString(options.workFolder().resolve("file"), "");
+      Path file = Files.writeString(workFolder.resolve("file"), "");
       assertThatExceptionOfType(BrowserStartException.class)
           .isThrownBy(
               () -> {
-                try (BrowserPool pool = BrowserPool.with(options.withWorkFolder(file))) {
+                try (BrowserPool pool = BrowserPool.with(Browsers.options(), file)) {
                   pool.lease();
                 }
               })
@@ -328,8 +321,8 @@ class BrowserStartTest {
   class AGrid {
     @Test
     void startsBrowsersThatAreCleared() throws IOException {
-      try (WorkFolderLock run = WorkFolderLock.begin(options.workFolder());
-          BrowserPool pool = BrowserPool.with(gridIn(run))) {
+      try (WorkFolderLock run = WorkFolderLock.begin(workFolder);
+          BrowserPool pool = poolOfAGridIn(run)) {
         WebDriver first;
         try (Lease lease = pool.lease()) {
           first = lease.driver();
@@ -344,8 +337,8 @@ class BrowserStartTest {
 
     @Test
     void givesBrowsersThatTakeDevToolsCommands() throws IOException {
-      try (WorkFolderLock run = WorkFolderLock.begin(options.workFolder());
-          BrowserPool pool = BrowserPool.with(gridIn(run));
+      try (WorkFolderLock run = WorkFolderLock.begin(workFolder);
+          BrowserPool pool = poolOfAGridIn(run);
           Lease lease = pool.lease()) {
         assertThat(lease.driver()).isInstanceOf(HasCdp.class);
       }
@@ -353,8 +346,8 @@ class BrowserStartTest {
 
     @Test
     void isFreeAgainWhenThePoolIsClosed() throws IOException {
-      try (WorkFolderLock run = WorkFolderLock.begin(options.workFolder())) {
-        BrowserPool pool = BrowserPool.with(gridIn(run));
+      try (WorkFolderLock run = WorkFolderLock.begin(workFolder)) {
+        BrowserPool pool = poolOfAGridIn(run);
         Capabilities browser = ((HasCapabilities) pool.lease().driver()).getCapabilities();
         String process = String.valueOf(browser.getCapability("goog:processID"));
         pool.close();
@@ -368,18 +361,23 @@ class BrowserStartTest {
       try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
         nobody = URI.create("http://localhost:" + free.getLocalPort());
       }
-      assertThat(failureOf(options.withGridUrl(nobody)))
+      assertThat(failureWith(Setting.GRID_URL, nobody))
           .hasMessageContaining("Tried:     the Selenium Grid at " + nobody)
           .hasMessageContaining("leave out midagoal.grid-url");
     }
 
-    private BrowserOptions gridIn(WorkFolderLock run) throws IOException {
+    private BrowserPool poolOfAGridIn(WorkFolderLock run) throws IOException {
       Path driver = Installation.onThisMachine(Optional.empty()).orElseThrow().driver();
       URL address = Chromedriver.start(driver, run.newGroup()).getUrl();
-      List<String> arguments = new ArrayList<>(options.extraArguments());
-      // A grid knows itself whether its browsers can run in a sandbox.
-      arguments.add("--no-sandbox");
-      return options.withExtraArguments(arguments).withGridUrl(URI.create(address.toString()));
+      String arguments = String.join(" ", Browsers.options().extraArguments());
+      return BrowserPool.with(
+          Browsers.options(
+              Map.of(
+                  Setting.GRID_URL.key(),
+                  address.toString(),
+                  // A grid knows itself whether its browsers can run in a sandbox.
+                  Setting.BROWSER_ARGS.key(),
+                  arguments + " --no-sandbox")));
     }
   }
 }

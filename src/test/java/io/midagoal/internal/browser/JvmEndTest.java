@@ -29,7 +29,7 @@ class JvmEndTest {
     private Leasing() {}
 
     public static void main(String[] arguments) throws Exception {
-      BrowserPool pool = BrowserPool.with(Browsers.options().withWorkFolder(Path.of(arguments[0])));
+      BrowserPool pool = BrowserPool.with(Browsers.options(), Path.of(arguments[0]));
       Lease lent = pool.lease();
       pool.lease().close();
       lent.driver().get("data:text/html,<title>Shop</title>");
@@ -51,7 +51,7 @@ class JvmEndTest {
 
     public static void main(String[] arguments) {
       System.out.println("starting");
-      BrowserPool.with(Browsers.options().withWorkFolder(Path.of(arguments[0]))).lease();
+      BrowserPool.with(Browsers.options(), Path.of(arguments[0])).lease();
     }
   }
 
@@ -101,7 +101,7 @@ class JvmEndTest {
     jvm.destroyForcibly().waitFor();
     assertThat(browsers).anyMatch(ProcessGroup::isRunning);
 
-    try (BrowserPool next = BrowserPool.with(Browsers.options().withWorkFolder(workFolder))) {
+    try (BrowserPool next = BrowserPool.with(Browsers.options(), workFolder)) {
       next.lease().close();
       assertGone(browsers);
     }
@@ -126,7 +126,7 @@ class JvmEndTest {
   @EnabledOnOs(OS.LINUX)
   @Test
   void leavesTheTemporaryFilesOfBrowsersInTheWorkFolder() throws Exception {
-    try (BrowserPool pool = BrowserPool.with(Browsers.options().withWorkFolder(workFolder));
+    try (BrowserPool pool = BrowserPool.with(Browsers.options(), workFolder);
         Lease lease = pool.lease()) {
       assertThat(lease.driver().getWindowHandles()).hasSize(1);
       Path link = filesNamed("profile").get(0).resolve("SingletonSocket");

@@ -51,8 +51,10 @@ class SettingsFuzzTest {
               .junitParameters(key -> Optional.ofNullable(junitParameters.get(key)))
               .junitParameterNames(junitParameters.keySet())
               .build();
-      settings.apiKey().ifPresent(key -> assertThat(settings.toString()).doesNotContain(SECRET));
-      assertThat(settings.apiTimeout()).isPositive();
+      settings
+          .get(Setting.API_KEY)
+          .ifPresent(key -> assertThat(settings.toString()).doesNotContain(SECRET));
+      assertThat(settings.get(Setting.API_TIMEOUT)).isPositive();
     } catch (SettingsException e) {
       assertThat(e.getMessage()).contains("midagoal.").doesNotContain(SECRET);
     }
@@ -61,9 +63,9 @@ class SettingsFuzzTest {
   @Provide
   Arbitrary<Map<String, String>> properties() {
     Arbitrary<String> known =
-        Arbitraries.of(SettingKey.values())
-            .filter(key -> key != SettingKey.API_KEY)
-            .map(SettingKey::key);
+        Arbitraries.<Setting<?>>of(Setting.all())
+            .filter(key -> key != Setting.API_KEY)
+            .map(Setting::key);
     Arbitrary<String> odd =
         Arbitraries.strings().ascii().ofMaxLength(10).map(text -> "midagoal." + text);
     Arbitrary<String> names = Arbitraries.frequencyOf(Tuple.of(40, known), Tuple.of(1, odd));
@@ -73,9 +75,9 @@ class SettingsFuzzTest {
   @Provide
   Arbitrary<Map<String, String>> variables() {
     Arbitrary<String> known =
-        Arbitraries.of(SettingKey.values())
-            .filter(key -> key != SettingKey.API_KEY)
-            .map(SettingKey::environmentVariable);
+        Arbitraries.<Setting<?>>of(Setting.all())
+            .filter(key -> key != Setting.API_KEY)
+            .map(Setting::environmentVariable);
     Arbitrary<String> odd = Arbitraries.strings().ofMaxLength(10).map(text -> "MIDA_" + text);
     Arbitrary<Map<String, String>> others =
         Arbitraries.maps(Arbitraries.oneOf(known, known, odd), values()).ofMaxSize(4);
@@ -83,7 +85,7 @@ class SettingsFuzzTest {
         .as(
             (variables, keyEnd) -> {
               keyEnd.ifPresent(
-                  end -> variables.put(SettingKey.API_KEY.environmentVariable(), SECRET + end));
+                  end -> variables.put(Setting.API_KEY.environmentVariable(), SECRET + end));
               return variables;
             });
   }

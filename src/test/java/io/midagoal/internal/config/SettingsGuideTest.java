@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -14,27 +13,18 @@ import org.junit.jupiter.api.Test;
  * Where settings are listed by hand: the guide, the README, and what the build keeps from tests.
  */
 class SettingsGuideTest {
-  private static final Path GUIDE = Path.of("docs/settings.md");
-
   @Test
-  void theTableHasOneRowForEachSettingInOrder() throws IOException {
-    List<String> rows =
-        Files.readAllLines(GUIDE).stream().filter(line -> line.startsWith("| `")).toList();
-    assertThat(rows)
+  void theGuideHasTheRowOfEachSettingInOrder() throws IOException {
+    assertThat(rowsIn("docs/settings.md"))
         .containsExactlyElementsOf(
-            Arrays.stream(SettingKey.values()).map(SettingsGuideTest::row).toList());
+            Setting.all().stream().map(SettingsGuideTest::rowOfTheGuide).toList());
   }
 
   @Test
-  void theReadmeHasARowForEachSettingInOrder() throws IOException {
-    List<String> rows =
-        Files.readAllLines(Path.of("README.md")).stream()
-            .filter(line -> line.startsWith("| `midagoal."))
-            .map(line -> line.replaceFirst("^(\\|[^|]*\\|[^|]*\\|).*", "$1"))
-            .toList();
-    assertThat(rows)
+  void theReadmeHasTheRowOfEachSettingInOrder() throws IOException {
+    assertThat(rowsIn("README.md"))
         .containsExactlyElementsOf(
-            Arrays.stream(SettingKey.values()).map(SettingsGuideTest::start).toList());
+            Setting.all().stream().map(SettingsGuideTest::rowOfTheReadme).toList());
   }
 
   @Test
@@ -47,21 +37,30 @@ class SettingsGuideTest {
             .toList();
     assertThat(kept)
         .containsExactlyElementsOf(
-            Arrays.stream(SettingKey.values()).map(SettingKey::environmentVariable).toList());
+            Setting.all().stream().map(Setting::environmentVariable).toList());
   }
 
-  private static String start(SettingKey key) {
-    return "| `%s` | %s|"
-        .formatted(key.key(), key.defaultValue().map(value -> "`" + value + "` ").orElse(""));
+  private static List<String> rowsIn(String file) throws IOException {
+    return Files.readAllLines(Path.of(file)).stream()
+        .filter(line -> line.startsWith("| `midagoal."))
+        .toList();
   }
 
-  private static String row(SettingKey key) {
+  private static String rowOfTheReadme(Setting<?> setting) {
+    return "| `%s` | %s| %s |"
+        .formatted(
+            setting.key(),
+            setting.defaultText().map(value -> "`" + value + "` ").orElse(""),
+            setting.meaning());
+  }
+
+  private static String rowOfTheGuide(Setting<?> setting) {
     return "| `%s` | `%s` | %s | %s | %s |"
         .formatted(
-            key.key(),
-            key.environmentVariable(),
-            key.defaultValue().map(value -> "`" + value + "`").orElse("none"),
-            key.allowed(),
-            key.meaning());
+            setting.key(),
+            setting.environmentVariable(),
+            setting.defaultText().map(value -> "`" + value + "`").orElse("none"),
+            setting.allowed(),
+            setting.meaning());
   }
 }

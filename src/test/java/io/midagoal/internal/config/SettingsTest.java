@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
@@ -41,15 +41,16 @@ class SettingsTest {
 
     @Test
     void isReadAsChoices() {
-      assertThat(of("on-existing", "update").onExisting()).isEqualTo(OnExisting.UPDATE);
-      assertThat(of("cleanup", "delete").cleanup()).isEqualTo(Cleanup.DELETE);
+      assertThat(of("on-existing", "update").get(Setting.ON_EXISTING)).isEqualTo(OnExisting.UPDATE);
+      assertThat(of("cleanup", "delete").get(Setting.CLEANUP)).isEqualTo(Cleanup.DELETE);
     }
 
     @Test
     void isNotedInAFolderThatMayBeInTheHome() {
-      assertThat(of("journal", "~/notes").journal())
+      assertThat(of("journal", "~/notes").get(Setting.JOURNAL))
           .isEqualTo(Path.of(System.getProperty("user.home", "."), "notes"));
-      assertThat(of("journal", "build/notes").journal()).isEqualTo(Path.of("build/notes"));
+      assertThat(of("journal", "build/notes").get(Setting.JOURNAL))
+          .isEqualTo(Path.of("build/notes"));
     }
   }
 
@@ -61,40 +62,40 @@ class SettingsTest {
 
     @Test
     void ofATimeIsADay() {
-      assertThat(of("TIMEOUT", "24h").timeout()).isEqualTo(Duration.ofDays(1));
+      assertThat(of("TIMEOUT", "24h").get(Setting.TIMEOUT)).isEqualTo(Duration.ofDays(1));
     }
 
     @Test
     void ofAnApiKeyHasVisibleCharactersOnly() {
-      assertThat(of("API_KEY", "!~").apiKey()).isPresent();
+      assertThat(of("API_KEY", "!~").get(Setting.API_KEY)).isPresent();
       assertThatThrownBy(() -> of("API_KEY", "a\u007f")).isInstanceOf(SettingsException.class);
     }
 
     @Test
     void ofCertificatesIsAny() {
-      assertThat(of("ACCEPT_INSECURE_CERTS", "true").acceptInsecureCerts()).isTrue();
+      assertThat(of("ACCEPT_INSECURE_CERTS", "true").get(Setting.ACCEPT_INSECURE_CERTS)).isTrue();
     }
   }
 
   @Nested
   class EachSetting {
-    private static final Map<SettingKey, String> SAMPLES =
+    private static final Map<Setting<?>, String> SAMPLES =
         Map.of(
-            SettingKey.PROJECT_KEY, "shop",
-            SettingKey.API_KEY, "secret-key",
-            SettingKey.API_URL, "https://mida.example",
-            SettingKey.SITE, "https://a.example -> http://b.example",
-            SettingKey.BROWSER_BINARY, "/usr/bin/chromium",
-            SettingKey.BROWSER_ARGS, "--lang=de",
-            SettingKey.GRID_URL, "http://grid.example:4444");
+            Setting.PROJECT_KEY, "shop",
+            Setting.API_KEY, "secret-key",
+            Setting.API_URL, "https://mida.example",
+            Setting.SITE, "https://a.example -> http://b.example",
+            Setting.BROWSER_BINARY, "/usr/bin/chromium",
+            Setting.BROWSER_ARGS, "--lang=de",
+            Setting.GRID_URL, "http://grid.example:4444");
 
     @ParameterizedTest
-    @EnumSource(SettingKey.class)
-    void isReadFromEveryPlace(SettingKey key) {
+    @MethodSource("io.midagoal.internal.config.Setting#all")
+    void isReadFromEveryPlace(Setting<?> key) {
       String value =
-          key.defaultValue().or(() -> Optional.ofNullable(SAMPLES.get(key))).orElseThrow();
+          key.defaultText().or(() -> Optional.ofNullable(SAMPLES.get(key))).orElseThrow();
       Map<String, String> named = Map.of(key.key(), value);
-      if (key != SettingKey.API_KEY) {
+      if (key != Setting.API_KEY) {
         assertSource(
             key, Settings.builder().systemProperties(named), SettingSource.SYSTEM_PROPERTY);
       }
@@ -110,7 +111,7 @@ class SettingsTest {
     }
 
     private static void assertSource(
-        SettingKey key, Settings.Builder sources, SettingSource source) {
+        Setting<?> key, Settings.Builder sources, SettingSource source) {
       assertThat(sources.build().source(key)).isEqualTo(source);
     }
   }
@@ -136,27 +137,27 @@ class SettingsTest {
 
     @Test
     void theDefaultsAreReadIntoTypes() {
-      assertThat(settings.mode()).isEqualTo(Mode.AUTO);
-      assertThat(settings.region()).isEqualTo(Region.US);
-      assertThat(settings.apiTimeout()).isEqualTo(Duration.ofSeconds(10));
-      assertThat(settings.unchecked()).isEqualTo(Unchecked.WARN);
-      assertThat(settings.browser()).isEqualTo(BrowserName.CHROME);
-      assertThat(settings.headless()).isTrue();
-      assertThat(settings.viewport()).isEqualTo(new Viewport(1280, 900));
-      assertThat(settings.acceptInsecureCerts()).isFalse();
-      assertThat(settings.timeout()).isEqualTo(Duration.ofSeconds(10));
-      assertThat(settings.report()).contains(Path.of("target/midagoal"));
+      assertThat(settings.get(Setting.MODE)).isEqualTo(Mode.AUTO);
+      assertThat(settings.get(Setting.REGION)).isEqualTo(Region.US);
+      assertThat(settings.get(Setting.API_TIMEOUT)).isEqualTo(Duration.ofSeconds(10));
+      assertThat(settings.get(Setting.UNCHECKED)).isEqualTo(Unchecked.WARN);
+      assertThat(settings.get(Setting.BROWSER)).isEqualTo(BrowserName.CHROME);
+      assertThat(settings.get(Setting.HEADLESS)).isTrue();
+      assertThat(settings.get(Setting.VIEWPORT)).isEqualTo(new Viewport(1280, 900));
+      assertThat(settings.get(Setting.ACCEPT_INSECURE_CERTS)).isFalse();
+      assertThat(settings.get(Setting.TIMEOUT)).isEqualTo(Duration.ofSeconds(10));
+      assertThat(settings.get(Setting.REPORT)).contains(Path.of("target/midagoal"));
     }
 
     @Test
     void whatHasNoDefaultIsEmpty() {
-      assertThat(settings.projectKey()).isEmpty();
-      assertThat(settings.apiKey()).isEmpty();
-      assertThat(settings.apiUrl()).isEmpty();
-      assertThat(settings.site()).isEmpty();
-      assertThat(settings.browserBinary()).isEmpty();
-      assertThat(settings.browserArgs()).isEmpty();
-      assertThat(settings.gridUrl()).isEmpty();
+      assertThat(settings.get(Setting.PROJECT_KEY)).isEmpty();
+      assertThat(settings.get(Setting.API_KEY)).isEmpty();
+      assertThat(settings.get(Setting.API_URL)).isEmpty();
+      assertThat(settings.get(Setting.SITE)).isEmpty();
+      assertThat(settings.get(Setting.BROWSER_BINARY)).isEmpty();
+      assertThat(settings.get(Setting.BROWSER_ARGS)).isEmpty();
+      assertThat(settings.get(Setting.GRID_URL)).isEmpty();
     }
 
     @Test
@@ -166,7 +167,7 @@ class SettingsTest {
 
     @Test
     void valuesComeFromTheDefault() {
-      assertThat(settings.source(SettingKey.API_KEY)).isEqualTo(SettingSource.DEFAULT);
+      assertThat(settings.source(Setting.API_KEY)).isEqualTo(SettingSource.DEFAULT);
     }
   }
 
@@ -216,13 +217,13 @@ class SettingsTest {
               .environment(Map.of("MIDA_MODE", "live"))
               .code(Map.of("midagoal.mode", "nonsense"))
               .build();
-      assertThat(settings.mode()).isEqualTo(Mode.LIVE);
+      assertThat(settings.get(Setting.MODE)).isEqualTo(Mode.LIVE);
     }
 
     private static void assertFound(Settings.Builder sources, String value, SettingSource source) {
       Settings settings = sources.build();
-      assertThat(settings.projectKey()).contains(value);
-      assertThat(settings.source(SettingKey.PROJECT_KEY)).isEqualTo(source);
+      assertThat(settings.get(Setting.PROJECT_KEY)).contains(value);
+      assertThat(settings.source(Setting.PROJECT_KEY)).isEqualTo(source);
     }
   }
 
@@ -237,7 +238,7 @@ class SettingsTest {
       "DEFAULT, default"
     })
     void withTheNameThatTheSettingHasThere(SettingSource source, String description) {
-      assertThat(source.describe(SettingKey.API_URL)).isEqualTo(description);
+      assertThat(source.describe(Setting.API_URL)).isEqualTo(description);
     }
   }
 
@@ -326,8 +327,8 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(SettingKey.class)
-    void isNeverOneOfTheSettingsThemselves(SettingKey key) {
+    @MethodSource("io.midagoal.internal.config.Setting#all")
+    void isNeverOneOfTheSettingsThemselves(Setting<?> key) {
       Settings settings = withEnvironment(key.environmentVariable(), "");
       assertThat(settings.warnings()).isEmpty();
     }
@@ -404,7 +405,7 @@ class SettingsTest {
   class TheApiKey {
     @Test
     void isReadFromTheEnvironment() {
-      assertThat(withEnvironment("MIDA_API_KEY", SECRET).apiKey().map(ApiKey::reveal))
+      assertThat(withEnvironment("MIDA_API_KEY", SECRET).get(Setting.API_KEY).map(ApiKey::reveal))
           .contains(SECRET);
     }
 
@@ -434,7 +435,7 @@ class SettingsTest {
           Settings.builder()
               .junitParameters(key -> Optional.of(SECRET).filter(s -> key.endsWith("api-key")))
               .build();
-      assertThat(settings.apiKey()).isPresent();
+      assertThat(settings.get(Setting.API_KEY)).isPresent();
       assertThat(settings.warnings())
           .singleElement()
           .asString()
@@ -471,7 +472,7 @@ class SettingsTest {
 
     @Test
     void doesNotPrintItself() {
-      assertThat(withEnvironment("MIDA_API_KEY", SECRET).apiKey().toString())
+      assertThat(withEnvironment("MIDA_API_KEY", SECRET).get(Setting.API_KEY).toString())
           .doesNotContain(SECRET);
     }
   }
@@ -488,46 +489,50 @@ class SettingsTest {
       "' 10s ', PT10S"
     })
     void asDurations(String text, Duration duration) {
-      assertThat(withCode("midagoal.timeout", text).timeout()).isEqualTo(duration);
+      assertThat(withCode("midagoal.timeout", text).get(Setting.TIMEOUT)).isEqualTo(duration);
     }
 
     @Test
     void asChoicesInAnyLetterCase() {
-      assertThat(withCode("midagoal.mode", "Verify-Only").mode()).isEqualTo(Mode.VERIFY_ONLY);
+      assertThat(withCode("midagoal.mode", "Verify-Only").get(Setting.MODE))
+          .isEqualTo(Mode.VERIFY_ONLY);
     }
 
     @Test
     void asTruthValues() {
-      assertThat(withCode("midagoal.headless", "FALSE").headless()).isFalse();
+      assertThat(withCode("midagoal.headless", "FALSE").get(Setting.HEADLESS)).isFalse();
     }
 
     @Test
     void asSizes() {
-      assertThat(withCode("midagoal.viewport", "800x600").viewport())
+      assertThat(withCode("midagoal.viewport", "800x600").get(Setting.VIEWPORT))
           .isEqualTo(new Viewport(800, 600));
     }
 
     @Test
     void asUrls() {
-      assertThat(withCode("midagoal.api-url", "http://localhost:8080/mida").apiUrl())
+      assertThat(withCode("midagoal.api-url", "http://localhost:8080/mida").get(Setting.API_URL))
           .contains(URI.create("http://localhost:8080/mida"));
     }
 
     @Test
     void asAGridWithUserAndPassword() {
-      assertThat(withCode("midagoal.grid-url", "https://ada:pw@hub:4444/wd/hub").gridUrl())
+      assertThat(
+              withCode("midagoal.grid-url", "https://ada:pw@hub:4444/wd/hub").get(Setting.GRID_URL))
           .contains(URI.create("https://ada:pw@hub:4444/wd/hub"));
     }
 
     @Test
     void asPaths() {
-      assertThat(withCode("midagoal.browser-binary", "/opt/my browser/chrome").browserBinary())
+      assertThat(
+              withCode("midagoal.browser-binary", "/opt/my browser/chrome")
+                  .get(Setting.BROWSER_BINARY))
           .contains(Path.of("/opt/my browser/chrome"));
     }
 
     @Test
     void asNoReportWhenItIsOff() {
-      assertThat(withCode("midagoal.report", "off").report()).isEmpty();
+      assertThat(withCode("midagoal.report", "off").get(Setting.REPORT)).isEmpty();
     }
   }
 
@@ -538,7 +543,7 @@ class SettingsTest {
       String args =
           "--no-sandbox  --host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE"
               + " 127.0.0.1\n--lang=de";
-      assertThat(withCode("midagoal.browser-args", args).browserArgs())
+      assertThat(withCode("midagoal.browser-args", args).get(Setting.BROWSER_ARGS))
           .containsExactly(
               "--no-sandbox",
               "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
@@ -547,7 +552,7 @@ class SettingsTest {
 
     @Test
     void mayHoldHyphens() {
-      assertThat(withCode("midagoal.browser-args", "--a=b--c -d").browserArgs())
+      assertThat(withCode("midagoal.browser-args", "--a=b--c -d").get(Setting.BROWSER_ARGS))
           .containsExactly("--a=b--c -d");
     }
 
@@ -558,7 +563,7 @@ class SettingsTest {
               .systemProperties(Map.of("midagoal.browser-args", ""))
               .code(Map.of("midagoal.browser-args", "--no-sandbox"))
               .build();
-      assertThat(settings.browserArgs()).isEmpty();
+      assertThat(settings.get(Setting.BROWSER_ARGS)).isEmpty();
     }
   }
 
@@ -570,7 +575,7 @@ class SettingsTest {
           withCode(
               "midagoal.site",
               "https://z.example -> http://localhost:1, https://a.example -> http://localhost:2");
-      assertThat(settings.site())
+      assertThat(settings.get(Setting.SITE))
           .containsExactly(
               entry("https://z.example", "http://localhost:1"),
               entry("https://a.example", "http://localhost:2"));
@@ -579,13 +584,15 @@ class SettingsTest {
     @Test
     void writesOriginsAsBrowsersDo() {
       Settings settings = withCode("midagoal.site", "HTTPS://Shöp.example:443/->http://[::1]:8080");
-      assertThat(settings.site())
+      assertThat(settings.get(Setting.SITE))
           .containsExactly(entry("https://xn--shp-tna.example", "http://[::1]:8080"));
     }
 
     @Test
     void takesHostNamesThatOnlyBrowsersAllow() {
-      assertThat(withCode("midagoal.site", "http://shop_web:80->http://localhost:81").site())
+      assertThat(
+              withCode("midagoal.site", "http://shop_web:80->http://localhost:81")
+                  .get(Setting.SITE))
           .containsExactly(entry("http://shop_web", "http://localhost:81"));
     }
 
@@ -596,7 +603,7 @@ class SettingsTest {
               .systemProperties(Map.of("midagoal.site", ""))
               .code(Map.of("midagoal.site", "http://a -> http://b"))
               .build();
-      assertThat(settings.site()).isEmpty();
+      assertThat(settings.get(Setting.SITE)).isEmpty();
     }
   }
 }

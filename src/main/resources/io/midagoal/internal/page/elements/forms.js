@@ -111,8 +111,8 @@ function pressedByEnter(field, controls) {
 function enterFields(form, controls) {
   const inputs = dom.fields(form).filter((field) => dom.localName(field) === 'input');
   if (controls.length === 0) {
-    const texts = inputs.filter(isText);
-    return texts.length === 1 && isFree(form) ? texts : [];
+    const fields = inputs.filter(isText);
+    return fields.length === 1 && isFree(form) ? fields : [];
   }
   const passes = passing(form);
   return inputs.filter(({type}) => ENTER_PRESSES.includes(type)).filter((field) => {
