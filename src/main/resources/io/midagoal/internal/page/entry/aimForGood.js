@@ -3,4 +3,5 @@
  */
 import aim from '../recording/aim.js';
 
+/** @param {GoalQuery} goal @returns {ClickPoint | null} */
 export default (goal) => aim.forGood(goal);

@@ -12,11 +12,16 @@ import rules from '../goals/rules.js';
 
 const MOST_DESCRIBED = 3;
 
-const guard = window.midagoalGuard;
+/** Undefined where it does not run ahead of the page: then no probe begins. */
+const guard = /** @type {Guard} */ (window.midagoalGuard);
 
+/** @param {Element} control @returns {Counts} */
 const within = (control) => (target) => dom.contains(control, target);
 
-/** Whether the browser passes a click on a label on to a control elsewhere. */
+/**
+ * Whether the browser passes a click on a label on to a control elsewhere.
+ * @param {Element} target
+ */
 function isPassedOn(target) {
   const label = dom.closest(target, 'label');
   return label !== null && label.control !== null && !within(label.control)(target)
@@ -25,23 +30,29 @@ function isPassedOn(target) {
 
 /** Remembers what the probe changes beside the scroll position: what has the focus. */
 function remember() {
-  const focused = document.activeElement;
+  const focused = /** @type {HTMLElement | null} */ (document.activeElement);
   return () => {
     if (document.activeElement !== focused) {
-      document.activeElement?.blur();
+      /** @type {HTMLElement | null} */ (document.activeElement)?.blur();
       focused?.focus({preventScroll: true});
     }
     reach.putBack();
   };
 }
 
-/** Where to click so that the goal counts. */
+/**
+ * Where to click so that the goal counts.
+ * @param {GoalQuery} goal
+ */
 function aimAtClick(goal) {
   guard.arm(isPassedOn);
   return aim.atGoal(goal);
 }
 
-/** How a visitor submits the form: by a click on a submit control, else by Enter in a field. */
+/**
+ * How a visitor submits the form: by a click on a submit control, else by Enter in a field.
+ * @param {GoalQuery} goal @returns {Target | null}
+ */
 function aimAtSubmit(goal) {
   const [form] = judge.submittable(goal);
   if (form === undefined) {
@@ -53,13 +64,16 @@ function aimAtSubmit(goal) {
   if (control !== undefined) {
     return aim.at(control, within(control));
   }
-  const field = forms.enterField(form);
+  const field = /** @type {HTMLElement | undefined} */ (forms.enterField(form));
   field?.focus({preventScroll: true});
   return field === undefined ? null
     : {x: 0, y: 0, element: judge.describe(field), isEnter: true};
 }
 
-/** Arms the guard; answers where to click or press Enter, or that input would not be caught. */
+/**
+ * Arms the guard; answers where to click or press Enter, or that input would not be caught.
+ * @param {GoalQuery} goal @returns {Begun}
+ */
 function begin(goal) {
   if (guard === undefined || !guard.isThere()) {
     return {isGuarded: false};
@@ -68,12 +82,16 @@ function begin(goal) {
   return {isGuarded: true, aim: goal.type === 'formSubmit' ? aimAtSubmit(goal) : aimAtClick(goal)};
 }
 
+/** @param {Element[]} elements */
 const described = (elements) =>
   Array.from(new Set(elements)).slice(0, MOST_DESCRIBED).map(judge.describe);
 
-/** Takes what was caught, and puts the page back. */
+/**
+ * Takes what was caught, and puts the page back.
+ * @param {GoalQuery} goal @returns {Caught}
+ */
 function end(goal) {
-  guard.putBack();
+  /** @type {() => void} */ (guard.putBack)();
   const {clicks, submits, invalid} = guard.disarm();
   const counting = goal.type === 'formSubmit'
     ? submits.filter((form) => rules.submitCounts(goal.value, form))

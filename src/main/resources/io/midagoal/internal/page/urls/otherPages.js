@@ -6,19 +6,27 @@ import urlRules from '../goals/urlRules.js';
 
 const MOST_NAMED = 3;
 
-/** What makes a page another one: query and fragment do not, but for a fragment that is a route. */
+/**
+ * What makes a page another one: query and fragment do not, but for a fragment that is a route.
+ * @param {string} url
+ */
 function pageOf(url) {
   const {origin, pathname, hash} = new URL(url);
   return origin + pathname + (/^#!?\//.test(hash) ? hash : '');
 }
 
+/** @param {string} url */
 const folderOf = (url) => new URL(url).pathname.split('/')[1];
 
-/** Two pages in one first folder, /blog/one and /blog/two, are of a kind. */
+/**
+ * Two pages in one first folder, /blog/one and /blog/two, are of a kind.
+ * @param {GoalQuery} goal @param {string} url @param {string} other
+ */
 function isOfAKind(goal, url, other) {
   return goal.type !== 'pageview' && folderOf(url) !== '' && folderOf(url) === folderOf(other);
 }
 
+/** @param {GoalQuery} goal @param {string} url @param {string[]} links @returns {OtherPages} */
 function of(goal, url, links) {
   const known = new Set([url, url.replace(/#.*$/s, ''), ...goal.visits, ...goal.ignores]
     .filter((one) => URL.canParse(one)).map(pageOf));

@@ -5,9 +5,13 @@
  */
 import urlRules from '../goals/urlRules.js';
 
-/** As the browser would show it. */
+/**
+ * As the browser would show it.
+ * @param {string} url
+ */
 const asShown = (url) => (URL.canParse(url) ? new URL(url).href : url);
 
+/** @param {GoalQuery} goal @param {string} url */
 function counts(goal, url) {
   try {
     return urlRules.urlCounts(goal, url);
@@ -16,7 +20,10 @@ function counts(goal, url) {
   }
 }
 
-/** Whether a goal with this definition would do all that is expected of it. */
+/**
+ * Whether a goal with this definition would do all that is expected of it.
+ * @param {UrlQuestion} question @param {GoalQuery} goal
+ */
 function works({pages, ignores}, goal) {
   return goal.value !== '' && pages.every(({url}) => counts(goal, url))
     && !ignores.some((url) => counts(goal, asShown(url)));
@@ -24,6 +31,7 @@ function works({pages, ignores}, goal) {
 
 /* ---- the first difference ---- */
 
+/** @type {[string, (url: URL) => string][]} */
 const PARTS = [
   ['scheme', (url) => url.protocol], ['host', (url) => url.hostname], ['port', (url) => url.port],
   ['path', (url) => url.pathname], ['query', (url) => url.search], ['fragment', (url) => url.hash],
@@ -31,6 +39,7 @@ const PARTS = [
 
 const DEFAULT_DOCUMENT = /\/(index|default|home)\.(html?|php|aspx?|jsp)$/i;
 
+/** @param {string} text */
 function decoded(text) {
   try {
     return decodeURIComponent(text);
@@ -39,9 +48,13 @@ function decoded(text) {
   }
 }
 
+/** @param {string} query */
 const sortedQuery = (query) => query.replace(/^\?/, '').split('&').sort().join('&');
 
-/** Ways in which two parts of a URL may mean the same to a person, most telling first. */
+/**
+ * Ways in which two parts of a URL may mean the same to a person, most telling first.
+ * @type {[string, string | null, (text: string) => string][]}
+ */
 const SAME_BUT_FOR = [
   ['www', 'host', (text) => text.replace(/^www\./, '')],
   ['slash', 'path', (text) => text.replace(/\/$/, '')],
@@ -51,13 +64,17 @@ const SAME_BUT_FOR = [
   ['encoding', null, decoded],
 ];
 
+/** @param {string} part @param {string} a @param {string} b */
 function kindOf(part, a, b) {
   const same = SAME_BUT_FOR.find(
     ([, only, reduce]) => (only === null || only === part) && reduce(a) === reduce(b));
   return same === undefined ? part : same[0];
 }
 
-/** What the browser would have changed in a value before showing it. */
+/**
+ * What the browser would have changed in a value before showing it.
+ * @param {string} value
+ */
 function kindOfSpelling(value) {
   const authority = /^https?:\/\/([^/?#]*)/i.exec(value)?.[1] ?? '';
   if (/[^\x00-\x7F]/.test(authority)) {
@@ -75,10 +92,13 @@ function kindOfSpelling(value) {
   return value.slice(value.indexOf('//') + 2) === authority ? 'slash' : 'encoding';
 }
 
-/** Compares part by part; the last part of a value that may go on is compared as far as it goes. */
+/**
+ * Compares part by part; the last part of a value that may go on is compared as far as it goes.
+ * @param {string} value @param {string} url @param {boolean} mayGoOn
+ */
 function differenceInParts(value, url, mayGoOn) {
   const [a, b] = [new URL(value, url), new URL(url)];
-  const last = PARTS.findLast(([, of]) => of(a) !== '')[0];
+  const last = PARTS.findLast(([, of]) => of(a) !== '')?.[0];
   for (const [part, of] of PARTS) {
     const [expected, found] = [of(a), of(b)];
     if (expected !== found && !(mayGoOn && part === last && found.startsWith(expected))) {
@@ -91,6 +111,7 @@ function differenceInParts(value, url, mayGoOn) {
   return {kind: kindOfSpelling(value), expected: value, found: url};
 }
 
+/** @param {string} a @param {string} b */
 function commonLength(a, b) {
   let length = 0;
   while (length < a.length && length < b.length && a[length] === b[length]) {
@@ -99,7 +120,10 @@ function commonLength(a, b) {
   return length;
 }
 
-/** Where in the URL the value was meant to stand: there most of it fits, letter case aside. */
+/**
+ * Where in the URL the value was meant to stand: there most of it fits, letter case aside.
+ * @param {string} value @param {string} url
+ */
 function bestPlace(value, url) {
   const [lowValue, lowUrl] = [value.toLowerCase(), url.toLowerCase()];
   let best = {at: 0, length: -1};
@@ -112,8 +136,10 @@ function bestPlace(value, url) {
   return best.at;
 }
 
+/** @param {string} value */
 const isAbsolute = (value) => /^https?:\/\//i.test(value) && URL.canParse(value);
 
+/** @param {string} value @param {string} url @param {boolean} mayGoOn */
 function literalDifference(value, url, mayGoOn) {
   if (value.trim() !== value) {
     return {kind: 'white-space', expected: value, found: url};
@@ -134,7 +160,10 @@ function literalDifference(value, url, mayGoOn) {
     : {kind: 'text', expected: value, found: url};
 }
 
-/** How far a wildcard gets: where in the text, and which literal part is missing there. */
+/**
+ * How far a wildcard gets: where in the text, and which literal part is missing there.
+ * @param {string} pattern @param {string} text
+ */
 function wildcardProgress(pattern, text) {
   const parts = pattern.split('*');
   const first = commonLength(parts[0], text);
@@ -154,6 +183,7 @@ function wildcardProgress(pattern, text) {
   return {at, patternAt: pattern.length, missing: ''};
 }
 
+/** @param {GoalQuery} goal @param {string} url */
 function wildcardDifference(goal, url) {
   const text = urlRules.comparedPart(goal, url);
   const {at, patternAt, missing} = wildcardProgress(goal.value, text);
@@ -167,13 +197,17 @@ function wildcardDifference(goal, url) {
     : {kind: 'pattern', expected: missing, found: text.slice(at), ...lines};
 }
 
+/** @param {string} start @param {string} url @param {GoalQuery} goal */
 function literalPattern(start, url, goal) {
   return start.trim() !== start
     ? {kind: 'white-space', expected: start, found: url}
     : differenceInParts(start, url, goal.value.includes('*'));
 }
 
-/** The first difference between value and URL, and where to point at it. */
+/**
+ * The first difference between value and URL, and where to point at it.
+ * @param {GoalQuery} goal @param {string} url @returns {Difference}
+ */
 function difference(goal, url) {
   if (goal.type === 'pageviewWildcard') {
     return wildcardDifference(goal, url);
@@ -187,7 +221,10 @@ function difference(goal, url) {
   };
 }
 
-/** The longest beginning of an expression that still matches. */
+/**
+ * The longest beginning of an expression that still matches.
+ * @param {GoalQuery} goal @param {string} url
+ */
 function matchingStart(goal, url) {
   for (let length = goal.value.length - 1; length > 0; length--) {
     const value = goal.value.slice(0, length);
@@ -201,6 +238,9 @@ function matchingStart(goal, url) {
 
 /* ---- values that would work ---- */
 
+/** @typedef {[because: string, value: string]} Candidate */
+
+/** @param {string} a @param {string} b */
 function distance(a, b) {
   let row = Array.from({length: b.length + 1}, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {
@@ -213,19 +253,26 @@ function distance(a, b) {
   return row[b.length];
 }
 
-/** What a person means by a URL, without what is easily written otherwise. */
+/**
+ * What a person means by a URL, without what is easily written otherwise.
+ * @param {string} text
+ */
 function gist(text) {
   return decoded(text).toLowerCase().replace(/^https?:\/\/(www\.)?[^/?#]*/, '')
     .replace(/[?#].*$/s, '').replace(DEFAULT_DOCUMENT, '').replace(/\/$/, '');
 }
 
-/** Whether a value may be a slip of the pen for this URL: a far one is no correction. */
+/**
+ * Whether a value may be a slip of the pen for this URL: a far one is no correction.
+ * @param {string} value @param {string} url
+ */
 function isNear(value, url) {
   const [a, b] = [gist(value), gist(url)];
   return Math.max(a.length, b.length) <= 300
     && distance(a, b) <= Math.max(1, Math.floor(0.35 * Math.max(a.length, b.length)));
 }
 
+/** @param {string} value @param {string} page */
 function* respellings(value, page) {
   if (isAbsolute(value)) {
     const url = new URL(value);
@@ -248,6 +295,7 @@ function* respellings(value, page) {
   yield value.replace(/[?#].*$/s, '');
 }
 
+/** @param {string} value @param {Arrived[]} pages */
 function* ofPages(value, pages) {
   for (const {url} of pages) {
     if (isNear(value, url)) {
@@ -257,6 +305,7 @@ function* ofPages(value, pages) {
   }
 }
 
+/** @param {UrlQuestion} question @returns {Generator<Candidate>} */
 function* literals({goal: {type, value}, pages}) {
   yield ['white-space', value.trim()];
   if (value.includes('\\/') || value.includes('\\.')) {
@@ -277,13 +326,19 @@ function* literals({goal: {type, value}, pages}) {
   }
 }
 
-/** The expression inside of one that is written as in a script, /x/i, or null. */
+/**
+ * The expression inside of one that is written as in a script, /x/i, or null.
+ * @param {string} value
+ */
 function insideOfLiteral(value) {
   const [, inner, flags] = /^\/(.+)\/([dgimsuvy]*)$/s.exec(value) ?? [];
   return inner !== undefined && (flags !== '' || /^\^|\$$|\\\//.test(inner)) ? inner : null;
 }
 
-/** What is plainly wrong with an expression, whether or not a better one is known. */
+/**
+ * What is plainly wrong with an expression, whether or not a better one is known.
+ * @param {string} value
+ */
 function mistakeIn(value) {
   if (insideOfLiteral(value) !== null) {
     return 'literal';
@@ -291,6 +346,7 @@ function mistakeIn(value) {
   return /^\^\((\?:)?\\?\//.test(value) ? 'from-path' : null;
 }
 
+/** @param {UrlQuestion} question @returns {Generator<Candidate>} */
 function* expressions({goal: {value}}) {
   yield ['white-space', value.trim()];
   yield ['double-escaped', value.replaceAll('\\\\', '\\')];
@@ -315,7 +371,10 @@ function* expressions({goal: {value}}) {
   }
 }
 
-/** Values that say more of the page's URL than a value that matches too much. */
+/**
+ * Values that say more of the page's URL than a value that matches too much.
+ * @param {UrlQuestion} question @returns {Generator<Candidate>}
+ */
 function* narrower({goal: {type, value}, pages}) {
   if (type === 'pageviewRegex') {
     const end = value.endsWith('$') ? value : `${value}$`;
@@ -335,10 +394,14 @@ function* narrower({goal: {type, value}, pages}) {
   }
 }
 
-/** A value so general that it counts every page is no correction. */
+/**
+ * A value so general that it counts every page is no correction.
+ * @param {GoalQuery} goal
+ */
 const isTooGeneral = ({type, value}) =>
   type === 'pageview' && (value.length < 2 || /^https?:\/\/[^/?#]*\/?$/.test(value));
 
+/** @param {UrlQuestion} question @param {Iterable<Candidate>} candidates */
 function suggest(question, candidates) {
   const {goal} = question;
   for (const [because, value] of candidates) {
@@ -351,7 +414,10 @@ function suggest(question, candidates) {
   return null;
 }
 
-/** A type that takes the value as it was meant. */
+/**
+ * A type that takes the value as it was meant.
+ * @param {UrlQuestion} question
+ */
 function otherType(question) {
   const {goal} = question;
   const types = [];
@@ -370,7 +436,10 @@ function otherType(question) {
 
 /* ---- answers ---- */
 
-/** On which pages the goal does not count, and which URLs to ignore it counts all the same. */
+/**
+ * On which pages the goal does not count, and which URLs to ignore it counts all the same.
+ * @param {UrlQuestion} question
+ */
 function judge({goal, pages, ignores}) {
   try {
     if (goal.type === 'pageviewRegex') {
@@ -386,6 +455,7 @@ function judge({goal, pages, ignores}) {
   }
 }
 
+/** @param {UrlQuestion} question @param {Arrived} page @returns {UrlDiagnosis} */
 function diagnoseMismatch(question, page) {
   const {goal} = question;
   const isRegex = goal.type === 'pageviewRegex';
@@ -404,7 +474,10 @@ function diagnoseMismatch(question, page) {
   };
 }
 
-/** Why the goal fails on one of its pages, or matches too much. */
+/**
+ * Why the goal fails on one of its pages, or matches too much.
+ * @param {UrlQuestion} question @returns {UrlDiagnosis}
+ */
 function diagnose(question) {
   const {unmet} = judge(question);
   return unmet === null
