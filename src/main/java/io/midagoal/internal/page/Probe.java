@@ -32,12 +32,13 @@ public final class Probe {
    * @param isGuarded whether input would be caught; if not, none must be given
    * @param aim where to click or press Enter; empty when there is no such place
    */
-  private record Begun(boolean isGuarded, Optional<Target> aim) {}
+  record Begun(boolean isGuarded, Optional<Target> aim) {}
 
-  private record Target(int x, int y, String element, boolean isEnter) {}
+  /** Where to click, or the field in which to press Enter. */
+  record Target(int x, int y, String element, boolean isEnter) {}
 
-  private record Caught(
-      boolean counts, List<String> clicked, List<String> submitted, List<Asked> asked) {}
+  /** What the guard caught. */
+  record Caught(boolean counts, List<String> clicked, List<String> submitted, List<Asked> asked) {}
 
   /**
    * A field that the browser wants filled in before it submits.

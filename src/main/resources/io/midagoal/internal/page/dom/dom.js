@@ -8,74 +8,98 @@
 const {apply} = Reflect;
 const HTML = 'http://www.w3.org/1999/xhtml';
 
-/** The nearest description of a property among the prototypes of a thing. */
+/**
+ * The nearest description of a property among the prototypes of a thing.
+ * @param {object} thing @param {PropertyKey} name @returns {PropertyDescriptor}
+ */
 function described(thing, name) {
   let prototype = Object.getPrototypeOf(thing);
   while (!Object.hasOwn(prototype, name)) {
     prototype = Object.getPrototypeOf(prototype);
   }
-  return Object.getOwnPropertyDescriptor(prototype, name);
+  return /** @type {PropertyDescriptor} */ (Object.getOwnPropertyDescriptor(prototype, name));
 }
 
+/** @param {Function} code @returns {boolean} */
 const isNative = (code) => apply(Function.prototype.toString, code, []).includes('[native code]');
 
 /**
  * The same kinds of things from a document that no page's script has touched, for a page that
  * replaced what judging needs; the frame is gone before anybody but an observer can see it.
+ * @type {Document | null}
  */
 let untouched = null;
 
+/** @param {Node} like @returns {Node} */
 function untouchedLike(like) {
   if (untouched === null) {
     const frame = document.createElement('iframe');
     document.documentElement.append(frame);
-    untouched = frame.contentDocument;
+    untouched = /** @type {Document} */ (frame.contentDocument);
     frame.remove();
   }
   return like === document ? untouched : untouched.importNode(like);
 }
 
-/** A method, or a getter, as the browser made it. */
+/**
+ * A method, or a getter, as the browser made it.
+ * @param {Node} like @param {PropertyKey} name @param {'get' | 'value'} kind @returns {Function}
+ */
 function native(like, name, kind) {
   const own = described(like, name)[kind];
   return isNative(own) ? own : described(untouchedLike(like), name)[kind];
 }
 
+/**
+ * @template {Node} T @template {keyof T} K @param {T} like @param {K} name @returns {Getter<T, K>}
+ */
 function getter(like, name) {
   const get = native(like, name, 'get');
   return (thing) => apply(get, thing, []);
 }
 
+/**
+ * @template {Node} T @template {keyof T} K @param {T} like @param {K} name @returns {Method<T, K>}
+ */
 function method(like, name) {
   const own = native(like, name, 'value');
-  return (thing, ...args) => apply(own, thing, args);
+  const call = (/** @type {any} */ thing, /** @type {any[]} */ ...args) => apply(own, thing, args);
+  return /** @type {any} */ (call);
 }
 
-const aForm = method(document, 'createElementNS')(document, HTML, 'form');
+const aForm = /** @type {HTMLElement} */ (
+  method(document, 'createElementNS')(document, HTML, 'form'));
 const aFragment = method(document, 'createDocumentFragment')(document);
 
 const ELEMENT_NODE = 1;
 const DOCUMENT_NODE = 9;
 const nodeType = getter(aForm, 'nodeType');
+/** @param {ParentNode} root */
 const likeOf = (root) => ({
   [ELEMENT_NODE]: aForm,
   [DOCUMENT_NODE]: document,
 }[nodeType(root)] ?? aFragment);
 
+/** @type {any} */
 const firstIn = new Map(
   [aForm, document, aFragment].map((like) => [like, method(like, 'querySelector')]));
+/** @type {any} */
 const allIn = new Map(
   [aForm, document, aFragment].map((like) => [like, method(like, 'querySelectorAll')]));
 
-const first = (root, selector) => firstIn.get(likeOf(root))(root, selector);
-const all = (root, selector) => Array.from(allIn.get(likeOf(root))(root, selector));
+/** @type {FindFirst} */
+const first = (/** @type {ParentNode} */ root, /** @type {string} */ selector) =>
+  firstIn.get(likeOf(root))(root, selector);
+/** @type {FindAll} */
+const all = (/** @type {ParentNode} */ root, /** @type {string} */ selector) =>
+  Array.from(allIn.get(likeOf(root))(root, selector));
 
 const clientRects = method(aForm, 'getClientRects');
 const childrenOf = getter(aForm, 'children');
 const namespace = getter(aForm, 'namespaceURI');
 const htmlText = getter(aForm, 'innerText');
 const textContent = getter(aForm, 'textContent');
-const fieldsOf = getter(aForm, 'elements');
+const fieldsOf = getter(/** @type {HTMLFormElement} */ (aForm), 'elements');
 const classList = getter(aForm, 'classList');
 const adoptedStyleSheets = getter(document, 'adoptedStyleSheets');
 const bodyOf = getter(document, 'body');
@@ -89,13 +113,15 @@ const elementsFromPoint = method(document, 'elementsFromPoint');
 const createRange = method(document, 'createRange');
 const attribute = method(aForm, 'getAttribute');
 
+/** @param {Element} element @returns {element is HTMLElement} */
 const isHtml = (element) => namespace(element) === HTML;
 
 /** The labels of a control; of everything else none, whatever its fields are called. */
 const LABELLED = ['button', 'input', 'meter', 'output', 'progress', 'select', 'textarea'];
 const localName = getter(aForm, 'localName');
+/** @param {Element} element @returns {HTMLLabelElement[]} */
 const labels = (element) => (LABELLED.includes(localName(element))
-  ? Array.from(element.labels ?? []) : []);
+  ? Array.from(/** @type {HTMLInputElement} */ (element).labels ?? []) : []);
 
 const box = method(aForm, 'getBoundingClientRect');
 const clientHeight = getter(aForm, 'clientHeight');
@@ -105,12 +131,18 @@ const clientWidth = getter(aForm, 'clientWidth');
 const offsetHeight = getter(aForm, 'offsetHeight');
 const offsetWidth = getter(aForm, 'offsetWidth');
 
-/** How much larger a stretch is drawn than laid out; layout is told in whole pixels. */
+/**
+ * How much larger a stretch is drawn than laid out; layout is told in whole pixels.
+ * @param {number} drawn @param {number} laidOut
+ */
 function scale(drawn, laidOut) {
   return laidOut === 0 || Math.abs(drawn - laidOut) < 1 ? 1 : drawn / laidOut;
 }
 
-/** How an element's box is scaled, across and down; that of one that is turned looks larger. */
+/**
+ * How an element's box is scaled, across and down; that of one that is turned looks larger.
+ * @param {Element} element
+ */
 function scales(element) {
   const {width, height} = box(element);
   return isHtml(element)
@@ -118,7 +150,10 @@ function scales(element) {
     : {x: 1, y: 1};
 }
 
-/** The box within an element's border and scrollbars. */
+/**
+ * The box within an element's border and scrollbars.
+ * @param {Element} element @returns {Edges}
+ */
 function innerBox(element) {
   const whole = box(element);
   if (!isHtml(element)) {
@@ -132,17 +167,26 @@ function innerBox(element) {
   };
 }
 
-/** What of the window shows the page: its scrollbars do not. */
+/**
+ * What of the window shows the page: its scrollbars do not.
+ * @returns {Edges}
+ */
 function viewport() {
   const page = scrollingElement(document);
   return page === null ? {left: 0, top: 0, right: innerWidth, bottom: innerHeight}
     : {left: 0, top: 0, right: clientWidth(page), bottom: clientHeight(page)};
 }
 
-/** A length of a style in pixels; 0 for one that is not told so. */
-const pixels = (style, name) => parseFloat(style[name]) || 0;
+/**
+ * A length of a style in pixels; 0 for one that is not told so.
+ * @param {CSSStyleDeclaration} style @param {keyof CSSStyleDeclaration} name
+ */
+const pixels = (style, name) => parseFloat(/** @type {string} */ (style[name])) || 0;
 
-/** The box within an element's padding. */
+/**
+ * The box within an element's padding.
+ * @param {Element} element @returns {Edges}
+ */
 function contentBox(element) {
   const inner = innerBox(element);
   const {x, y} = scales(element);
@@ -159,15 +203,23 @@ const assignedSlot = getter(aForm, 'assignedSlot');
 const parentElement = getter(aForm, 'parentElement');
 const parentNode = getter(aForm, 'parentNode');
 
-/** Around what an element is laid out: the slot that shows it, or the host of its shadow tree. */
+/**
+ * Around what an element is laid out: the slot that shows it, or the host of its shadow tree.
+ * @param {Element} element @returns {Element | null}
+ */
 function layoutParent(element) {
-  return assignedSlot(element) ?? parentElement(element) ?? parentNode(element)?.host ?? null;
+  return assignedSlot(element) ?? parentElement(element)
+    ?? /** @type {ShadowRoot | null} */ (parentNode(element))?.host ?? null;
 }
 
-/** An element and those around it, from the inside out. */
+/**
+ * An element and those around it, from the inside out.
+ * @param {Element} element
+ */
 function path(element) {
+  /** @type {Element[]} */
   const all = [];
-  for (let a = element; a !== null; a = parentElement(a)) {
+  for (let /** @type {Element | null} */ a = element; a !== null; a = parentElement(a)) {
     all.push(a);
   }
   return all;
@@ -175,6 +227,7 @@ function path(element) {
 
 export default {
   all,
+  /** @param {number} x @param {number} y */
   allAt: (x, y) => elementsFromPoint(document, x, y),
   animate: method(aForm, 'animate'),
   attribute,
@@ -182,18 +235,24 @@ export default {
   body: () => bodyOf(document),
   box,
   checkVisibility: method(aForm, 'checkVisibility'),
+  /** @param {Element} element */
   children: (element) => Array.from(childrenOf(element)),
+  /** @param {Element} element */
   classes: (element) => Array.from(classList(element)),
   clientHeight,
   clientWidth,
-  closest: method(aForm, 'closest'),
+  closest: /** @type {FindAround} */ (method(aForm, 'closest')),
   contains: method(aForm, 'contains'),
   contentBox,
+  /** @param {HTMLFormElement} form */
   fields: (form) => Array.from(fieldsOf(form)).filter((one) => localName(one) !== 'fieldset'),
   first,
+  /** @param {number} x @param {number} y */
   hitAt: (x, y) => elementFromPoint(document, x, y),
+  /** @param {Element} element */
   id: (element) => attribute(element, 'id') ?? '',
   innerBox,
+  /** @param {Element} element */
   innerText: (element) => (isHtml(element) ? htmlText(element) : textContent(element)),
   isHtml,
   labels,
@@ -204,17 +263,22 @@ export default {
   path,
   pixels,
   range: () => createRange(document),
+  /** @param {Element} element */
   rects: (element) => Array.from(clientRects(element)),
   root: () => rootOf(document),
   scales,
-  scrollBy: method(aForm, 'scrollBy'),
-  /** What scrollbars and borders take of an element's width and height, before it is drawn scaled. */
+  scrollBy: /** @type {Scroll} */ (method(aForm, 'scrollBy')),
+  /**
+   * What scrollbars and borders take of an element's width and height, before it is drawn scaled.
+   * @param {HTMLElement} element @returns {Offset}
+   */
   scrollbars: (element) => ({
     left: offsetWidth(element) - clientWidth(element),
     top: offsetHeight(element) - clientHeight(element),
   }),
+  /** @param {Element} element @returns {Offset} */
   scrollOffset: (element) => ({left: scrollLeft(element), top: scrollTop(element)}),
-  scrollTo: method(aForm, 'scrollTo'),
+  scrollTo: /** @type {Scroll} */ (method(aForm, 'scrollTo')),
   shadowRoot: getter(aForm, 'shadowRoot'),
   styleSheets: () => [...styleSheets(document), ...adoptedStyleSheets(document)],
   textContent,

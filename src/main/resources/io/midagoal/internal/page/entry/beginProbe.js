@@ -3,4 +3,5 @@
  */
 import probe from '../recording/probe.js';
 
+/** @param {GoalQuery} goal @returns {Begun} */
 export default (goal) => probe.begin(goal);

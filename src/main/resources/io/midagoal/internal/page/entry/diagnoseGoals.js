@@ -3,4 +3,5 @@
  */
 import diagnose from '../diagnosis/diagnose.js';
 
+/** @param {GoalQuery[]} goals @returns {Diagnosis[]} */
 export default (goals) => diagnose.diagnoseAll(goals);

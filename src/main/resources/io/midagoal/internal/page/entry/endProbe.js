@@ -3,4 +3,5 @@
  */
 import probe from '../recording/probe.js';
 
+/** @param {GoalQuery} goal @returns {Caught} */
 export default (goal) => probe.end(goal);

@@ -3,4 +3,5 @@
  */
 import wait from '../waiting/wait.js';
 
+/** @param {GoalQuery[]} goals @param {Sites} sites @returns {PageFacts | null} */
 export default (goals, sites) => wait.halfLoaded(goals, sites);

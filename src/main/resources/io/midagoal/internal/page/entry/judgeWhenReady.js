@@ -4,4 +4,8 @@
  */
 import wait from '../waiting/wait.js';
 
+/**
+ * @param {GoalQuery[]} goals @param {Sites} sites @param {number} capMs @param {number} opened
+ * @returns {Promise<PageFacts>}
+ */
 export default (goals, sites, capMs, opened) => wait.untilJudged(goals, sites, capMs, opened);

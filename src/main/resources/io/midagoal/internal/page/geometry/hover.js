@@ -14,12 +14,20 @@ const DECISIVE = [
 ];
 const MOST_RULES = 500;
 
+/**
+ * @typedef {{rule: CSSStyleRule, selector: string}} Found A rule, its selector without nesting.
+ * @typedef {{rule: CSSStyleRule, hovered: string[]}} Known A rule, and selectors of what it is for.
+ */
+
 /** Transitions end at once: a visitor's pointer rests for a moment before it clicks. */
 const AT_ONCE = '*, ::before, ::after { transition: none !important }';
 
 /** One more, in the sum that decides between rules, as `:hover` would be. */
 const ONE_CLASS = ':nth-child(n)';
 
+/**
+ * @param {{cssRules?: CSSRuleList}} holder @param {string} around @returns {Generator<Found>}
+ */
 function* rulesIn(holder, around = '&') {
   for (const rule of holder.cssRules ?? []) {
     if (rule instanceof CSSStyleRule) {
@@ -29,11 +37,12 @@ function* rulesIn(holder, around = '&') {
     } else if (rule instanceof CSSImportRule) {
       yield* rulesOf(rule.styleSheet);
     } else {
-      yield* rulesIn(rule, around);
+      yield* rulesIn(/** @type {CSSGroupingRule} */ (rule), around);
     }
   }
 }
 
+/** @param {CSSStyleSheet | null} sheet @returns {Generator<Found>} */
 function* rulesOf(sheet) {
   try {
     yield* rulesIn(sheet ?? {});
@@ -45,17 +54,24 @@ function* rulesOf(sheet) {
   }
 }
 
+/** @param {CSSStyleDeclaration} style */
 const isDecisive = (style) => DECISIVE.some((name) => style.getPropertyValue(name) !== '');
 
-/** The part of a selector whose element must lie under the pointer, or not, without saying so. */
+/**
+ * The part of a selector whose element must lie under the pointer, or not, without saying so.
+ * @param {string} selector
+ */
 function hoveredPart(selector) {
-  const [upToIt] = selector.replaceAll(':not(:hover)', ':hover')
-    .match(/^.*?:hover(?:\([^)]*\)|[^\s>+~])*/s);
+  const [upToIt] = /** @type {RegExpMatchArray} */ (selector.replaceAll(':not(:hover)', ':hover')
+    .match(/^.*?:hover(?:\([^)]*\)|[^\s>+~])*/s));
   return upToIt.replace(/::?(?:before|after)|::[\w-]+/g, '')
     .replace(/(^|[\s>+~]):hover/g, '$1*').replaceAll(':hover', '');
 }
 
-/** The page's rules for what lies under the pointer; read anew for each judgement. */
+/**
+ * The page's rules for what lies under the pointer; read anew for each judgement.
+ * @type {Known[] | null}
+ */
 let known = null;
 
 function knownRules() {
@@ -64,6 +80,7 @@ function knownRules() {
 }
 
 function readRules() {
+  /** @type {Known[]} */
   const found = [];
   for (const sheet of dom.styleSheets()) {
     for (const {rule, selector} of rulesOf(sheet)) {
@@ -76,6 +93,7 @@ function readRules() {
   return found;
 }
 
+/** @param {Element} element @param {string} selector */
 function matches(element, selector) {
   try {
     return dom.matches(element, selector);
@@ -87,9 +105,14 @@ function matches(element, selector) {
   }
 }
 
-const placeOf = (element) => dom.children(dom.parent(element)).indexOf(element) + 1;
+/** @param {Element} element */
+const placeOf = (element) =>
+  dom.children(/** @type {Element} */ (dom.parent(element))).indexOf(element) + 1;
 
-/** A selector for exactly these elements: one, and those around it up to the root. */
+/**
+ * A selector for exactly these elements: one, and those around it up to the root.
+ * @param {Element[]} chain
+ */
 function selectorOf(chain) {
   let path = ':root';
   const all = [path];
@@ -100,9 +123,13 @@ function selectorOf(chain) {
   return `:where(${all.join(', ')})${ONE_CLASS}`;
 }
 
+/** @param {Known} known @param {Element} element */
 const isHovered = ({hovered}, element) => hovered.some((part) => matches(element, part));
 
-/** What `look` finds while the pointer would be over `hit`; null where that changes nothing. */
+/**
+ * What `look` finds while the pointer would be over `hit`; null where that changes nothing.
+ * @template T @param {Element} hit @param {() => T} look @returns {T | null}
+ */
 function during(hit, look) {
   const chain = dom.path(hit);
   const relevant = knownRules().filter((one) => chain.some((a) => isHovered(one, a)));
@@ -110,17 +137,27 @@ function during(hit, look) {
     : withPointer(selectorOf(chain), new Set(relevant.flatMap(({rule}) => nestedIn(rule))), look);
 }
 
-/** What lies around an element and changes under the pointer, from the inside out. */
+/**
+ * What lies around an element and changes under the pointer, from the inside out.
+ * @param {Element} element
+ */
 function changingAround(element) {
   return dom.path(element).slice(1).filter((a) => knownRules().some((one) => isHovered(one, a)));
 }
 
-/** A rule and those around it: of nested ones, any may be what waits for the pointer. */
+/**
+ * A rule and those around it: of nested ones, any may be what waits for the pointer.
+ * @param {CSSRule & {selectorText?: string}} rule @returns {CSSStyleRule[]}
+ */
 function nestedIn(rule) {
   const around = rule.parentRule === null ? [] : nestedIn(rule.parentRule);
-  return rule.selectorText === undefined ? around : [rule, ...around];
+  return rule.selectorText === undefined
+    ? around : [/** @type {CSSStyleRule} */ (rule), ...around];
 }
 
+/**
+ * @template T @param {string} hovered @param {Iterable<CSSStyleRule>} rules @param {() => T} look
+ */
 function withPointer(hovered, rules, look) {
   const atOnce = new CSSStyleSheet();
   atOnce.replaceSync(AT_ONCE);

@@ -14,7 +14,10 @@ const STEPS = 40;
 /** More boundaries of what lies above than this are not looked at. */
 const MOST_COVERERS = 8;
 
-/** What of some rectangles lies in the viewport. */
+/**
+ * What of some rectangles lies in the viewport.
+ * @param {Edges[]} rects @returns {Edges[]}
+ */
 function inViewport(rects) {
   const screen = dom.viewport();
   return rects.map((rect) => ({
@@ -23,7 +26,10 @@ function inViewport(rects) {
   })).filter((part) => part.right > part.left && part.bottom > part.top);
 }
 
-/** Rectangles of the element that lie in the viewport, less what its ancestors clip. */
+/**
+ * Rectangles of the element that lie in the viewport, less what its ancestors clip.
+ * @param {Element} element @param {Edges[]} rects
+ */
 function visibleParts(element, rects) {
   return inViewport(rects).map((part) => clipped(part, element));
 }
@@ -31,6 +37,7 @@ function visibleParts(element, rects) {
 /**
  * The part of a rectangle that the element's scrolling and clipping ancestors leave: those of
  * something fixed may leave more.
+ * @param {Edges} part @param {Element} element
  */
 function clipped(part, element) {
   const rest = {...part};
@@ -46,6 +53,7 @@ function clipped(part, element) {
   return rest.right > rest.left && rest.bottom > rest.top ? rest : part;
 }
 
+/** @param {Iterable<number>} xs @param {Iterable<number>} ys @returns {Generator<Point>} */
 function* grid(xs, ys) {
   for (const y of ys) {
     for (const x of xs) {
@@ -54,9 +62,13 @@ function* grid(xs, ys) {
   }
 }
 
+/** @param {number} end */
 const lastPixel = (end) => Math.ceil(end) - 1;
 
-/** Places along one side of a rectangle. A mouse knows whole pixels only: the first to the last. */
+/**
+ * Places along one side of a rectangle. A mouse knows whole pixels only: the first to the last.
+ * @param {number} start @param {number} end @param {number[]} fractions
+ */
 function along(start, end, fractions) {
   const first = Math.ceil(start);
   const last = lastPixel(end);
@@ -64,25 +76,34 @@ function along(start, end, fractions) {
     (f) => Math.min(Math.max(Math.round(start + (end - start) * f), first), last)));
 }
 
-/** The same with the outermost pixels, and the one that the rectangle begins in. */
+/**
+ * The same with the outermost pixels, and the one that the rectangle begins in.
+ * @param {number} start @param {number} end
+ */
 const alongToTheEdges = (start, end) =>
   along(start, end, FRACTIONS).add(Math.floor(start)).add(Math.ceil(start)).add(lastPixel(end));
 
+/** @param {Point} point */
 const onPixel = ({x, y}) => ({x: Math.round(x), y: Math.round(y)});
 
+/** @param {Edges[]} parts @param {number[]} fractions */
 function* within(parts, fractions = FRACTIONS) {
   for (const {left, top, right, bottom} of parts) {
     yield* grid(along(left, right, fractions), along(top, bottom, fractions));
   }
 }
 
+/** @param {Edges[]} parts */
 function* upToTheEdges(parts) {
   for (const {left, top, right, bottom} of parts) {
     yield* grid(alongToTheEdges(left, right), alongToTheEdges(top, bottom));
   }
 }
 
-/** Points just outside of what lies above: where it leaves a strip free, one of them is on it. */
+/**
+ * Points just outside of what lies above: where it leaves a strip free, one of them is on it.
+ * @param {Edges[]} parts @param {Element[]} coverers
+ */
 function* beside(parts, coverers) {
   const boxes = coverers.slice(0, MOST_COVERERS).map(dom.box);
   for (const {left, top, right, bottom} of parts) {
@@ -94,8 +115,9 @@ function* beside(parts, coverers) {
   }
 }
 
+/** @param {Element} element */
 function isClippedToShape(element) {
-  for (let a = element; a !== null; a = dom.layoutParent(a)) {
+  for (let /** @type {Element | null} */ a = element; a !== null; a = dom.layoutParent(a)) {
     if (getComputedStyle(a).clipPath !== 'none') {
       return true;
     }
@@ -103,14 +125,20 @@ function isClippedToShape(element) {
   return false;
 }
 
-/** A fine grid over an element of which a clip leaves a part only. */
+/**
+ * A fine grid over an element of which a clip leaves a part only.
+ * @param {Element} element @param {Edges[]} parts
+ */
 function* acrossClip(element, parts) {
   if (isClippedToShape(element)) {
     yield* within(parts, Array.from({length: STEPS}, (_, i) => (i + 0.5) / STEPS));
   }
 }
 
-/** Points on what does not fill its box: a drawn line, an area of a map. */
+/**
+ * Points on what does not fill its box: a drawn line, an area of a map.
+ * @param {Element} element
+ */
 function* onLines(element) {
   if (element instanceof SVGGeometryElement) {
     yield* onOutline(element);
@@ -120,6 +148,7 @@ function* onLines(element) {
   }
 }
 
+/** @param {SVGGeometryElement} shape */
 function* onOutline(shape) {
   const toScreen = shape.getScreenCTM();
   const length = shape.getTotalLength();
@@ -128,15 +157,20 @@ function* onOutline(shape) {
   }
 }
 
-/** The middle of each area of an image map, measured from the image's content box. */
+/**
+ * The middle of each area of an image map, measured from the image's content box.
+ * @param {HTMLImageElement} image
+ */
 function* onAreas(image) {
   const {left, top} = dom.contentBox(image);
   const scaled = dom.scales(image);
-  for (const area of dom.all(document, `map[name="${CSS.escape(image.useMap.slice(1))}"] area`)) {
+  const areas = dom.all(document, `map[name="${CSS.escape(image.useMap.slice(1))}"] area`);
+  for (const area of /** @type {HTMLAreaElement[]} */ (areas)) {
     const numbers = area.coords.split(',').map(Number);
     const isCircle = numbers.length === 3;
     const xs = isCircle ? [numbers[0]] : numbers.filter((_, i) => i % 2 === 0);
     const ys = isCircle ? [numbers[1]] : numbers.filter((_, i) => i % 2 === 1);
+    /** @param {number[]} values */
     const middle = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
     // One that is all of the image has no coordinates, and is hit all over it.
     if (xs.concat(ys).some(Number.isNaN) || ys.length === 0) {

@@ -3,14 +3,23 @@
  */
 import dom from '../dom/dom.js';
 
+/** @typedef {'overflowX' | 'overflowY'} Overflow */
+
+/** @param {Element} element @param {'X' | 'Y'} axis */
+function overflowOf(element, axis) {
+  return getComputedStyle(element)[/** @type {Overflow} */ ('overflow' + axis)];
+}
+
+/** @param {Element} element @param {'X' | 'Y'} axis */
 function isByHand(element, axis) {
-  const overflow = getComputedStyle(element)['overflow' + axis];
+  const overflow = overflowOf(element, axis);
   return overflow === 'auto' || overflow === 'scroll';
 }
 
 /**
  * Whether an element's overflow is the viewport's: the root's always is, the body's only where the
  * root says nothing of its own. Else the body is a box that scrolls by itself.
+ * @param {Element} element
  */
 function isViewport(element) {
   if (element !== dom.body()) {
@@ -20,12 +29,14 @@ function isViewport(element) {
   return root.overflowX === 'visible' && root.overflowY === 'visible';
 }
 
-/** The viewport takes its overflow from the root element or, if that says nothing, the body. */
+/**
+ * The viewport takes its overflow from the root element or, if that says nothing, the body.
+ * @param {'X' | 'Y'} axis
+ */
 function viewportScrolls(axis) {
-  const ofRoot = getComputedStyle(dom.root())['overflow' + axis];
+  const ofRoot = overflowOf(dom.root(), axis);
   const body = dom.body();
-  const decisive = ofRoot === 'visible' && body !== null
-    ? getComputedStyle(body)['overflow' + axis] : ofRoot;
+  const decisive = ofRoot === 'visible' && body !== null ? overflowOf(body, axis) : ofRoot;
   return decisive !== 'hidden' && decisive !== 'clip';
 }
 

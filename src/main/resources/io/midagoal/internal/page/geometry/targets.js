@@ -25,13 +25,19 @@ const INTERACTIVE = 'a[href], button, details, embed, iframe, img[usemap], objec
 const IMAGE_TYPE = /^image\/(?!svg)/i;
 const IMAGE_URL = /^data:image\/(?!svg)|\.(?:avif|gif|jpe?g|png|webp)(?:[?#]|$)/i;
 
-/** What may show a document may show an image as well, and that takes clicks. */
+/**
+ * What may show a document may show an image as well, and that takes clicks.
+ * @param {any} element
+ */
 function showsImage(element) {
   return (dom.matches(element, 'embed') || element.contentWindow === null)
     && (IMAGE_TYPE.test(element.type) || IMAGE_URL.test(element.src ?? element.data));
 }
 
-/** Whether a point lies in the document that an element shows, and not on its border or padding. */
+/**
+ * Whether a point lies in the document that an element shows, and not on its border or padding.
+ * @param {Element} element @param {number} x @param {number} y
+ */
 function isInNestedDocument(element, x, y) {
   if (!dom.matches(element, NESTED_DOCUMENTS) || showsImage(element)) {
     return false;
@@ -40,7 +46,10 @@ function isInNestedDocument(element, x, y) {
   return x >= left && y >= top && x < right && y < bottom;
 }
 
-/** The browser's own player keeps clicks on its controls, at the lower edge, to itself. */
+/**
+ * The browser's own player keeps clicks on its controls, at the lower edge, to itself.
+ * @param {Element} element @param {number} y
+ */
 function isOnPlayerControls(element, y) {
   return dom.matches(element, 'audio[controls]')
     || (dom.matches(element, 'video[controls]')
@@ -50,7 +59,10 @@ function isOnPlayerControls(element, y) {
 /** To these, `overflow` does not apply, whatever it says. */
 const NEVER_SCROLL = /^(inline|contents|table|table-(?!cell).*)$/;
 
-/** Clicks on a scrollbar scroll, and that is all; the corner between two of them takes clicks. */
+/**
+ * Clicks on a scrollbar scroll, and that is all; the corner between two of them takes clicks.
+ * @param {Element} element @param {number} x @param {number} y
+ */
 function isOnScrollbar(element, x, y) {
   if ((!scrollability.isByHand(element, 'X') && !scrollability.isByHand(element, 'Y'))
     || scrollability.isViewport(element) || NEVER_SCROLL.test(getComputedStyle(element).display)) {
@@ -62,7 +74,10 @@ function isOnScrollbar(element, x, y) {
   return isBeside !== isBelow && !isOnBorder(element, x, y) && !isInCorner(element, x, y);
 }
 
-/** The box of an element within its border. */
+/**
+ * The box of an element within its border.
+ * @param {Element} element @returns {Edges}
+ */
 function paddingBox(element) {
   const box = dom.box(element);
   const {x, y} = dom.scales(element);
@@ -75,12 +90,16 @@ function paddingBox(element) {
   };
 }
 
+/** @param {Element} element @param {number} x @param {number} y */
 function isOnBorder(element, x, y) {
   const {left, right, top, bottom} = paddingBox(element);
   return x < left || x >= right || y < top || y >= bottom;
 }
 
-/** In a box that has no room for its scrollbars, the sizes that it tells say nothing of them. */
+/**
+ * In a box that has no room for its scrollbars, the sizes that it tells say nothing of them.
+ * @param {Element} element @param {number} x @param {number} y
+ */
 function isInCorner(element, x, y) {
   const {overflowX, overflowY} = getComputedStyle(element);
   const scaled = dom.scales(element);
@@ -89,12 +108,18 @@ function isInCorner(element, x, y) {
     && x >= right - SCROLLBAR * scaled.x && y >= bottom - SCROLLBAR * scaled.y;
 }
 
-/** Whether a click on `hit` goes to the document in it, or to the browser's own controls. */
+/**
+ * Whether a click on `hit` goes to the document in it, or to the browser's own controls.
+ * @param {Element} hit @param {number} x @param {number} y
+ */
 function keepsToItself(hit, x, y) {
   return isInNestedDocument(hit, x, y) || isOnPlayerControls(hit, y) || isOnScrollbar(hit, x, y);
 }
 
-/** The targets of the click events that a click on `hit` leads to, if it does not keep it. */
+/**
+ * The targets of the click events that a click on `hit` leads to, if it does not keep it.
+ * @param {Element} hit @returns {Element[]}
+ */
 function ofClick(hit) {
   const control = labelledControl(hit);
   const own = dom.closest(hit, DISABLED_CONTROLS) === null ? [hit] : [];
@@ -104,11 +129,13 @@ function ofClick(hit) {
 /**
  * A label passes its click on to its control, unless the click hits a control inside the label or
  * does not arrive at the label.
+ * @param {Element} hit
  */
 function labelledControl(hit) {
   const label = dom.closest(hit, 'label');
   const control = label?.control ?? null;
-  if (control === null || dom.matches(control, ':disabled') || !reachesIn(hit, label)) {
+  if (label === null || control === null || dom.matches(control, ':disabled')
+    || !reachesIn(hit, label)) {
     return null;
   }
   const inner = dom.closest(hit, INTERACTIVE);
@@ -118,6 +145,7 @@ function labelledControl(hit) {
 /**
  * Whether a click arrives at an element around what it hits: a disabled control keeps it inside,
  * and so does a `<details>` in one.
+ * @param {Element} hit @param {Element} around
  */
 function reachesIn(hit, around) {
   const disabled = dom.closest(hit, DISABLED_CONTROLS);

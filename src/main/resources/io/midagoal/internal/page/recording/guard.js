@@ -24,17 +24,23 @@
     'pointerrawupdate', 'pointerup', 'textInput',
   ];
 
-  /** What is caught while the guard is armed, or null: {lets, clicks, submits, invalid}. */
+  /**
+   * What is caught while the guard is armed, or null.
+   * @type {(Heard & {lets: Counts}) | null}
+   */
   let armed = null;
 
+  /** @type {Record<string, keyof Heard>} */
   const LISTS = {click: 'clicks', submit: 'submits', invalid: 'invalid'};
 
+  /** @param {Event} event */
   function hear(event) {
     if (armed === null || !event.isTrusted) {
       return;
     }
     event.stopImmediatePropagation();
-    const {type, target} = event;
+    const {type} = event;
+    const target = /** @type {HTMLInputElement} */ (event.target);
     if (LISTS[type] !== undefined) {
       armed[LISTS[type]].push(target);
     }
@@ -60,7 +66,10 @@
     return heard;
   }
 
-  /** Catches from now on; a click whose target `lets` accepts has its default. */
+  /**
+   * Catches from now on; a click whose target `lets` accepts has its default.
+   * @param {Counts} lets
+   */
   function arm(lets) {
     armed = {lets, clicks: [], submits: [], invalid: []};
   }

@@ -8,15 +8,17 @@ import describe from '../elements/describe.js';
 import tracking from '../goals/tracking.js';
 import types from '../goals/types.js';
 
+/** @param {GoalQuery[]} goals */
 export default (goals) => {
   const KEY = 'midagoal.recorded';
   const MARK = Symbol.for('midagoal.recording');
   /** Clicks and submits that do not count are told to explain what happened: the first few will do. */
   const MOST_BESIDE = 5;
-  if (window !== window.top || window[MARK]) {
+  if (window !== window.top || MARK in window) {
     return;
   }
   const {parse, stringify} = JSON;
+  /** @template T @param {(stored: Storage) => T} use */
   const storage = (use) => {
     try {
       return use(sessionStorage);
@@ -32,6 +34,7 @@ export default (goals) => {
 
   const keep = () => storage((stored) => stored.setItem(KEY, stringify(entries)));
 
+  /** @param {string} kind @param {unknown} name */
   function note(kind, name) {
     entries.push({kind, name: String(name), url: location.href});
     keep();
@@ -48,6 +51,7 @@ export default (goals) => {
 
   /* ---- Mida's queue and library ---- */
 
+  /** @param {any} command */
   function hear(command) {
     const name = tracking.nameOf(command);
     if (name !== undefined && !heard.has(command)) {
@@ -56,19 +60,26 @@ export default (goals) => {
     }
   }
 
-  /** Commands may lie in a queue that were not pushed: in a literal, or put in by index. */
+  /**
+   * Commands may lie in a queue that were not pushed: in a literal, or put in by index.
+   * @param {unknown} queue
+   */
   function hearWhatLies(queue) {
     if (Array.isArray(queue)) {
       queue.forEach(hear);
     }
   }
 
-  /** Replaces a method for good: whoever assigns a new one later is recorded as well. */
+  /**
+   * Replaces a method for good: whoever assigns a new one later is recorded as well.
+   * @param {any} owner @param {string} method @param {(args: any[]) => void} listener
+   */
   function listenTo(owner, method, listener) {
     if (owner === null || !['object', 'function'].includes(typeof owner)) {
       return;
     }
     let original = owner[method];
+    /** @this {any} @param {any[]} args */
     const hooked = function (...args) {
       listener(args);
       return original?.apply(this, args);
@@ -82,11 +93,13 @@ export default (goals) => {
     });
   }
 
+  /** @param {unknown} queue */
   function watchQueue(queue) {
     hearWhatLies(queue);
     listenTo(queue, 'push', (commands) => commands.forEach(hear));
   }
 
+  /** @param {unknown} library */
   function watchLibrary(library) {
     listenTo(library, 'track', ([name]) => note('track', name));
   }
@@ -94,6 +107,8 @@ export default (goals) => {
   /**
    * Watches a global that the page, or Mida's script, may set or replace at any time. Until then it
    * has the value that `absent` answers.
+   * @param {'mdq' | 'mida'} name @param {(value: unknown) => void} watch
+   * @param {() => unknown} absent
    */
   function watchGlobal(name, watch, absent = () => undefined) {
     let current = window[name];
@@ -126,11 +141,15 @@ export default (goals) => {
 
   /* ---- clicks and submits ---- */
 
-  /** Notes an event for each goal for which it counts, and else that it did not. */
+  /**
+   * Notes an event for each goal for which it counts, and else that it did not.
+   * @param {string} event
+   */
   function watchEvents(event) {
     const listening = converting.filter((goal) => types.of(goal).event === event);
     let beside = 0;
-    document.addEventListener(event, ({target}) => {
+    document.addEventListener(event, (heard) => {
+      const target = /** @type {Element} */ (heard.target);
       const counting = listening.filter((goal) => types.of(goal).counts(goal, target));
       counting.forEach((goal) => note(goal.type, goal.value));
       if (counting.length === 0 && beside < MOST_BESIDE) {

@@ -4,7 +4,10 @@
  */
 const MOST_LINKS = 500;
 
-/** The URL without user and password, which the address bar never shows, on its goal's origin. */
+/**
+ * The URL without user and password, which the address bar never shows, on its goal's origin.
+ * @param {string} text @param {Sites} sites
+ */
 function asDefined(text, sites) {
   if (!URL.canParse(text)) {
     return text;
@@ -17,12 +20,18 @@ function asDefined(text, sites) {
     ? url.href : new URL(site.origin).origin + url.href.slice(url.origin.length);
 }
 
-/** The page's URL as the goals are written for. */
+/**
+ * The page's URL as the goals are written for.
+ * @param {Sites} sites
+ */
 function definedUrl(sites) {
   return asDefined(location.href, sites);
 }
 
-/** A visit to an origin that the test stands in for has to stay where the test serves it. */
+/**
+ * A visit to an origin that the test stands in for has to stay where the test serves it.
+ * @param {Sites} sites
+ */
 function hasLeftSite(sites) {
   const isMapped = sites.origins.some(
     ({origin}) => new URL(origin).origin === new URL(sites.asked).origin);
@@ -30,17 +39,26 @@ function hasLeftSite(sites) {
     && !sites.origins.some(({servedAt}) => new URL(servedAt).origin === location.origin);
 }
 
+/** @param {string} url */
 const withoutFragment = (url) => url.replace(/#.*$/s, '');
 
-/** The URLs to which the page's links lead, each once. */
+/**
+ * The URLs to which the page's links lead, each once.
+ * @param {Sites} sites
+ */
 function links(sites) {
-  const all = Array.from(document.querySelectorAll('a[href], area[href]')).slice(0, MOST_LINKS)
+  /** @type {NodeListOf<HTMLAnchorElement>} */
+  const found = document.querySelectorAll('a[href], area[href]');
+  const all = Array.from(found).slice(0, MOST_LINKS)
     .filter((link) => typeof link.href === 'string' && /^https?:/.test(link.href))
     .map((link) => asDefined(link.href, sites));
   return Array.from(new Set(all));
 }
 
-/** What became of the visit that was asked for. */
+/**
+ * What became of the visit that was asked for.
+ * @param {Sites} sites @param {boolean} areLinksAsked @returns {Arrival}
+ */
 function facts(sites, areLinksAsked) {
   const here = definedUrl(sites);
   const asked = URL.canParse(sites.asked) ? asDefined(new URL(sites.asked).href, sites) : null;

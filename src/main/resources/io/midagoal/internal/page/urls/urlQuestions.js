@@ -9,11 +9,23 @@ import urlTypes from '../goals/urlTypes.js';
 /** A worker may be slow to start on a busy machine; that must not be held against an expression. */
 const START_MS = 10000;
 
+/**
+ * @typedef {{timedOut?: true, data?: any}} Answer What a worker answers to a task, if it does.
+ * @typedef {(task: string, input: unknown) => Promise<Answer>} Ask
+ * @typedef {{unmet: number | null, ignored: string[], syntaxError?: string, slowOn?: undefined}
+ *   } Judgement
+ */
+
+/** @param {string} sources */
 function workers(sources) {
   const url = URL.createObjectURL(new Blob([sources], {type: 'text/javascript'}));
   return () => new Worker(url);
 }
 
+/**
+ * @param {Worker} worker @param {string} task @param {unknown} input @param {number} limitMs
+ * @returns {Promise<Answer>}
+ */
 function answerOf(worker, task, input, limitMs) {
   return new Promise((resolve) => {
     const timer = setTimeout(() => resolve({timedOut: true}), limitMs);
@@ -25,10 +37,15 @@ function answerOf(worker, task, input, limitMs) {
   });
 }
 
-/** Answers tasks one after the other; a worker that does not answer is ended and replaced. */
+/**
+ * Answers tasks one after the other; a worker that does not answer is ended and replaced.
+ * @param {string} sources @param {number} limitMs
+ */
 function assistant(sources, limitMs) {
   const start = workers(sources);
+  /** @type {Worker | null} */
   let worker = null;
+  /** @param {string} task @param {unknown} input */
   async function ask(task, input) {
     if (worker === null) {
       worker = start();
@@ -44,7 +61,10 @@ function assistant(sources, limitMs) {
   return {ask, end: () => worker?.terminate()};
 }
 
-/** The first URL on which the expression does not end, or null; each may take the whole limit. */
+/**
+ * The first URL on which the expression does not end, or null; each may take the whole limit.
+ * @param {Ask} ask @param {GoalQuery} goal @param {string[]} tried
+ */
 async function slowOn(ask, goal, tried) {
   for (const url of tried) {
     if ((await ask('count', {goal, tried: [url]})).timedOut) {
@@ -54,18 +74,25 @@ async function slowOn(ask, goal, tried) {
   return null;
 }
 
-/** The first URL like those of the pages on which the expression does not end, or null. */
+/**
+ * The first URL like those of the pages on which the expression does not end, or null.
+ * @param {Ask} ask @param {UrlQuestion} question
+ */
 async function slowNear(ask, {goal, pages}) {
   const tried = pages.slice(0, 1).flatMap(({url}) => slowRegexUrls.like(url));
   return (await ask('count', {goal, tried})).timedOut ? slowOn(ask, goal, tried) : null;
 }
 
-/** Other pages to which the first page links and that the expression matches as well. */
+/**
+ * Other pages to which the first page links and that the expression matches as well.
+ * @param {Ask} ask @param {UrlQuestion} question @returns {Promise<OtherPages | null>}
+ */
 async function otherPagesOf(ask, {goal, pages}) {
   const {url, links} = pages[0] ?? {links: []};
   return links.length === 0 ? null : (await ask('links', {goal, url, links})).data ?? null;
 }
 
+/** @param {Ask} ask @param {UrlQuestion} question @param {Judgement} verdict */
 async function ofExpression(ask, question, verdict) {
   return {
     slowNear: await slowNear(ask, question),
@@ -74,7 +101,10 @@ async function ofExpression(ask, question, verdict) {
   };
 }
 
-/** The judgement, or the URL on which the expression does not end. */
+/**
+ * The judgement, or the URL on which the expression does not end.
+ * @param {Ask} ask @param {UrlQuestion} question @returns {Promise<Judgement | {slowOn: string}>}
+ */
 async function judgementOf(ask, question) {
   const {goal, pages, ignores} = question;
   const judged = await ask('judge', question);
@@ -87,6 +117,7 @@ async function judgementOf(ask, question) {
   return slow === null ? (await ask('judge', question)).data ?? {slowOn: tried[0]} : {slowOn: slow};
 }
 
+/** @param {Ask} ask @param {UrlQuestion} question @returns {Promise<UrlAnswer>} */
 async function answerTo(ask, question) {
   const {goal} = question;
   const verdict = await judgementOf(ask, question);
@@ -107,6 +138,7 @@ async function answerTo(ask, question) {
 /**
  * Answers each question about a goal {goal, pages, ignores}, all as one JSON text: in that, halves
  * of characters are escaped, which drivers do not let through otherwise.
+ * @param {string} sources @param {UrlQuestion[]} questions @param {number} limitMs
  */
 async function answerAll(sources, questions, limitMs) {
   const {ask, end} = assistant(sources, limitMs);

@@ -4,10 +4,11 @@
  */
 import bridge from './bridge.js';
 
+/** @param {string} topic @returns {any} */
 export default (topic) => {
   let told = null;
-  const hear = ({detail}) => {
-    told = JSON.parse(detail);
+  const hear = (/** @type {Event} */ event) => {
+    told = JSON.parse(/** @type {CustomEvent} */ (event).detail);
   };
   performance.addEventListener(`${bridge}.${topic}.told`, hear);
   performance.dispatchEvent(new CustomEvent(`${bridge}.${topic}`));

@@ -39,6 +39,20 @@ import tell from './tell.js';
   const MESSAGES = {every: 1500, missing: 2500, step: 8};
   const REQUESTS = {every: 2200, missing: 3500, step: 300};
 
+  /**
+   * A claim: until when it holds back every verdict (later, only that something is missing) and
+   * anything at all; when it will be over at the latest, where that is known, or 0; whether it may
+   * never end.
+   * @typedef {{heldUntil: number, goneAt: number, due: number, isSlow: boolean}} Claim
+   * @typedef {typeof TIMERS} Budget
+   */
+
+  /**
+   * What the page's world has, by any name.
+   * @type {any}
+   */
+  const world = window;
+
   const {apply, construct} = Reflect;
   const now = performance.now.bind(performance);
   const nativeSetTimeout = window.setTimeout;
@@ -61,18 +75,19 @@ import tell from './tell.js';
   let serial = 0;
   let isLeaving = false;
 
+  /** @param {number} ms @param {() => void} callback */
   function after(ms, callback) {
     return apply(nativeSetTimeout, window, [callback, ms]);
   }
 
+  /** @param {EventTarget} target @param {string} type @param {(event: any) => void} listener */
   function listen(target, type, listener) {
     apply(nativeListen, target, [type, listener]);
   }
 
   /**
    * Opens a claim and answers the function that ends it.
-   * `heldUntil`: until when it holds back every verdict; later, only that something is missing.
-   * `due`: when it will be over at the latest, where that is known. `isSlow`: it may never end.
+   * @param {Claim} claim
    */
   function begin(claim) {
     serial += 1;
@@ -83,6 +98,7 @@ import tell from './tell.js';
     };
   }
 
+  /** @param {number} heldUntil */
   function beginWork(heldUntil, goneAt = Infinity) {
     return begin({heldUntil, goneAt, due: 0, isSlow: false});
   }
@@ -92,6 +108,7 @@ import tell from './tell.js';
     return beginWork(Infinity, now() + FRESH);
   }
 
+  /** @param {number} heldUntil */
   function beginSlow(heldUntil) {
     return begin({heldUntil, goneAt: Infinity, due: 0, isSlow: true});
   }
@@ -100,6 +117,7 @@ import tell from './tell.js';
    * Until when a claim of this source holds back every verdict; null where it claims nothing. The
    * time that a source has used is what it took by the clock or by its own count, whichever is
    * less: many that run side by side take no longer than one, and a slow machine takes longer.
+   * @param {string} key @param {number} ms @param {Budget} budget
    */
   function allowance(key, ms, budget) {
     const time = now();
@@ -117,7 +135,11 @@ import tell from './tell.js';
 
   const originals = new WeakMap();
 
-  /** Replaces a function; `act` gets the original, `this` and the arguments, as a proxy's trap does. */
+  /**
+   * Replaces a function; `act` gets the original, `this` and the arguments, as a proxy's trap does.
+   * @param {any} owner @param {string} name
+   * @param {(target: any, self: any, args: any[]) => unknown} act
+   */
   function replace(owner, name, act) {
     const original = owner?.[name];
     if (typeof original === 'function') {
@@ -130,12 +152,16 @@ import tell from './tell.js';
   replace(Function.prototype, 'toString', (target, self, args) =>
     apply(target, apply(weakGet, originals, [self]) ?? self, args));
 
-  /** Lets something happen with each new object of a class. */
+  /**
+   * Lets something happen with each new object of a class.
+   * @param {string} name @param {(made: any) => void} onNew
+   */
   function replaceClass(name, onNew) {
-    const original = window[name];
+    const original = world[name];
     if (typeof original !== 'function') {
       return;
     }
+    /** @type {any} */
     const replacement = new Proxy(original, {
       construct(target, args, newTarget) {
         const made = construct(target, args, newTarget === replacement ? target : newTarget);
@@ -144,11 +170,14 @@ import tell from './tell.js';
       },
     });
     apply(weakSet, originals, [replacement, original]);
-    window[name] = replacement;
+    world[name] = replacement;
     original.prototype.constructor = replacement;
   }
 
-  /** What tells one callback from another: closures of the same text are the same source. */
+  /**
+   * What tells one callback from another: closures of the same text are the same source.
+   * @param {unknown} callback
+   */
   function textOf(callback) {
     const isFunction = typeof callback === 'function';
     const text = isFunction ? apply(nativeText, callback, [])
@@ -156,7 +185,10 @@ import tell from './tell.js';
     return `${text.length} ${apply(nativeSlice, text, [0, 300])}`;
   }
 
-  /** A delay as the browser takes it; null where asking would run code of the page. */
+  /**
+   * A delay as the browser takes it; null where asking would run code of the page.
+   * @param {any} given
+   */
   function delayOf(given) {
     if (typeof given === 'object' && given !== null || typeof given === 'function'
       || typeof given === 'symbol' || typeof given === 'bigint') {
@@ -170,6 +202,7 @@ import tell from './tell.js';
 
   const armed = Object.create(null);
 
+  /** @param {unknown} id */
   function disarm(id) {
     if ((typeof id === 'number' || typeof id === 'string') && armed[id] !== undefined) {
       armed[id].end();
@@ -181,11 +214,13 @@ import tell from './tell.js';
   /**
    * The same callback after about the same delay is the same source: clocks vary the delay a little,
    * and every `await` of a pause has the same callback, the promise's own.
+   * @param {unknown} callback @param {number} delay
    */
   function keyOfTimer(callback, delay) {
     return `timer ${nativeRound(nativeLog(delay + 1))} ${textOf(callback)}`;
   }
 
+  /** @param {unknown} callback @param {number} delay */
   function claimOfTimer(callback, delay) {
     const heldUntil = allowance(keyOfTimer(callback, delay), delay, TIMERS);
     if (heldUntil === null) {
@@ -201,7 +236,7 @@ import tell from './tell.js';
     const delay = delayOf(args[1]);
     const end = delay === null ? null : claimOfTimer(args[0], delay);
     if (end !== null) {
-      armed[id] = {end, companion: after(delay, () => disarm(id))};
+      armed[id] = {end, companion: after(/** @type {number} */ (delay), () => disarm(id))};
     }
     return id;
   });
@@ -217,18 +252,19 @@ import tell from './tell.js';
     let end = claimOfInterval(key, delay);
     if (end !== null) {
       const companion = apply(nativeSetInterval, window, [() => {
-        end();
+        end?.();
         end = claimOfInterval(key, delay);
         if (end === null) {
           apply(nativeClearTimeout, window, [companion]);
           delete armed[id];
         }
       }, delay]);
-      armed[id] = {end: () => end(), companion};
+      armed[id] = {end: () => end?.(), companion};
     }
     return id;
   });
 
+  /** @param {string} key @param {number} delay */
   function claimOfInterval(key, delay) {
     const heldUntil = allowance(key, delay, TIMERS);
     return heldUntil === null ? null : beginWork(delay > SHORT_TIMER ? 0 : heldUntil);
@@ -243,9 +279,10 @@ import tell from './tell.js';
 
   // Frames and idle callbacks
 
+  /** @param {string} arm @param {string} cancel @param {number} goneAfter */
   function countCallbacks(arm, cancel, goneAfter) {
-    const nativeArm = window[arm];
-    const nativeCancel = window[cancel];
+    const nativeArm = world[arm];
+    const nativeCancel = world[cancel];
     const ends = Object.create(null);
     replace(window, arm, (target, self, args) => {
       const id = apply(target, self, args);
@@ -275,10 +312,13 @@ import tell from './tell.js';
   countCallbacks('requestAnimationFrame', 'cancelAnimationFrame', FRAME_LIMIT);
   countCallbacks('requestIdleCallback', 'cancelIdleCallback', IDLE_LIMIT);
 
-  /** What observers of what is on the screen are told comes with the next frame. */
+  /**
+   * What observers of what is on the screen are told comes with the next frame.
+   * @param {string} name
+   */
   function countObservations(name) {
     const nativeFrame = window.requestAnimationFrame;
-    replace(window[name]?.prototype, 'observe', (target, self, args) => {
+    replace(world[name]?.prototype, 'observe', (target, self, args) => {
       apply(target, self, args);
       if (allowance(name, 0, FRAMES) !== null) {
         const end = beginWork(Infinity, now() + FRAME_LIMIT);
@@ -289,6 +329,7 @@ import tell from './tell.js';
 
   // Messages: tasks by which schedulers, React's for one, go on
 
+  /** @param {any} owner */
   function countMessages(owner) {
     replace(owner, 'postMessage', (target, self, args) => {
       const answer = apply(target, self, args);
@@ -305,7 +346,10 @@ import tell from './tell.js';
 
   // Requests, and other things that come with a promise
 
-  /** The claim of a request; a request that comes back is a poll. */
+  /**
+   * The claim of a request; a request that comes back is a poll.
+   * @param {string} key
+   */
   function beginRequest(key) {
     const heldUntil = allowance(key, 0, REQUESTS);
     return heldUntil === null ? () => {} : beginSlow(heldUntil);
@@ -314,6 +358,7 @@ import tell from './tell.js';
   /**
    * Ends a claim a moment after a promise, so that what the page does with it has begun. The page
    * gets the promise that comes of this, so that a failure which it does not handle stays unhandled.
+   * @template T @param {Promise<T>} promise @param {() => void} end @returns {Promise<T>}
    */
   function until(promise, end) {
     const later = () => after(0, end);
@@ -329,6 +374,7 @@ import tell from './tell.js';
     ]);
   }
 
+  /** @param {any} owner @param {string[]} names @param {(args: any[]) => string | null} keyOf */
   function countPromises(owner, names, keyOf = () => null) {
     names.forEach((name) => replace(owner, name, (target, self, args) => {
       const promise = apply(target, self, args);
@@ -337,7 +383,10 @@ import tell from './tell.js';
     }));
   }
 
-  /** Where a request goes, without its query; times and tickets stand there. */
+  /**
+   * Where a request goes, without its query; times and tickets stand there.
+   * @param {unknown} url @returns {string}
+   */
   function addressOf(url) {
     return typeof url === 'string' || url instanceof URL
       ? apply(nativeSplit, `${url}`, ['?'])[0] : '';
@@ -402,7 +451,10 @@ import tell from './tell.js';
     return transition;
   });
 
-  /** Ends a claim a moment after one of these events. */
+  /**
+   * Ends a claim a moment after one of these events.
+   * @param {EventTarget} target @param {string[]} types @param {() => void} end
+   */
   function endOn(target, types, end) {
     for (let i = 0; i < types.length; i += 1) {
       listen(target, types[i], () => after(0, end));
@@ -414,6 +466,7 @@ import tell from './tell.js';
   /** How long more is expected after the first message, in milliseconds. */
   const MORE_MESSAGES = 2500;
 
+  /** @param {EventTarget} source */
   function expectMessages(source) {
     const end = beginSlow(now() + FRESH);
     let isFirst = true;
@@ -433,6 +486,7 @@ import tell from './tell.js';
   const loading = new WeakMap();
   const LOADED = 'script[src], link[href], img[src], img[srcset], iframe';
 
+  /** @param {any} element */
   function isAwaited(element) {
     switch (element.localName) {
       case 'script':
@@ -449,6 +503,7 @@ import tell from './tell.js';
     }
   }
 
+  /** @param {any} element */
   function watchLoading(element) {
     let load = apply(weakGet, loading, [element]);
     if (!isAwaited(element) || load?.end) {
@@ -466,12 +521,14 @@ import tell from './tell.js';
     load.end = beginSlow(isCode ? Infinity : now() + FRESH);
   }
 
+  /** @param {ArrayLike<Element>} elements */
   function watchEach(elements) {
     for (let i = 0; i < elements.length; i += 1) {
       watchLoading(elements[i]);
     }
   }
 
+  /** @param {NodeList} nodes */
   function watchAdded(nodes) {
     for (let i = 0; i < nodes.length; i += 1) {
       if (nodes[i].nodeType === 1) {
@@ -496,7 +553,7 @@ import tell from './tell.js';
   /** Images that stand nowhere in the page, made for what happens when they have loaded. */
   function countDetachedImages() {
     const described = Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, 'src');
-    const set = new Proxy(described.set, {
+    const set = new Proxy(/** @type {(url: string) => void} */ (described?.set), {
       apply(target, self, args) {
         apply(target, self, args);
         if (document.readyState === 'complete') {
@@ -504,7 +561,7 @@ import tell from './tell.js';
         }
       },
     });
-    apply(weakSet, originals, [set, described.set]);
+    apply(weakSet, originals, [set, described?.set]);
     Object.defineProperty(HTMLImageElement.prototype, 'src', {...described, set});
   }
 
@@ -549,11 +606,14 @@ import tell from './tell.js';
     }, {capture: true, passive: true}]);
   });
 
-  /** What frames of the same origin still do may reach this page by a message. */
+  /**
+   * What frames of the same origin still do may reach this page by a message.
+   * @param {Pending} counts
+   */
   function addFrames(counts) {
     for (let i = 0; i < window.length; i += 1) {
       try {
-        const inner = window[i][KEY]?.();
+        const inner = world[i][KEY]?.();
         counts.repeats += inner === undefined ? 0 : inner.work + inner.repeats;
         counts.subscriptions += inner === undefined ? 0 : inner.requests + inner.subscriptions;
       } catch {
@@ -567,6 +627,7 @@ import tell from './tell.js';
    * `subscriptions` only that something is missing; `requests` and `subscriptions` may never end.
    * `nextTimerIn`: the milliseconds until the next long timer runs, or -1. `isLeaving`: whether
    * another page is on its way.
+   * @returns {Pending}
    */
   function snapshot() {
     const time = now();

@@ -15,6 +15,7 @@ const MOST_STOPS = 20;
 /** A window that nobody sees draws no frames. */
 const LONGEST_FRAME_MS = 500;
 
+/** @param {number} ms */
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** A page hears of a scroll with the next frame, and that comes late on a busy machine. */
@@ -23,7 +24,10 @@ async function rest() {
   await pause(REST_MS);
 }
 
-/** Scrolls to an element; whether that moved it. Notes what was scrolled, and where it was before. */
+/**
+ * Scrolls to an element; whether that moved it. Notes what was scrolled, and where it was before.
+ * @param {Element} element @param {Map<Scroller, Offset>} before
+ */
 function goTo(element, before) {
   const start = dom.box(element);
   scrolling.bringIntoView(element, 'middle');
@@ -41,6 +45,7 @@ function goTo(element, before) {
 /**
  * Stops at each element that has a place on the page, and calls `isEnough` there until it says so;
  * answers whether it had to go anywhere.
+ * @param {Element[]} elements @param {() => boolean} isEnough
  */
 async function to(elements, isEnough) {
   const before = new Map();

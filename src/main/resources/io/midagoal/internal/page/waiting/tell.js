@@ -18,6 +18,7 @@ const listen = bus.addEventListener.bind(bus);
 /**
  * Answers questions for `topic` with what `facts` returns: a record of strings, numbers and
  * booleans. It is copied to one without a prototype, on which no toJSON of the page's can stand.
+ * @param {string} topic @param {() => object} facts
  */
 export default (topic, facts) => listen(`${bridge}.${topic}`, () => {
   const detail = JSON.stringify(assign(create(null), facts()));

@@ -21,6 +21,12 @@ import judge from '../goals/judge.js';
 import scrollTour from './scrollTour.js';
 import types from '../goals/types.js';
 
+/**
+ * Times in milliseconds: `now`, what has `passed` since the last look, what was `waited` so far, how
+ * much of it for animations alone, and the `cap`.
+ * @typedef {{now: number, passed: number, waited: number, animated: number, cap: number}} Clock
+ */
+
 const POLL_MS = 25;
 /** How long a page with something missing must have been quiet, in milliseconds. */
 const PATIENCE_KNOWING = 400;
@@ -54,12 +60,14 @@ const TIMER_SHARE = 0.9;
 const PATIENCE_SHARE = 0.15;
 const PROLONGING_SHARE = 0.07;
 
+/** @type {Pending} */
 const NOTHING =
   {work: 0, requests: 0, repeats: 0, subscriptions: 0, nextTimerIn: -1, isLeaving: false};
 
 /** Whether it is known what is pending: whether pending.js runs on this page. */
 const isKnown = ask('pending') !== null;
 
+/** @returns {Pending} */
 function pending() {
   return ask('pending') ?? NOTHING;
 }
@@ -73,33 +81,47 @@ function loadedAt() {
   return performance.getEntriesByType('navigation')[0]?.loadEventEnd ?? 0;
 }
 
-/** The anti-flicker snippet's style, which keeps the page invisible until Mida has run. */
+/**
+ * The anti-flicker snippet's style, which keeps the page invisible until Mida has run.
+ * @param {number} now
+ */
 function antiFlicker(now) {
   return document.getElementById('abhide') !== null && now - loadedAt() < LONGEST_FLICKER;
 }
 
-/** The longest time in milliseconds, up to `limit`, after which a running animation ends; or 0. */
+/**
+ * The longest time in milliseconds, up to `limit`, after which a running animation ends; or 0.
+ * @param {number} limit
+ */
 function animatingFor(limit) {
   const left = document.getAnimations()
     .filter((animation) => animation.playState === 'running')
-    .map((animation) => (animation.effect?.getComputedTiming().endTime - animation.currentTime)
-      / Math.abs(animation.playbackRate));
+    .map(({effect, currentTime, playbackRate}) =>
+      (Number(effect?.getComputedTiming().endTime) - Number(currentTime)) / Math.abs(playbackRate));
   return Math.max(0, ...left.filter((ms) => ms <= limit));
 }
 
-/** In how many milliseconds `<meta http-equiv="refresh">` leads to another page, or Infinity. */
+/**
+ * In how many milliseconds `<meta http-equiv="refresh">` leads to another page, or Infinity.
+ * @param {number} now
+ */
 function refreshIn(now) {
-  const content = document.querySelector('meta[http-equiv="refresh" i]')?.content ?? '';
+  /** @type {HTMLMetaElement | null} */
+  const meta = document.querySelector('meta[http-equiv="refresh" i]');
+  const content = meta?.content ?? '';
   const [, seconds, rest] = content.match(/^\s*([\d.]+)\s*[;,]\s*(.*)$/) ?? [, NaN, ''];
   const url = rest.replace(/^url\s*=\s*/i, '').replace(/^(["'])(.*?)\1.*$/, '$2');
   if (url === '' || new URL(url, document.baseURI).href === location.href) {
     return Infinity;
   }
-  const left = loadedAt() + seconds * 1000 - now;
+  const left = loadedAt() + Number(seconds) * 1000 - now;
   return left > -1000 ? left : Infinity;
 }
 
-/** The modules that inline scripts name in `import("...")`; looked for when scripts are added. */
+/**
+ * The modules that inline scripts name in `import("...")`; looked for when scripts are added.
+ * @type {{scripts: number, urls: string[]}}
+ */
 const named = {scripts: -1, urls: []};
 
 function namedModules() {
@@ -155,9 +177,10 @@ function scriptlessType() {
 /**
  * Whether this document was here before the page was opened, which is the `opened`th: the browser
  * stays where it is when the answer is a download or has no content. 0 where none was opened.
+ * @param {number} opened
  */
 function stays(opened) {
-  const before = globalThis.midagoalOpened;
+  const before = globalThis.midagoalOpened ?? opened;
   globalThis.midagoalOpened = opened;
   return opened > 0 && before < opened;
 }
@@ -165,6 +188,7 @@ function stays(opened) {
 const STAYS = 'the browser stays on the page before, as it does when the answer is a download or'
   + ' has no content';
 
+/** @param {GoalQuery[]} goals @param {Sites} sites */
 function facts(goals, sites) {
   return {
     url: location.href,
@@ -180,10 +204,13 @@ function facts(goals, sites) {
 
 /** A page that answers with an error is no page to wait for. */
 function isError() {
-  return browserError() !== null || httpStatus() >= 400;
+  return browserError() !== null || (httpStatus() ?? 0) >= 400;
 }
 
-/** Regular expressions are judged elsewhere, by the URL of a page at which nothing is pending. */
+/**
+ * Regular expressions are judged elsewhere, by the URL of a page at which nothing is pending.
+ * @param {{goals: GoalFacts[]}} result
+ */
 const allMet = (result) => result.goals.every((goal) => goal.met || goal.elsewhere);
 
 /** Fonts and modules may never come, and mostly change nothing of what is there. */
@@ -194,6 +221,7 @@ function expectsCode() {
 /**
  * Whether something holds back every verdict. `clock`, in milliseconds: `now`, what has `passed`
  * since the last look, what was `waited` so far, how much of it for animations alone, the `cap`.
+ * @param {Pending} work @param {Clock} clock
  */
 function holdsBack(work, clock) {
   return !loaded() || antiFlicker(clock.now)
@@ -203,12 +231,18 @@ function holdsBack(work, clock) {
     || refreshIn(clock.now) <= SHORT;
 }
 
-/** Animations that are started again and again must not hold back for ever. */
+/**
+ * Animations that are started again and again must not hold back for ever.
+ * @param {Clock} clock
+ */
 function animationHoldsBack(clock) {
   return clock.animated < SHORT && animatingFor(SHORT) > 0;
 }
 
-/** Whether something holds back, besides, that anything is called missing. */
+/**
+ * Whether something holds back, besides, that anything is called missing.
+ * @param {Pending} work @param {Clock} clock
+ */
 function mayStillCome(work, clock) {
   const left = TIMER_SHARE * clock.cap - clock.waited;
   const mayBeEndless = clock.waited < ENDLESS_SHARE * clock.cap;
@@ -221,6 +255,7 @@ function mayStillCome(work, clock) {
 /**
  * Judges a page that did not finish loading in time, as far as it has come; answers null where the
  * browser still shows another one, which has finished.
+ * @param {GoalQuery[]} goals @param {Sites} sites @returns {PageFacts | null}
  */
 function halfLoaded(goals, sites) {
   const navigation = performance.getEntriesByType('navigation')[0];
@@ -230,7 +265,7 @@ function halfLoaded(goals, sites) {
 
 /** What has changed on the page, and when it last grew. */
 function watchChanges() {
-  const seen = {changedAt: 0, grownAt: -Infinity, step: Infinity};
+  const seen = {changedAt: 0, grownAt: -Infinity, step: Infinity, end() {}};
   const everything = document.getElementsByTagName('*');
   let most = everything.length;
   const note = () => {
@@ -255,12 +290,16 @@ function watchChanges() {
   return seen;
 }
 
-/** How long the page must be quiet before something is called missing. */
+/**
+ * How long the page must be quiet before something is called missing.
+ * @param {number} cap
+ */
 function patience(cap) {
   const isCertain = isKnown && !mayImport();
   return Math.min(isCertain ? PATIENCE_KNOWING : PATIENCE_GUESSING, PATIENCE_SHARE * cap);
 }
 
+/** @param {number} cap */
 function mostProlonging(cap) {
   return isKnown ? Math.min(PROLONGING_KNOWING, PROLONGING_SHARE * cap) : PROLONGING_GUESSING;
 }
@@ -273,7 +312,11 @@ function runsNoScripts() {
   return matchMedia('(scripting: none)').matches;
 }
 
-/** Promises the judgement; it comes when the wait ends, which may be at once. */
+/**
+ * Promises the judgement; it comes when the wait ends, which may be at once.
+ * @param {GoalQuery[]} goals @param {Sites} sites @param {number} capMs @param {number} opened
+ * @returns {Promise<PageFacts>}
+ */
 function untilJudged(goals, sites, capMs, opened) {
   if (stays(opened)) {
     return Promise.resolve(
@@ -292,26 +335,43 @@ function untilJudged(goals, sites, capMs, opened) {
       ? afterGoingThere(goals, sites, result, endAt) : result));
 }
 
+/**
+ * @param {GoalQuery[]} goals @param {Sites} sites @param {number} capMs
+ * @returns {Promise<PageFacts>}
+ */
 function polled(goals, sites, capMs) {
   return new Promise((resolve, reject) => poll(goals, sites, capMs, resolve, reject));
 }
 
+/** @param {GoalQuery} goal @param {GoalFacts} fact */
 const mayBeFurtherDown = (goal, fact) => types.isOfElements(goal)
   && !fact.met && fact.syntaxError === undefined;
 
-/** Whether any goal is not met that may be once a visitor has gone to it. */
+/**
+ * Whether any goal is not met that may be once a visitor has gone to it.
+ * @param {GoalQuery[]} goals @param {GoalFacts[]} found
+ */
 const isMissing = (goals, found) => goals.some((goal, i) => mayBeFurtherDown(goal, found[i]));
 
-/** What is known of the goals once a visitor has gone there: one that was met then is met. */
+/**
+ * What is known of the goals once a visitor has gone there: one that was met then is met.
+ * @param {GoalQuery[]} goals @param {GoalFacts[]} found @param {GoalFacts[]} later
+ * @returns {GoalFacts[]}
+ */
 function bettered(goals, found, later) {
   return found.map((fact, i) => (mayBeFurtherDown(goals[i], fact)
     ? {...later[i], onScroll: later[i].met} : fact));
 }
 
+/** @param {Pending} work */
 const isAtWork = ({work, requests, repeats, nextTimerIn}) =>
   work + requests + repeats > 0 || nextTimerIn >= 0;
 
-/** The judgement after a visitor has scrolled to what is missing: it may come to life by that. */
+/**
+ * The judgement after a visitor has scrolled to what is missing: it may come to life by that.
+ * @param {GoalQuery[]} goals @param {Sites} sites @param {PageFacts} result @param {number} endAt
+ * @returns {Promise<PageFacts>}
+ */
 async function afterGoingThere(goals, sites, result, endAt) {
   let found = result.goals;
   const isEnough = () => {
@@ -331,7 +391,11 @@ async function afterGoingThere(goals, sites, result, endAt) {
   return {...all, endedBy: allMet(all) ? 'met' : 'settled'};
 }
 
-/** Calls `done` with the judgement when the wait ends. */
+/**
+ * Calls `done` with the judgement when the wait ends.
+ * @param {GoalQuery[]} goals @param {Sites} sites @param {number} capMs
+ * @param {(result: PageFacts) => void} done @param {(error: unknown) => void} fail
+ */
 function poll(goals, sites, capMs, done, fail) {
   const start = performance.now();
   const clock = {now: start, passed: 0, waited: 0, animated: 0, cap: capMs};
@@ -365,17 +429,24 @@ function poll(goals, sites, capMs, done, fail) {
     }
   }
 
-  /** Whether the page grows step by step; one that replaces what it shows does not grow. */
+  /**
+   * Whether the page grows step by step; one that replaces what it shows does not grow.
+   * @param {number} now
+   */
   function isGrowing(now) {
     return changes.step <= LONGEST_STEP && now - changes.grownAt < 1.5 * changes.step + POLL_MS;
   }
 
+  /** @param {number} now */
   function isQuiet(now) {
     const prolonged = Math.min(changes.changedAt, busyUntil + mostProlonging(capMs));
     return now - Math.max(busyUntil, prolonged) >= patience(capMs);
   }
 
-  /** Whether nothing is at work that could take away what is there. */
+  /**
+   * Whether nothing is at work that could take away what is there.
+   * @param {number} now
+   */
   function isStill(now) {
     if (isKnown) {
       return now - heldUntil >= STILL_KNOWING;
@@ -385,11 +456,13 @@ function poll(goals, sites, capMs, done, fail) {
       && now - Math.min(changes.changedAt, heldUntil + PROLONGING_GUESSING) >= STILL_GUESSING;
   }
 
+  /** @param {number} now */
   function isWorthJudging(now) {
     return judgedAt <= Math.max(changes.changedAt, heldUntil)
       && now - judgedAt >= judgedIn * REST_PER_JUDGEMENT;
   }
 
+  /** @param {string} endedBy */
   function judgeNow(endedBy) {
     judgedAt = performance.now();
     const result = {...facts(goals, sites), endedBy};
@@ -397,7 +470,10 @@ function poll(goals, sites, capMs, done, fail) {
     return result;
   }
 
-  /** The end of the wait and the judgement, or null when it goes on. */
+  /**
+   * The end of the wait and the judgement, or null when it goes on.
+   * @param {number} now @returns {PageFacts | null}
+   */
   function look(now) {
     if (now - start >= capMs) {
       return judgeNow('cap');

@@ -1,0 +1,281 @@
+/*
+ * Types of the page scripts: first what crosses between Java and JavaScript, then what several
+ * modules share. ScriptTypesTest checks the scripts against them, and the interfaces that are named
+ * as Java records against those. A property with a question mark may be left out.
+ */
+
+/* ---- Arguments from Java ---- */
+
+interface GoalQuery {
+  type: string;
+  value: string;
+  visits: string[];
+  ignores: string[];
+}
+
+/** Which origins stand in for which, and the URL that was asked for. */
+interface Sites {
+  asked: string;
+  origins: Site[];
+}
+
+interface Site {
+  origin: string;
+  servedAt: string;
+}
+
+interface UrlQuestion {
+  goal: GoalQuery;
+  pages: Arrived[];
+  ignores: string[];
+}
+
+interface Arrived {
+  url: string;
+  asked: string;
+  links: string[];
+}
+
+/* ---- Answers to Java ---- */
+
+interface PageFacts {
+  url: string;
+  definedUrl: string;
+  title: string;
+  status: number | null;
+  browserError: string | null;
+  contentType: string | null;
+  arrival: Arrival;
+  goals: GoalFacts[];
+  endedBy: string;
+}
+
+interface Arrival {
+  moved: boolean;
+  redirects: number;
+  routed: boolean;
+  sentOnBy: string | null;
+  leftSite: boolean;
+  asksForPassword: boolean;
+  links: string[];
+}
+
+interface GoalFacts {
+  met: boolean;
+  elsewhere?: boolean;
+  syntaxError?: string;
+  count?: number;
+  reachable?: number;
+  described?: string[];
+  textInValue?: boolean;
+  transparent?: boolean;
+  onScroll?: boolean;
+  fragile?: Fragile | null;
+  alsoMatches?: string[];
+  scripts?: MidaScript[];
+  otherPages?: OtherPages | null;
+}
+
+interface Fragile {
+  reason: Reason;
+  suggestion: string | null;
+}
+
+/** Why something cannot be used: the name of the reason, and its data. */
+interface Reason {
+  because: string;
+  [name: string]: unknown;
+}
+
+interface MidaScript {
+  url: string;
+  host: string;
+  key: string;
+  inHead: boolean;
+  heldBack: string | null;
+  blockedBy: string | null;
+  status: number | null;
+}
+
+interface OtherPages {
+  count: number;
+  first: string[];
+}
+
+interface Diagnosis {
+  finding: string;
+  data: Record<string, unknown>;
+}
+
+interface UrlAnswer {
+  syntaxError?: string;
+  slowOn?: string;
+  unmet?: number | null;
+  ignored?: string[];
+  diagnosis?: UrlDiagnosis | null;
+  otherPages?: OtherPages | null;
+  slowNear?: string | null;
+}
+
+interface UrlDiagnosis {
+  compared?: string;
+  difference?: Difference | null;
+  matchingStart?: string | null;
+  askedCounts?: boolean;
+  mistake?: string | null;
+  suggestion: string | null;
+  otherType?: string | null;
+}
+
+interface Difference {
+  kind: string;
+  expected: string;
+  found: string;
+  value: string;
+  valueAt: number;
+  page: string;
+  pageAt: number;
+}
+
+interface ClickPoint {
+  x: number;
+  y: number;
+  element: string;
+}
+
+interface Begun {
+  isGuarded: boolean;
+  aim?: Target | null;
+}
+
+interface Target {
+  x: number;
+  y: number;
+  element: string;
+  isEnter?: boolean;
+}
+
+interface Caught {
+  counts: boolean;
+  clicked: string[];
+  submitted: string[];
+  asked: Asked[];
+}
+
+interface Asked {
+  element: string;
+  says: string;
+}
+
+interface Trigger {
+  kind: string;
+  name: string;
+  url: string;
+}
+
+/* ---- Between scripts that run apart ---- */
+
+/** What is pending in the page's own world, as pending.js tells it. */
+interface Pending {
+  work: number;
+  requests: number;
+  repeats: number;
+  subscriptions: number;
+  nextTimerIn: number;
+  isLeaving: boolean;
+}
+
+/** What guard.js offers to probe.js. */
+interface Guard {
+  arm(lets: Counts): void;
+  disarm(): Heard;
+  isThere(): boolean;
+  putBack?: () => void;
+}
+
+/** The targets of the events that the guard caught. */
+interface Heard {
+  clicks: Element[];
+  submits: Element[];
+  invalid: HTMLInputElement[];
+}
+
+interface Window {
+  midagoalGuard?: Guard;
+  /** Mida's queue and library. */
+  mdq?: unknown;
+  mida?: unknown;
+}
+
+/** How many pages were opened before this one. */
+declare var midagoalOpened: number | undefined;
+
+/* ---- What TypeScript's library does not say of browsers ---- */
+
+interface Performance {
+  getEntriesByType(type: 'navigation'): PerformanceNavigationTiming[];
+  getEntriesByType(type: 'resource'): PerformanceResourceTiming[];
+}
+
+declare var navigation: EventTarget;
+declare var Scheduler: {prototype: object} | undefined;
+
+/* ---- Shared by modules ---- */
+
+interface Point {
+  x: number;
+  y: number;
+}
+
+/** The edges of a rectangle in the viewport. */
+interface Edges {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** How far something is scrolled, or is to be. */
+interface Offset {
+  left: number;
+  top: number;
+}
+
+type Scroller = Element | Window;
+
+/** Where an element is to come to lie in view. */
+type Position = 'middle' | 'start' | 'end' | 'left' | 'right';
+
+/** Whether a click counts whose event has this target. */
+type Counts = (target: Element) => boolean;
+
+/* ---- The DOM by its prototypes (see dom.js) ---- */
+
+/** What has a property: the most general kind of thing that declares it, or T. */
+type Having<T, K> = K extends keyof Node ? Node
+  : K extends keyof Element ? Element
+    : K extends keyof HTMLElement ? HTMLElement : T;
+
+type Getter<T, K extends keyof T> = (thing: Having<T, K>) => T[K];
+
+type Method<T, K extends keyof T> = T[K] extends (...args: infer A) => infer R
+  ? (thing: Having<T, K>, ...args: A) => R : never;
+
+type Tags = HTMLElementTagNameMap;
+
+type Scroll = (element: Element, options: ScrollToOptions) => void;
+
+interface FindFirst {
+  <K extends keyof Tags>(root: ParentNode, selector: K): Tags[K] | null;
+  (root: ParentNode, selector: string): Element | null;
+}
+
+interface FindAll {
+  <K extends keyof Tags>(root: ParentNode, selector: K): Tags[K][];
+  (root: ParentNode, selector: string): Element[];
+}
+
+interface FindAround {
+  <K extends keyof Tags>(element: Element, selector: K): Tags[K] | null;
+  (element: Element, selector: string): Element | null;
+}
