@@ -313,13 +313,13 @@ class ClickOnTextTest {
               + "<i style='position: absolute; inset: 0 0 auto; height: 40px'></i>";
 
       assertThat(check(CLICK_ON_TEXT, "Hello", body).findings().get(0).message())
-          .contains("<i> takes the click in its place");
+          .contains("<i> covers it and takes the click");
     }
 
     @ParameterizedTest
     @CsvSource({
-      "it is 0 by 0 pixels large, overflow: hidden; width: 0; height: 0",
-      "clip-path leaves nothing of it, width: 0; height: 0; clip-path: circle(0)"
+      "its size is 0 x 0 px, overflow: hidden; width: 0; height: 0",
+      "clip-path cuts all of it away, width: 0; height: 0; clip-path: circle(0)"
     })
     void becauseALinkOfNoSizeCutsAwayWhatStandsInIt(String reason, String style) {
       String body =

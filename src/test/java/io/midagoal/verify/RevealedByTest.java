@@ -179,7 +179,7 @@ class RevealedByTest {
       "#opne,          'Nothing on the page matches the selector \"#opne\".'",
       "#open:visible,  The value uses an extension of jQuery",
       "#gone,          it has display: none",
-      "#under,         takes the click in its place"
+      "#under,         covers it and takes the click"
     })
     void whenTheControlCannotBeClicked(String opener, String why) {
       Verdict verdict =

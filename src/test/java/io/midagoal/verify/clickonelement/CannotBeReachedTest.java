@@ -115,7 +115,7 @@ class CannotBeReachedTest {
     String body = CARD.formatted(".card:hover .over { display: block }");
 
     assertThat(check(CLICK_ON_ELEMENT, ".cta", body).findings().get(0).message())
-        .contains("<div class=\"over\">Details</div> takes the click in its place as soon as");
+        .contains("<div class=\"over\">Details</div> covers it and takes the click as soon as");
   }
 
   @ParameterizedTest
@@ -126,7 +126,8 @@ class CannotBeReachedTest {
 
     assertThat(finding.code()).isEqualTo("covered");
     assertThat(finding.message())
-        .contains("its label <label>Agree</label> cannot be clicked: <i> takes the click");
+        .contains(
+            "its label <label>Agree</label> cannot be clicked: <i> covers it and takes the click");
   }
 
   @ParameterizedTest
@@ -174,7 +175,7 @@ class CannotBeReachedTest {
             + "R0lGODlhAQABAAAAACwAAAAAAQABAAA='><map name=m><area class=cta coords=300,0,350,40></map>";
 
     assertThat(check(CLICK_ON_ELEMENT, ".cta", body).findings().get(0).message())
-        .endsWith("no part of its image <img> leads to it.");
+        .endsWith("no part of its image <img> belongs to it.");
   }
 
   @Test
@@ -202,7 +203,7 @@ class CannotBeReachedTest {
         "<select><option class=cta>One</select>          | the options of <select> take no clicks",
         "<select multiple disabled><option class=cta>One | it is disabled",
         "<select size=3 disabled><option class=cta>One   | it is disabled",
-        "<details><summary>M</summary><a class=cta>Buy   | it lies in the closed <details>",
+        "<details><summary>M</summary><a class=cta>Buy   | it is inside the closed <details>",
         "<details><summary>M<i class=cta hidden>Buy      | it has display: none",
         "<div hidden><a class=cta>Buy                    | its ancestor <div> has display: none",
         "<a class=cta hidden>Buy                         | it has display: none",
@@ -213,32 +214,31 @@ class CannotBeReachedTest {
         "<p><template shadowrootmode=open></template><a class=cta>Buy"
             + " | its shadow host has no slot for it",
         "<a class=cta style=visibility:hidden>Buy        | it has visibility: hidden",
-        "<p class=cta style=width:0;height:9px>          | it is 0 by 9 pixels large",
-        "<p class=cta style=width:9px;height:0>          | it is 9 by 0 pixels large",
+        "<p class=cta style=width:0;height:9px>          | its size is 0 x 9 px",
+        "<p class=cta style=width:9px;height:0>          | its size is 9 x 0 px",
         "<button class=cta disabled>Buy                  | it is disabled",
         "<button disabled><b class=cta>Buy               | its ancestor <button> is disabled",
         "<a class=cta inert>Buy                          | it is inert",
         "<p inert><a class=cta>Buy                       | its ancestor <p> is inert",
         "<a class=cta style=pointer-events:none>Buy      | it has pointer-events: none",
-        "<p style=position:fixed;top:-99px><a class=cta>Buy"
-            + " | it lies where a visitor cannot scroll to",
+        "<p style=position:fixed;top:-99px><a class=cta>Buy" + " | visitors cannot scroll to it",
         "<p class=cta style=width:90px;height:50px><iframe width=100 height=60 style=border:0>"
-            + " | clicks on it go to the document inside <iframe>",
+            + " | clicks on it go to the page inside <iframe>",
         "<dialog id=d>Hi</dialog><a class=cta>Buy</a><script>d.showModal()</script>"
             + " | the open dialog <dialog id=\"d\"> blocks the page",
         "<a class=cta style=display:block;clip-path:inset(50%)>Buy"
-            + " | its own clip-path leaves nothing of it to be seen",
+            + " | its own clip-path cuts all of it away",
         "<p style=clip-path:inset(50%)><a class=cta>Buy"
-            + " | the <p> around it has a clip-path that leaves nothing of it to be seen",
+            + " | the clip-path of the <p> around it cuts all of it away",
         "<p class=cta style='position:absolute;clip:rect(0 0 0 0)'>Buy"
-            + " | its own clip leaves nothing of it to be seen",
+            + " | its own clip cuts all of it away",
         // Of several, the one that is nearest to being reachable
         "<a class=cta hidden>A</a><button class=cta disabled>B | it is disabled",
         "<a class=cta inert>A</a><a class=cta style=pointer-events:none>B"
             + " | it has pointer-events: none",
         "<a class=cta hidden>A</a><a class=cta inert>B   | it is inert",
         "<a class=cta hidden>A</a><p class=cta style=width:90px;height:50px><iframe width=100"
-            + " height=60 style=border:0> | clicks on it go to the document inside <iframe>",
+            + " height=60 style=border:0> | clicks on it go to the page inside <iframe>",
       })
   void forAReasonThatIsTold(String body, String reason) {
     assertThat(check(CLICK_ON_ELEMENT, ".cta", body).findings().get(0).message()).contains(reason);
@@ -328,7 +328,7 @@ class CannotBeReachedTest {
             "<b class=cta style='position:absolute;width:1px;height:1px;overflow:hidden;"
                 + "clip:rect(0,0,0,0)'>Buy</b>");
 
-    assertThat(verdict.findings().get(0).message()).contains("its own clip leaves nothing");
+    assertThat(verdict.findings().get(0).message()).contains("its own clip cuts all of it away");
   }
 
   @Test
@@ -458,6 +458,6 @@ class CannotBeReachedTest {
             "<a class=\"cta\" href=\"#\">Buy</a><div class=\"cookies\" style=\"position:fixed;inset:0\">x</div>");
 
     assertThat(verdict.findings().get(0).message())
-        .contains("<div class=\"cookies\">x</div> takes the click");
+        .contains("<div class=\"cookies\">x</div> covers it and takes the click");
   }
 }
