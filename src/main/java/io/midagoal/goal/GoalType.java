@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * The kinds of conversion that Mida counts. The first eight are those of Mida's <em>Create
- * Goal</em> reference and can be verified on a page; the others are documented elsewhere by Mida
- * and can be created, but not yet judged.
+ * Goal</em> reference; Mida documents the others elsewhere. All can be created; {@link
+ * #convertedBy()} says which can be verified.
  */
 public enum GoalType {
   /** A click lands on an element that matches a CSS selector, or inside one. */
@@ -25,7 +25,7 @@ public enum GoalType {
   /** The site's own JavaScript triggers the name. */
   SCRIPT("script", ConvertedBy.TRACKING),
   /** A click on a link whose {@code href} contains the value. */
-  EXTERNAL_LINK("externalLink", ConvertedBy.OTHER),
+  EXTERNAL_LINK("externalLink", ConvertedBy.CLICK),
   /** An element that matches the CSS selector appears. */
   ELEMENT_APPEARS("elementAppears", ConvertedBy.OTHER),
   /** The visitor scrolls to a percentage of the page. */

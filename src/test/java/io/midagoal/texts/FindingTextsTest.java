@@ -2,6 +2,7 @@ package io.midagoal.texts;
 
 import static io.midagoal.goal.GoalType.CLICK_ON_ELEMENT;
 import static io.midagoal.goal.GoalType.CLICK_ON_TEXT;
+import static io.midagoal.goal.GoalType.EXTERNAL_LINK;
 import static io.midagoal.goal.GoalType.FORM_SUBMIT;
 import static io.midagoal.goal.GoalType.PAGEVIEW;
 import static io.midagoal.goal.GoalType.PAGEVIEW_EXACT;
@@ -46,6 +47,7 @@ class FindingTextsTest {
   private static final Pattern GUIDE_ROW = Pattern.compile("^\\| `([a-z-]+)` \\|");
 
   private static final String TRIAL = "<a class='btn cta-btn' href=#t>Start Free Trial</a>";
+  private static final String STRIPE = "<a href=https://stripe.com/buy>Buy</a>";
   private static final String SHOP = "https://shop.example";
 
   static Stream<Specimen> specimens() {
@@ -104,6 +106,7 @@ class FindingTextsTest {
   private static Stream<Specimen> texts() {
     return Stream.of(
         text("no-match text", "Buy now", TRIAL),
+        Specimen.of("no-match link", EXTERNAL_LINK, "stripe.co/buy", STRIPE),
         text("text-case", "start free trial", TRIAL),
         text("text-whitespace", "Don't miss it", "<a href=#d>Don\u2019t miss it</a>"),
         text("text-not-shown attribute", "Close", "<button aria-label=Close>\u00d7</button>"),

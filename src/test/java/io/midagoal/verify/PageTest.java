@@ -164,15 +164,7 @@ class PageTest {
   @ParameterizedTest
   @EnumSource(
       value = GoalType.class,
-      names = {
-        "SCRIPT",
-        "EVENT",
-        "REVENUE",
-        "SCROLLING",
-        "DURATION",
-        "EXTERNAL_LINK",
-        "ELEMENT_APPEARS"
-      })
+      names = {"SCRIPT", "EVENT", "REVENUE", "SCROLLING", "DURATION", "ELEMENT_APPEARS"})
   void someTypesNeedAJourney(GoalType type) {
     assertThat(reason(checkAt(type, "value", TestPages.page(LINK)))).isEqualTo("needs-journey");
   }

@@ -49,6 +49,8 @@ public enum Catalogue {
       """,
       Texts.CHANGE_VALUE_OR_LOOK),
   NO_MATCH_TEXT(NO_MATCH, "No element shows the text \"{value}\".", Texts.CHANGE_VALUE_OR_LOOK),
+  NO_MATCH_LINK(
+      NO_MATCH, "No link has an address that contains \"{value}\".", Texts.CHANGE_VALUE_OR_LOOK),
   NO_MATCH_ON_HOVER(
       NO_MATCH,
       """

@@ -14,6 +14,7 @@
  */
 import clickOnElement from './clickOnElement.js';
 import clickOnText from './clickOnText.js';
+import externalLink from './externalLink.js';
 import formSubmit from './formSubmit.js';
 import snippet from './snippet.js';
 import urlGoals from './urlGoals.js';
@@ -22,7 +23,12 @@ import urlTypes from './urlTypes.js';
 const ofUrls = Object.entries(urlTypes.ALL).map(([name, type]) => [name, urlGoals.onPages(type)]);
 
 const ALL = {
-  clickOnElement, clickOnText, formSubmit, midaScript: snippet, ...Object.fromEntries(ofUrls),
+  clickOnElement,
+  clickOnText,
+  externalLink,
+  formSubmit,
+  midaScript: snippet,
+  ...Object.fromEntries(ofUrls),
 };
 
 /** The type of a goal. */

@@ -1,0 +1,62 @@
+/*
+ * Section externalLink: a click counts when its target is, or lies inside, a link whose address, as the
+ * browser resolves it, contains the value.
+ */
+import aim from '../elements/aim.js';
+import clicks from '../elements/clicks.js';
+import dom from '../dom/dom.js';
+import nearMisses from '../diagnosis/nearMisses.js';
+import noMatch from '../diagnosis/noMatch.js';
+import trial from '../elements/trial.js';
+import unreachable from '../diagnosis/unreachable.js';
+
+const LINKS = 'a[href], area[href]';
+
+const leadsTo = (value) => (link) => dom.isHtml(link) && link.href.includes(value);
+
+const linksIn = (root, value) => dom.all(root, LINKS).filter(leadsTo(value));
+
+const matching = (goal) => linksIn(document, goal.value);
+
+/** Links cannot be nested: the nearest one is the only one. */
+function counts(goal, target) {
+  const link = dom.closest(target, LINKS);
+  return link !== null && leadsTo(goal.value)(link);
+}
+
+const clicking = {
+  matching,
+  areas: (element) => [element],
+  counting: (goal) => (target) => counts(goal, target),
+};
+
+const judge = (goal) => clicks.judge(clicking, goal).facts;
+
+const works = trial.of(judge);
+
+/** What a value may have been meant to be: the hosts of the page's links, with and without the rest. */
+function meant(goal) {
+  const urls = linksIn(document, '').map((link) => link.href);
+  const hosts = urls.filter((url) => URL.canParse(url)).map((url) => new URL(url).hostname);
+  const addresses = urls.map((url) => url.replace(/^https?:\/\//, ''));
+  return nearMisses.nearest(goal.value, [...hosts, ...addresses]);
+}
+
+function diagnose(goal) {
+  const links = matching(goal);
+  return links.length > 0 ? unreachable.nearestReason(links)
+    : noMatch.outOfReach((root) => linksIn(root, goal.value).length > 0) ?? {
+      finding: 'no-match-link',
+      data: {suggestion: noMatch.firstThatWorks(goal, meant(goal), works)},
+    };
+}
+
+export default {
+  event: 'click',
+  aim: (goal) => aim.atFirst(clicks.clickable(clicking, goal)),
+  counts,
+  diagnose,
+  elements: matching,
+  hidden: matching,
+  judge,
+};
