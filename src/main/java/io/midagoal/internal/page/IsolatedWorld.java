@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +36,12 @@ final class IsolatedWorld implements ScriptContext {
   private final Duration limit;
   private @Nullable String frame;
   private @Nullable Integer context;
+
+  /** How many pages were given the scripts, the last such world, and what spares it the next. */
+  private int installations;
+
+  private @Nullable Integer installedIn;
+  private Optional<String> installer = Optional.empty();
 
   private IsolatedWorld(WebDriver driver, HasCdp cdp, Duration limit) {
     this.driver = driver;
@@ -71,8 +78,45 @@ final class IsolatedWorld implements ScriptContext {
 
   @Override
   public @Nullable Object run(String script, Object... arguments) {
+    String body = "return (function () {" + script + "\n}).apply(undefined, JSON.parse(json));";
+    return guarded(() -> evaluate(body, ScriptContext.asJson(arguments)));
+  }
+
+  /** Pages get the scripts ahead of their own; the first pages get them with the call. */
+  @Override
+  public @Nullable Object call(String name, Object... arguments) {
+    String body = "return midagoal('" + name + "')(...JSON.parse(json));";
+    String json = ScriptContext.asJson(arguments);
+    return guarded(
+        () -> {
+          int world = context();
+          if (installer.isEmpty() && !Objects.equals(installedIn, world)) {
+            return evaluate(install(world) + body, json);
+          }
+          JsonNode answer = evaluate("if (!globalThis.midagoal) return undefined;" + body, json);
+          boolean isMissing = answer.at("/result/type").asText().equals("undefined");
+          return isMissing ? evaluate(install(world) + body, json) : answer;
+        });
+  }
+
+  /** One page alone is faster without a registration, which takes two commands. */
+  private String install(int world) {
+    installedIn = world;
+    if (++installations == 2) {
+      installer = DocumentStartScript.registerInOwnWorld(driver, Scripts.INSTALL);
+    }
+    return Scripts.INSTALL;
+  }
+
+  @Override
+  public void close() {
+    installer.ifPresent(id -> DocumentStartScript.remove(driver, id));
+    installer = Optional.empty();
+  }
+
+  private @Nullable Object guarded(Supplier<JsonNode> evaluation) {
     try {
-      return answer(call(script, arguments));
+      return answer(evaluation.get());
     } catch (JavascriptException e) {
       throw e;
     } catch (UnhandledAlertException e) {
@@ -101,11 +145,11 @@ final class IsolatedWorld implements ScriptContext {
     return new TabLostException(reason, failure);
   }
 
-  private JsonNode call(String script, Object... arguments) {
+  private JsonNode evaluate(String body, String json) {
     String function =
-        "async function (json) { const answer = await (function () {"
-            + script
-            + "\n}).apply(undefined, JSON.parse(json)); return JSON.stringify(answer ?? null); }";
+        "async function (json) { const answer = await (async () => {"
+            + body
+            + "\n})(); return answer === undefined ? undefined : JSON.stringify(answer); }";
     Map<String, Object> parameters =
         Map.of(
             "functionDeclaration",
@@ -113,7 +157,7 @@ final class IsolatedWorld implements ScriptContext {
             "executionContextId",
             context(),
             "arguments",
-            List.of(Map.of("value", ScriptContext.asJson(arguments))),
+            List.of(Map.of("value", json)),
             "awaitPromise",
             true,
             "returnByValue",
@@ -192,8 +236,9 @@ final class IsolatedWorld implements ScriptContext {
       String text = details.path("text").asText();
       throw new JavascriptException(details.at("/exception/description").asText(text));
     }
+    JsonNode value = answer.at("/result/value");
     try {
-      return JSON.readValue(answer.at("/result/value").asText(), Object.class);
+      return value.isMissingNode() ? null : JSON.readValue(value.asText(), Object.class);
     } catch (JsonProcessingException e) {
       throw new WebDriverException("the answer is no JSON", e);
     }

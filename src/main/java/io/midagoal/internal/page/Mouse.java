@@ -48,7 +48,7 @@ public final class Mouse {
    * @throws PageScriptException when the page does not let the script run to its end
    */
   public Optional<ClickPoint> aim(GoalQuery goal) {
-    return session.ask(Scripts.AIM, ClickPoint.class, goal.asArgument());
+    return session.ask("aimForGood", ClickPoint.class, goal.asArgument());
   }
 
   /**

@@ -284,7 +284,7 @@ public final class PageSession implements AutoCloseable {
    * @throws PageScriptException when the page does not let the scripts run to their end
    */
   public Optional<PageFacts> judgeHalfLoaded(List<GoalQuery> goals) {
-    Object facts = run(() -> world.run(Scripts.JUDGE_HALF_LOADED, asArguments(goals), siteList()));
+    Object facts = run(() -> world.call("judgeHalfLoaded", asArguments(goals), siteList()));
     return facts == null
         ? Optional.empty()
         : Optional.of(JSON.convertValue(facts, PageFacts.class));
@@ -318,7 +318,7 @@ public final class PageSession implements AutoCloseable {
   }
 
   private @Nullable Object waitInPage(List<Map<String, Object>> queries) {
-    return world.run(Scripts.JUDGE_WHEN_READY, queries, siteList(), cap.toMillis(), opened);
+    return world.call("judgeWhenReady", queries, siteList(), cap.toMillis(), opened);
   }
 
   /**
@@ -329,7 +329,7 @@ public final class PageSession implements AutoCloseable {
    * @throws PageScriptException when the page does not let the scripts run to their end
    */
   public List<Diagnosis> diagnose(List<GoalQuery> goals) {
-    Object answer = run(() -> world.run(Scripts.DIAGNOSE, asArguments(goals)));
+    Object answer = run(() -> world.call("diagnose", asArguments(goals)));
     return JSON.convertValue(answer, new TypeReference<List<Diagnosis>>() {});
   }
 
@@ -374,9 +374,11 @@ public final class PageSession implements AutoCloseable {
     return driver;
   }
 
-  /** Runs a script of midagoal's on the page that the driver shows; empty when it answers null. */
-  <T> Optional<T> ask(String script, Class<T> answer, Object... arguments) {
-    return Optional.ofNullable(run(() -> world.run(script, arguments)))
+  /**
+   * Calls a function of midagoal's on the page that the driver shows; empty when it answers null.
+   */
+  <T> Optional<T> ask(String name, Class<T> answer, Object... arguments) {
+    return Optional.ofNullable(run(() -> world.call(name, arguments)))
         .map(found -> JSON.convertValue(found, answer));
   }
 
@@ -415,6 +417,7 @@ public final class PageSession implements AutoCloseable {
     try {
       preload.ifPresent(id -> DocumentStartScript.remove(driver, id));
       guard.ifPresent(id -> DocumentStartScript.remove(driver, id));
+      world.close();
       driver.manage().timeouts().pageLoadTimeout(pageLoadBefore);
       driver.manage().timeouts().scriptTimeout(scriptBefore);
       if (isRestless && opensPages) {

@@ -120,7 +120,7 @@ public final class Probe {
   private Outcome attempt(GoalQuery goal) {
     Begun begun =
         session
-            .ask(Scripts.PROBE_BEGIN, Begun.class, goal.asArgument())
+            .ask("beginProbe", Begun.class, goal.asArgument())
             .orElseGet(() -> new Begun(false, Optional.empty()));
     if (!begun.isGuarded()) {
       return Outcome.notMade(false);
@@ -129,7 +129,7 @@ public final class Probe {
     try {
       begun.aim().ifPresent(this::act);
     } finally {
-      caught = session.ask(Scripts.PROBE_END, Caught.class, goal.asArgument());
+      caught = session.ask("endProbe", Caught.class, goal.asArgument());
     }
     return begun.aim().isPresent() && caught.isPresent()
         ? Outcome.of(begun.aim().get(), caught.get())

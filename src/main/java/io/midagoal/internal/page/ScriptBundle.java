@@ -26,6 +26,10 @@ final class ScriptBundle {
   private static final Pattern IMPORT =
       Pattern.compile("^import (\\w+) from '([^']+)';\\n", Pattern.MULTILINE);
   private static final Pattern EXPORT = Pattern.compile("^export default ", Pattern.MULTILINE);
+  /** Comments are for people; a line that begins with one is nothing else. */
+  private static final Pattern COMMENT =
+      Pattern.compile("^ *(?:/\\*.*?\\*/ *\\n|//.*?\\n)", Pattern.MULTILINE | Pattern.DOTALL);
+
   private static final Pattern NAME = Pattern.compile("(\\w+)\\.js$");
 
   /** The name on which scripts of two worlds agree: no page can guess it. */
@@ -96,7 +100,8 @@ final class ScriptBundle {
   }
 
   private static String asFunction(String name, String source) {
-    String body = IMPORT.matcher(source).replaceAll("").replace(BRIDGE, BRIDGE_NAME);
+    String code = COMMENT.matcher(source).replaceAll("");
+    String body = IMPORT.matcher(code).replaceAll("").replace(BRIDGE, BRIDGE_NAME);
     return "const %s = (() => { 'use strict';\n%s})();\n"
         .formatted(name, EXPORT.matcher(body).replaceFirst("return "));
   }

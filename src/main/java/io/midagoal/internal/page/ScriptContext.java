@@ -28,6 +28,20 @@ interface ScriptContext {
    */
   @Nullable Object run(String script, Object... arguments);
 
+  /**
+   * Calls a function of {@link Scripts#PAGE} on the page that the driver shows.
+   *
+   * @param name the function's name
+   * @return the answer as maps, lists and simple values
+   * @throws WebDriverException when the driver, or the page, does not let it run to its end
+   */
+  default @Nullable Object call(String name, Object... arguments) {
+    return run(Scripts.PAGE + "return page." + name + "(...arguments);", arguments);
+  }
+
+  /** Gives the driver back as it was found. */
+  default void close() {}
+
   /** Forgets the page: another one may be shown from now on. */
   default void pageLeft() {}
 

@@ -1,8 +1,8 @@
 package io.midagoal.internal.page;
 
 /**
- * The JavaScript that runs in the page. Each script is an entry of the folder {@code entry}, or a
- * module that runs ahead of the page; the entries say what their arguments and answers are.
+ * The JavaScript that runs in the page. What is called there is in {@code entry/page.js}; other
+ * scripts run ahead of the page, in a worker, or in a tab of their own.
  */
 final class Scripts {
 
@@ -18,32 +18,27 @@ final class Scripts {
   /** Catches input when armed; runs before the page's own scripts, in the world that judges. */
   static final String GUARD = ScriptBundle.of("recording/guard.js");
 
-  static final String JUDGE_HALF_LOADED = entry("judgeHalfLoaded");
+  /** Defines {@code page}, with the functions that judge. */
+  static final String PAGE = ScriptBundle.of("entry/page.js");
 
-  static final String JUDGE_WHEN_READY = entry("judgeWhenReady");
+  /**
+   * Defines {@code midagoal(name)}, which answers one of the functions that judge. What the modules
+   * know of a page is known for one call: each call has modules of its own.
+   */
+  static final String INSTALL =
+      "globalThis.midagoal = (name) => {\n" + PAGE + "return page[name];\n};\n";
 
   /**
    * Argument: how many pages were opened so far. Knows this page again should the next not come.
    */
   static final String MARK = "globalThis.midagoalOpened = arguments[0];";
 
-  static final String AIM = entry("aimForGood");
-
-  static final String PROBE_BEGIN = entry("beginProbe");
-
-  static final String PROBE_END = entry("endProbe");
-
-  static final String DIAGNOSE = entry("diagnoseGoals");
-
   /** Runs in a worker and answers questions about URLs. */
   static final String URL_WORKER = ScriptBundle.of("entry/urlWorker.js");
 
-  static final String ANSWER_ON_URLS = entry("answerOnUrls");
+  /** Asks the worker: its script, questions, the limit for each task in ms. Promises answers. */
+  static final String ANSWER_ON_URLS =
+      ScriptBundle.of("urls/urlQuestions.js") + "return urlQuestions.answerAll(...arguments);";
 
   private Scripts() {}
-
-  /** The body of a function that passes its arguments on to an entry. */
-  private static String entry(String name) {
-    return ScriptBundle.of("entry/" + name + ".js") + "return " + name + "(...arguments);";
-  }
 }
