@@ -5,7 +5,7 @@ import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 
 /**
- * One element on which a test's annotations can stand; see {@link GoalAnnotations}.
+ * One element on which a test's annotations can stand; see {@link AnnotationLookup}.
  *
  * @param element a test method, class or interface
  * @param testClass the test class through which the test has this level

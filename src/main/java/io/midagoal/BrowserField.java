@@ -1,5 +1,6 @@
 package io.midagoal;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Optional;
@@ -12,50 +13,55 @@ import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
 import org.openqa.selenium.WebDriver;
 
-/** The field of a test that is marked with {@link MidaBrowser}. */
+/** The field of a test that an annotation marks as its browser. */
 final class BrowserField implements Supplier<WebDriver> {
 
   private final Field field;
+  private final Class<? extends Annotation> mark;
   private final Object testInstance;
 
-  private BrowserField(Field field, Object testInstance) {
+  private BrowserField(Field field, Class<? extends Annotation> mark, Object testInstance) {
     this.field = field;
+    this.mark = mark;
     this.testInstance = testInstance;
   }
 
-  /** Finds the field of the nearest class that has one, and checks its type. */
-  static Optional<BrowserField> of(ExtensionContext context, DeclarationErrors mistakes) {
-    for (Class<?> testClass : GoalAnnotations.testClasses(context)) {
+  /** Finds the marked field of the nearest class that has one, and checks its type. */
+  static Optional<BrowserField> of(
+      ExtensionContext context, Class<? extends Annotation> mark, DeclarationErrors mistakes) {
+    for (Class<?> testClass : AnnotationLookup.testClasses(context)) {
       List<Field> fields =
           AnnotationSupport.findAnnotatedFields(
-              testClass, MidaBrowser.class, field -> true, HierarchyTraversalMode.BOTTOM_UP);
+              testClass, mark, field -> true, HierarchyTraversalMode.BOTTOM_UP);
       if (!fields.isEmpty()) {
-        check(fields, mistakes);
         Object instance = context.getRequiredTestInstances().findInstance(testClass).orElseThrow();
-        return Optional.of(new BrowserField(fields.get(0), instance));
+        BrowserField nearest = new BrowserField(fields.get(0), mark, instance);
+        nearest.check(fields, mistakes);
+        return Optional.of(nearest);
       }
     }
     return Optional.empty();
   }
 
-  private static void check(List<Field> fields, DeclarationErrors mistakes) {
-    Field field = fields.get(0);
+  private void check(List<Field> fields, DeclarationErrors mistakes) {
     if (fields.size() > 1 && fields.get(1).getDeclaringClass() == field.getDeclaringClass()) {
       mistakes.add(
-          where(field),
+          where(),
           "%s is marked too. Mark one field of a class.".formatted(fields.get(1).getName()));
     }
     if (!WebDriver.class.isAssignableFrom(field.getType())
         && !Supplier.class.isAssignableFrom(field.getType())) {
       mistakes.add(
-          where(field),
+          where(),
           "the field is a %s. Make it a WebDriver or a Supplier<WebDriver>."
               .formatted(field.getType().getSimpleName()));
     }
   }
 
-  private static String where(Field field) {
-    return "@MidaBrowser on "
+  private String where() {
+    return "@"
+        + mark.getSimpleName()
+        + " on "
         + AnnotatedPlace.nameOf(field.getDeclaringClass())
         + "."
         + field.getName();
@@ -70,7 +76,7 @@ final class BrowserField implements Supplier<WebDriver> {
       return webDriver;
     }
     throw new ExtensionConfigurationException(
-        where(field)
+        where()
             + ": "
             + (value == null ? "the field is null" : "the supplier gave " + describe(driver))
             + ". Set it to a started WebDriver before a goal is verified, in @BeforeEach for example.");
@@ -78,7 +84,7 @@ final class BrowserField implements Supplier<WebDriver> {
 
   private @Nullable Object read() {
     return ReflectionSupport.tryToReadFieldValue(field, testInstance)
-        .getOrThrow(e -> new ExtensionConfigurationException(where(field) + " cannot be read.", e));
+        .getOrThrow(e -> new ExtensionConfigurationException(where() + " cannot be read.", e));
   }
 
   private static String describe(@Nullable Object driver) {

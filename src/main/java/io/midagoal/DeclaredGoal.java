@@ -16,12 +16,12 @@ record DeclaredGoal(Expectation expectation, AnnotatedPlace level, String where)
     return expectation.goal();
   }
 
-  /** Whether a person means this goal by that name in {@link GoalNamed}. */
+  /** Whether a person means this goal by that name in {@code @GoalNamed}. */
   boolean isCalled(String keyOrName) {
     return goal().name().equals(keyOrName) || goal().key().filter(keyOrName::equals).isPresent();
   }
 
-  /** How to mean this goal in {@link GoalNamed}, and what it is. */
+  /** How to mean this goal in {@code @GoalNamed}, and what it is. */
   String asChoice() {
     Goal goal = goal();
     return "@GoalNamed(\"%s\")  %s %s"

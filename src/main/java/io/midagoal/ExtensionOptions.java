@@ -1,5 +1,6 @@
 package io.midagoal;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -7,7 +8,7 @@ import java.util.function.Supplier;
 import org.openqa.selenium.WebDriver;
 
 /**
- * What was set on the extension's builder.
+ * What was set on the extension's builder, and by a test's annotations.
  *
  * @param settings by {@code SettingKey.key()}
  * @param sites origins of goals, and who knows where they are served once a page is opened
@@ -22,5 +23,19 @@ record ExtensionOptions(
 
   static ExtensionOptions none() {
     return new ExtensionOptions(Map.of(), Map.of(), Optional.empty(), driver -> {});
+  }
+
+  /**
+   * Adds what a test's annotations set.
+   *
+   * @param declared settings; those of the builder are stronger
+   * @param field the test's own browser; it is stronger than the builder's
+   */
+  ExtensionOptions with(
+      Map<String, String> declared, Optional<? extends Supplier<WebDriver>> field) {
+    Map<String, String> all = new HashMap<>(declared);
+    all.putAll(settings);
+    return new ExtensionOptions(
+        all, sites, field.<Supplier<WebDriver>>map(own -> own).or(() -> browser), beforePage);
   }
 }

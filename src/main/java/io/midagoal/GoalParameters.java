@@ -47,7 +47,7 @@ final class GoalParameters {
    * @throws ExtensionConfigurationException when it means none, or not one, or one that cannot be
    *     used so; the message says what to do
    */
-  static DeclaredGoal goalOf(Parameter parameter, TestGoals goals) {
+  private static DeclaredGoal goalOf(Parameter parameter, TestGoals goals) {
     if (!TYPES.contains(parameter.getType())) {
       throw new ExtensionConfigurationException(
           describe(parameter)
@@ -59,6 +59,20 @@ final class GoalParameters {
             .orElseGet(() -> goals.nearest(describe(parameter)));
     requirePage(parameter, goal);
     return goal;
+  }
+
+  /**
+   * The value of a parameter of a test.
+   *
+   * @throws ExtensionConfigurationException as {@link #goalOf} does
+   * @throws IllegalStateException when it is a profile, in mode {@code verify-only}
+   */
+  static Object valueOf(Parameter parameter, TestSession test) {
+    DeclaredGoal goal = goalOf(parameter, test.goals());
+    if (parameter.getType() == GoalCheck.class) {
+      return new GoalCheck(test, goal);
+    }
+    return parameter.getType() == GoalProfile.class ? test.profileOf(goal) : goal.goal();
   }
 
   private static void requirePage(Parameter parameter, DeclaredGoal goal) {

@@ -4,11 +4,13 @@ import io.midagoal.config.Cleanup;
 import io.midagoal.config.Mode;
 import io.midagoal.config.OnExisting;
 import io.midagoal.internal.config.SettingKey;
+import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -75,9 +77,30 @@ public final class MidaGoalExtension
   @Override
   public void beforeEach(ExtensionContext context) {
     if (acts(context)) {
-      TestSession.start(context, options)
-          .ifPresent(session -> store(context).put(TestSession.class, session));
+      start(context).ifPresent(session -> store(context).put(TestSession.class, session));
     }
+  }
+
+  /**
+   * Reads and checks what a test declares, then creates its goals.
+   *
+   * @return empty for a test that has no goals
+   */
+  private Optional<TestSession> start(ExtensionContext context) {
+    DeclarationErrors mistakes = new DeclarationErrors();
+    List<AnnotatedPlace> levels = AnnotationLookup.levels(context);
+    TestGoals goals = new TestGoals(GoalDeclarations.read(levels, mistakes));
+    Map<String, String> project = ProjectDeclaration.read(levels, mistakes);
+    Optional<BrowserField> field = BrowserField.of(context, MidaBrowser.class, mistakes);
+    mistakes.throwIfAny();
+    Method test = context.getRequiredTestMethod();
+    GoalParameters.check(test, goals, mistakes);
+    mistakes.throwIfAny();
+    return goals.all().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            TestSession.start(
+                context, goals, options.with(project, field), GoalParameters.takesCheck(test)));
   }
 
   @Override
@@ -109,7 +132,7 @@ public final class MidaGoalExtension
               + (context.getTestMethod().isPresent() ? TestGoals.NONE : TOO_EARLY));
     }
     try {
-      return session.valueOf(parameter);
+      return GoalParameters.valueOf(parameter, session);
     } catch (ExtensionConfigurationException | IllegalStateException e) {
       throw new ParameterResolutionException(e.getMessage(), e);
     }
@@ -117,7 +140,9 @@ public final class MidaGoalExtension
 
   /** Of several extensions that a test may have, one acts; see {@link RegisteredExtension}. */
   private boolean acts(ExtensionContext context) {
-    return RegisteredExtension.of(context).map(registered -> registered == this).orElse(true);
+    return RegisteredExtension.of(context, MidaGoalExtension.class)
+        .map(registered -> registered == this)
+        .orElse(true);
   }
 
   private static Store store(ExtensionContext context) {

@@ -1,6 +1,6 @@
 package io.midagoal;
 
-import io.midagoal.GoalAnnotations.Found;
+import io.midagoal.AnnotationLookup.Found;
 import io.midagoal.internal.config.SettingKey;
 import io.midagoal.internal.config.Settings;
 import io.midagoal.internal.config.SettingsException;
@@ -19,7 +19,7 @@ final class ProjectDeclaration {
   static Map<String, String> read(List<AnnotatedPlace> levels, DeclarationErrors mistakes) {
     Map<String, String> declared = new HashMap<>();
     for (AnnotatedPlace level : levels) {
-      for (Found<MidaProject> found : GoalAnnotations.find(level.element(), MidaProject.class)) {
+      for (Found<MidaProject> found : AnnotationLookup.find(level.element(), MidaProject.class)) {
         Map<String, String> values = valuesOf(found.annotation());
         check(found.writtenAs() + " on " + level.name(), values, mistakes);
         values.forEach(declared::putIfAbsent);

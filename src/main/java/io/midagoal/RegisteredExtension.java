@@ -2,6 +2,7 @@ package io.midagoal;
 
 import java.lang.reflect.Modifier;
 import java.util.Optional;
+import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -9,7 +10,7 @@ import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
 
 /**
- * Finds the {@link MidaGoalExtension} that a test keeps in a {@link RegisterExtension} field.
+ * Finds the extension that a test keeps in a {@link RegisterExtension} field.
  *
  * <p>A test can have several extensions: one that its annotations bring, and one in a field of its
  * class, a superclass or an enclosing class. JUnit calls them all. One must act, or goals would be
@@ -19,14 +20,15 @@ final class RegisteredExtension {
 
   private RegisteredExtension() {}
 
-  /** The extension in the nearest field. */
-  static Optional<MidaGoalExtension> of(ExtensionContext context) {
-    return GoalAnnotations.testClasses(context).stream()
-        .flatMap(testClass -> of(testClass, context).stream())
+  /** The extension of that type in the nearest field. */
+  static <E extends Extension> Optional<E> of(ExtensionContext context, Class<E> type) {
+    return AnnotationLookup.testClasses(context).stream()
+        .flatMap(testClass -> of(context, type, testClass).stream())
         .findFirst();
   }
 
-  private static Optional<MidaGoalExtension> of(Class<?> testClass, ExtensionContext context) {
+  private static <E extends Extension> Optional<E> of(
+      ExtensionContext context, Class<E> type, Class<?> testClass) {
     Object instance =
         context.getTestInstances().flatMap(all -> all.findInstance(testClass)).orElse(null);
     return AnnotationSupport.findAnnotatedFields(
@@ -37,8 +39,8 @@ final class RegisteredExtension {
         .stream()
         .flatMap(
             field -> ReflectionSupport.tryToReadFieldValue(field, instance).toOptional().stream())
-        .filter(MidaGoalExtension.class::isInstance)
-        .map(MidaGoalExtension.class::cast)
+        .filter(type::isInstance)
+        .map(type::cast)
         .findFirst();
   }
 }

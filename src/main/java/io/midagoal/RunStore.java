@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
 record RunStore(Store store) {
 
   /** The one namespace in which midagoal keeps its state. */
-  static final Namespace NAMESPACE = Namespace.create(MidaGoalExtension.class);
+  static final Namespace NAMESPACE = Namespace.create(RunStore.class);
 
   private static final Logger LOGGER = Logger.getLogger("io.midagoal");
 

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.openqa.selenium.WebDriver;
 
 /**
- * The browser in which a test's goals are judged: that of the test's {@link MidaBrowser} field,
- * else that of the extension's builder, else one that midagoal leases until the test has ended.
+ * The browser in which a test's goals are judged: its own, else one that midagoal leases until the
+ * test has ended.
  */
 final class TestBrowser {
 
@@ -23,14 +23,10 @@ final class TestBrowser {
   private final Optional<Supplier<WebDriver>> ofTest;
   private final Consumer<WebDriver> beforePage;
 
-  TestBrowser(
-      ExtensionContext context,
-      TestSettings settings,
-      Optional<BrowserField> field,
-      ExtensionOptions options) {
+  TestBrowser(ExtensionContext context, TestSettings settings, ExtensionOptions options) {
     this.context = context;
     this.settings = settings;
-    this.ofTest = field.<Supplier<WebDriver>>map(f -> f).or(options::browser);
+    this.ofTest = options.browser();
     this.beforePage = options.beforePage();
   }
 

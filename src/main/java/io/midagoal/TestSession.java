@@ -5,8 +5,6 @@ import io.midagoal.goal.GoalProfile;
 import io.midagoal.internal.config.Settings;
 import io.midagoal.journey.Conversions;
 import io.midagoal.verdict.Verdict;
-import java.lang.reflect.Method;
-import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,36 +46,26 @@ final class TestSession {
   }
 
   /**
-   * Reads and checks what a test declares, then creates its goals.
+   * Creates the goals of a test.
    *
-   * @return the session; empty for a test that has no goals
+   * @param judges whether the test is likely to judge a goal, for which it then needs a browser
    */
-  static Optional<TestSession> start(ExtensionContext context, ExtensionOptions options) {
-    DeclarationErrors mistakes = new DeclarationErrors();
-    List<AnnotatedPlace> levels = GoalAnnotations.levels(context);
-    TestGoals goals = new TestGoals(GoalDeclarations.read(levels, mistakes));
-    Map<String, String> project = ProjectDeclaration.read(levels, mistakes);
-    Optional<BrowserField> field = BrowserField.of(context, mistakes);
-    mistakes.throwIfAny();
-    GoalParameters.check(context.getRequiredTestMethod(), goals, mistakes);
-    mistakes.throwIfAny();
-    if (goals.all().isEmpty()) {
-      return Optional.empty();
-    }
-    TestSettings settings = new TestSettings(context, project, options);
-    TestBrowser browser = new TestBrowser(context, settings, field, options);
+  static TestSession start(
+      ExtensionContext context, TestGoals goals, ExtensionOptions options, boolean judges) {
+    TestSettings settings = new TestSettings(context, options);
+    TestBrowser browser = new TestBrowser(context, settings, options);
     TestSession session = new TestSession(context, goals, settings.beforePages(), browser);
-    session.createGoals();
-    return Optional.of(session);
+    session.createGoals(judges);
+    return session;
   }
 
-  private void createGoals() {
+  private void createGoals(boolean judges) {
     settings.warnings().forEach(run::warn);
     run.report(settings);
     GoalCreator creator = GoalCreator.of(run, settings);
     List<Goal> definitions = goals.all().stream().map(DeclaredGoal::goal).toList();
     creator.begin(definitions);
-    if (!creator.areSettled(definitions) && GoalParameters.takesCheck(testMethod())) {
+    if (!creator.areSettled(definitions) && judges) {
       browser.prepare();
     }
     for (DeclaredGoal goal : goals.all()) {
@@ -89,17 +77,8 @@ final class TestSession {
         .forEach(goal -> run.unchecked().declared(goal, scopeOf(goal), settings.unchecked()));
   }
 
-  private Method testMethod() {
-    return context.getRequiredTestMethod();
-  }
-
-  /** The value of a parameter of the test. */
-  Object valueOf(Parameter parameter) {
-    DeclaredGoal goal = GoalParameters.goalOf(parameter, goals);
-    if (parameter.getType() == GoalCheck.class) {
-      return new GoalCheck(this, goal);
-    }
-    return parameter.getType() == GoalProfile.class ? profileOf(goal) : goal.goal();
+  TestGoals goals() {
+    return goals;
   }
 
   TestBrowser browser() {

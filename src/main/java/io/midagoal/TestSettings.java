@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The settings of one test: of the JVM, the extension's builder, its annotations and JUnit. */
+/** The settings of one test: of the JVM, the extension and its annotations, and JUnit. */
 final class TestSettings {
 
   private final ExtensionContext context;
@@ -20,14 +20,12 @@ final class TestSettings {
   /**
    * Reads the settings.
    *
-   * @param declared what {@link MidaProject} sets; the builder is stronger
    * @throws io.midagoal.internal.config.SettingsException when a key is unknown or a value is not
    *     allowed
    */
-  TestSettings(ExtensionContext context, Map<String, String> declared, ExtensionOptions options) {
+  TestSettings(ExtensionContext context, ExtensionOptions options) {
     this.context = context;
-    this.code = new HashMap<>(declared);
-    this.code.putAll(options.settings());
+    this.code = options.settings();
     this.sites = options.sites();
     this.settings = build(code);
     // The origins are checked now, before anything is sent; where they are served is asked later.

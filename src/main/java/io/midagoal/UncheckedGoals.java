@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Finds goals that were declared and that no {@link GoalCheck} verified.
+ * Finds goals that were declared and that no test verified.
  *
  * <p>With {@link Unchecked#WARN}, a goal is fine when any test of the run verified an equal
  * definition, as tests may share goals through a base class; the rest is told when the run ends.

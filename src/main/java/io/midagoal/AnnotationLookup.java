@@ -3,18 +3,18 @@ package io.midagoal;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * The one place that knows where a test's annotations are looked for.
  *
- * <p>The words, as the whole package uses them:
+ * <p>The words, as all that reads annotations uses them:
  *
  * <ul>
  *   <li><em>present</em>: written on the element itself, alone or repeated; not inherited;
@@ -30,9 +30,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * <p>JUnit's own {@code AnnotationSupport} merges what is inherited with what is present. That
  * would lose the levels, and Java hides a superclass's annotation behind the subclass's.
  */
-final class GoalAnnotations {
+final class AnnotationLookup {
 
-  private GoalAnnotations() {}
+  private AnnotationLookup() {}
 
   /**
    * An annotation and how it stands in the source.
@@ -83,12 +83,23 @@ final class GoalAnnotations {
 
   /** The annotations of a type that are present or meta-present on an element, in source order. */
   static <A extends Annotation> List<Found<A>> find(AnnotatedElement element, Class<A> type) {
+    return find(element, type, type, annotation -> List.of(annotation));
+  }
+
+  /** The same for an annotation that can be repeated, which the compiler then puts into a list. */
+  static <A extends Annotation, L extends Annotation> List<Found<A>> find(
+      AnnotatedElement element, Class<A> type, Class<L> listType, Function<L, List<A>> values) {
     List<Found<A>> found = new ArrayList<>();
     for (Annotation present : element.getDeclaredAnnotations()) {
+      Class<?> written = listType.isInstance(present) ? type : present.annotationType();
       withMetaAnnotations(present).stream()
-          .flatMap(GoalAnnotations::unrolled)
+          .flatMap(
+              annotation ->
+                  listType.isInstance(annotation)
+                      ? values.apply(listType.cast(annotation)).stream()
+                      : Stream.of(annotation))
           .filter(type::isInstance)
-          .map(annotation -> new Found<>(type.cast(annotation), nameOf(present)))
+          .map(annotation -> new Found<>(type.cast(annotation), "@" + written.getSimpleName()))
           .forEach(found::add);
     }
     return found;
@@ -107,16 +118,5 @@ final class GoalAnnotations {
         collect(meta, all);
       }
     }
-  }
-
-  private static Stream<Annotation> unrolled(Annotation annotation) {
-    return annotation instanceof MidaGoal.List list
-        ? Arrays.stream(list.value())
-        : Stream.of(annotation);
-  }
-
-  private static String nameOf(Annotation present) {
-    Class<?> type = present.annotationType();
-    return "@" + (type == MidaGoal.List.class ? MidaGoal.class : type).getSimpleName();
   }
 }
