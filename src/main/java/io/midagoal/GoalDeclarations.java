@@ -1,9 +1,13 @@
 package io.midagoal;
 
-import io.midagoal.AnnotationLookup.Found;
 import io.midagoal.goal.ConvertedBy;
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalType;
+import io.midagoal.internal.junit.AnnotatedPlace;
+import io.midagoal.internal.junit.AnnotationLookup;
+import io.midagoal.internal.junit.AnnotationLookup.Found;
+import io.midagoal.internal.junit.DeclarationErrors;
+import io.midagoal.internal.junit.DeclaredGoal;
 import io.midagoal.internal.text.UrlCredentials;
 import io.midagoal.internal.text.WebAddress;
 import io.midagoal.verdict.Expectation;

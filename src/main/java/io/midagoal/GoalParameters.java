@@ -2,6 +2,11 @@ package io.midagoal;
 
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalProfile;
+import io.midagoal.internal.junit.AnnotatedPlace;
+import io.midagoal.internal.junit.DeclarationErrors;
+import io.midagoal.internal.junit.DeclaredGoal;
+import io.midagoal.internal.junit.TestGoals;
+import io.midagoal.internal.junit.TestSession;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;

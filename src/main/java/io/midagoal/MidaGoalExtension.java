@@ -4,6 +4,14 @@ import io.midagoal.config.Cleanup;
 import io.midagoal.config.Mode;
 import io.midagoal.config.OnExisting;
 import io.midagoal.internal.config.SettingKey;
+import io.midagoal.internal.junit.AnnotatedPlace;
+import io.midagoal.internal.junit.AnnotationLookup;
+import io.midagoal.internal.junit.BrowserField;
+import io.midagoal.internal.junit.DeclarationErrors;
+import io.midagoal.internal.junit.ExtensionOptions;
+import io.midagoal.internal.junit.RegisteredExtension;
+import io.midagoal.internal.junit.TestGoals;
+import io.midagoal.internal.junit.TestSession;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.nio.file.Path;
@@ -20,7 +28,6 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -77,16 +84,12 @@ public final class MidaGoalExtension
   @Override
   public void beforeEach(ExtensionContext context) {
     if (acts(context)) {
-      start(context).ifPresent(session -> store(context).put(TestSession.class, session));
+      start(context);
     }
   }
 
-  /**
-   * Reads and checks what a test declares, then creates its goals.
-   *
-   * @return empty for a test that has no goals
-   */
-  private Optional<TestSession> start(ExtensionContext context) {
+  /** Reads and checks what a test declares, then creates its goals. */
+  private void start(ExtensionContext context) {
     DeclarationErrors mistakes = new DeclarationErrors();
     List<AnnotatedPlace> levels = AnnotationLookup.levels(context);
     TestGoals goals = new TestGoals(GoalDeclarations.read(levels, mistakes));
@@ -96,24 +99,20 @@ public final class MidaGoalExtension
     Method test = context.getRequiredTestMethod();
     GoalParameters.check(test, goals, mistakes);
     mistakes.throwIfAny();
-    return goals.all().isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            TestSession.start(
-                context, goals, options.with(project, field), GoalParameters.takesCheck(test)));
-  }
-
-  @Override
-  public void afterEach(ExtensionContext context) {
-    TestSession session = store(context).remove(TestSession.class, TestSession.class);
-    if (session != null) {
-      session.end();
+    if (!goals.all().isEmpty()) {
+      TestSession.start(
+          context, goals, options.with(project, field), GoalParameters.takesCheck(test));
     }
   }
 
   @Override
+  public void afterEach(ExtensionContext context) {
+    TestSession.end(context);
+  }
+
+  @Override
   public void afterAll(ExtensionContext context) {
-    RunStore.of(context).unchecked().end(context.getRequiredTestClass());
+    TestSession.endClass(context);
   }
 
   @Override
@@ -124,13 +123,14 @@ public final class MidaGoalExtension
   @Override
   public Object resolveParameter(ParameterContext parameterContext, ExtensionContext context) {
     Parameter parameter = parameterContext.getParameter();
-    TestSession session = store(context).get(TestSession.class, TestSession.class);
-    if (session == null) {
-      throw new ParameterResolutionException(
-          GoalParameters.describe(parameter)
-              + ": "
-              + (context.getTestMethod().isPresent() ? TestGoals.NONE : TOO_EARLY));
-    }
+    TestSession session =
+        TestSession.of(context)
+            .orElseThrow(
+                () ->
+                    new ParameterResolutionException(
+                        GoalParameters.describe(parameter)
+                            + ": "
+                            + (context.getTestMethod().isPresent() ? TestGoals.NONE : TOO_EARLY)));
     try {
       return GoalParameters.valueOf(parameter, session);
     } catch (ExtensionConfigurationException | IllegalStateException e) {
@@ -143,10 +143,6 @@ public final class MidaGoalExtension
     return RegisteredExtension.of(context, MidaGoalExtension.class)
         .map(registered -> registered == this)
         .orElse(true);
-  }
-
-  private static Store store(ExtensionContext context) {
-    return context.getStore(RunStore.NAMESPACE);
   }
 
   /**

@@ -1,9 +1,12 @@
 package io.midagoal;
 
-import io.midagoal.AnnotationLookup.Found;
 import io.midagoal.internal.config.SettingKey;
 import io.midagoal.internal.config.Settings;
 import io.midagoal.internal.config.SettingsException;
+import io.midagoal.internal.junit.AnnotatedPlace;
+import io.midagoal.internal.junit.AnnotationLookup;
+import io.midagoal.internal.junit.AnnotationLookup.Found;
+import io.midagoal.internal.junit.DeclarationErrors;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.midagoal;
+package io.midagoal.internal.junit;
 
 import io.midagoal.goal.Goal;
 import io.midagoal.verdict.Expectation;
@@ -10,9 +10,9 @@ import io.midagoal.verdict.Expectation;
  * @param level where it stands
  * @param where the annotation and the place for people: {@code @MidaGoal on ShopTest#callToAction}
  */
-record DeclaredGoal(Expectation expectation, AnnotatedPlace level, String where) {
+public record DeclaredGoal(Expectation expectation, AnnotatedPlace level, String where) {
 
-  Goal goal() {
+  public Goal goal() {
     return expectation.goal();
   }
 

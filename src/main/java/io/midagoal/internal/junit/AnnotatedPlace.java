@@ -1,4 +1,4 @@
-package io.midagoal;
+package io.midagoal.internal.junit;
 
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Executable;
@@ -11,7 +11,7 @@ import java.lang.reflect.Method;
  * @param testClass the test class through which the test has this level
  * @param name the element's name for people: {@code ShopTest} or {@code ShopTest#callToAction}
  */
-record AnnotatedPlace(AnnotatedElement element, Class<?> testClass, String name) {
+public record AnnotatedPlace(AnnotatedElement element, Class<?> testClass, String name) {
 
   static AnnotatedPlace of(Method method, Class<?> testClass) {
     return new AnnotatedPlace(method, testClass, nameOf(method));
@@ -22,7 +22,7 @@ record AnnotatedPlace(AnnotatedElement element, Class<?> testClass, String name)
   }
 
   /** A method's or constructor's name for people. */
-  static String nameOf(Executable executable) {
+  public static String nameOf(Executable executable) {
     String type = nameOf(executable.getDeclaringClass());
     return executable instanceof Method method ? type + "#" + method.getName() : type;
   }

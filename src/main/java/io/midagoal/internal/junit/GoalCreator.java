@@ -1,4 +1,4 @@
-package io.midagoal;
+package io.midagoal.internal.junit;
 
 import io.midagoal.client.MidaClient;
 import io.midagoal.config.Cleanup;

@@ -1,4 +1,4 @@
-package io.midagoal;
+package io.midagoal.internal.junit;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * <p>JUnit's own {@code AnnotationSupport} merges what is inherited with what is present. That
  * would lose the levels, and Java hides a superclass's annotation behind the subclass's.
  */
-final class AnnotationLookup {
+public final class AnnotationLookup {
 
   private AnnotationLookup() {}
 
@@ -40,10 +40,10 @@ final class AnnotationLookup {
    * @param annotation what was looked for
    * @param writtenAs its name, or that of the annotation that carries it, with the {@code @}
    */
-  record Found<A>(A annotation, String writtenAs) {}
+  public record Found<A>(A annotation, String writtenAs) {}
 
   /** All levels of a test method's context, the nearest first. */
-  static List<AnnotatedPlace> levels(ExtensionContext context) {
+  public static List<AnnotatedPlace> levels(ExtensionContext context) {
     List<AnnotatedPlace> levels = new ArrayList<>();
     levels.add(AnnotatedPlace.of(context.getRequiredTestMethod(), context.getRequiredTestClass()));
     for (Class<?> testClass : testClasses(context)) {
@@ -82,12 +82,13 @@ final class AnnotationLookup {
   }
 
   /** The annotations of a type that are present or meta-present on an element, in source order. */
-  static <A extends Annotation> List<Found<A>> find(AnnotatedElement element, Class<A> type) {
+  public static <A extends Annotation> List<Found<A>> find(
+      AnnotatedElement element, Class<A> type) {
     return find(element, type, type, annotation -> List.of(annotation));
   }
 
   /** The same for an annotation that can be repeated, which the compiler then puts into a list. */
-  static <A extends Annotation, L extends Annotation> List<Found<A>> find(
+  public static <A extends Annotation, L extends Annotation> List<Found<A>> find(
       AnnotatedElement element, Class<A> type, Class<L> listType, Function<L, List<A>> values) {
     List<Found<A>> found = new ArrayList<>();
     for (Annotation present : element.getDeclaredAnnotations()) {

@@ -1,4 +1,4 @@
-package io.midagoal;
+package io.midagoal.internal.junit;
 
 import io.midagoal.verdict.Expectation;
 import java.util.List;
@@ -11,9 +11,9 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
  *
  * @param all the nearest level first
  */
-record TestGoals(List<DeclaredGoal> all) {
+public record TestGoals(List<DeclaredGoal> all) {
 
-  static final String NONE =
+  public static final String NONE =
       "No goal is declared for this test. Put @MidaGoal on the test method or its class.";
 
   /**
@@ -22,7 +22,7 @@ record TestGoals(List<DeclaredGoal> all) {
    * @param asker who wants to know, for the message
    * @throws ExtensionConfigurationException when there is none, or more than one; lists the choices
    */
-  DeclaredGoal nearest(String asker) {
+  public DeclaredGoal nearest(String asker) {
     requireAny(asker);
     List<DeclaredGoal> nearest = nearestOf(goal -> true);
     if (nearest.size() > 1) {
@@ -39,7 +39,7 @@ record TestGoals(List<DeclaredGoal> all) {
    * @param asker who wants to know, for the message
    * @throws ExtensionConfigurationException when there is none, or more than one; lists the choices
    */
-  DeclaredGoal named(String keyOrName, String asker) {
+  public DeclaredGoal named(String keyOrName, String asker) {
     requireAny(asker);
     List<DeclaredGoal> nearest = nearestOf(goal -> goal.isCalled(keyOrName));
     if (nearest.isEmpty()) {
@@ -81,7 +81,7 @@ record TestGoals(List<DeclaredGoal> all) {
    * Whether a page is known on which the goal can be judged, or on which a journey can begin. True
    * for types that no page can decide yet.
    */
-  static boolean hasPage(Expectation expectation) {
+  public static boolean hasPage(Expectation expectation) {
     return switch (expectation.goal().type().convertedBy()) {
       case CLICK, SUBMIT, URL -> !expectation.pages().isEmpty();
       case TRACKING -> expectation.goal().elementUrl().isPresent();

@@ -1,4 +1,4 @@
-package io.midagoal;
+package io.midagoal.internal.junit;
 
 import io.midagoal.config.Mode;
 import io.midagoal.internal.browser.Lease;
@@ -16,7 +16,7 @@ import org.openqa.selenium.WebDriver;
  * The browser in which a test's goals are judged: its own, else one that midagoal leases until the
  * test has ended.
  */
-final class TestBrowser {
+public final class TestBrowser {
 
   private final ExtensionContext context;
   private final TestSettings settings;
@@ -30,7 +30,7 @@ final class TestBrowser {
     this.beforePage = options.beforePage();
   }
 
-  WebDriver driver() {
+  public WebDriver driver() {
     return ofTest.map(Supplier::get).orElseGet(this::leased);
   }
 
@@ -51,7 +51,7 @@ final class TestBrowser {
         .driver();
   }
 
-  GoalVerifier verifier(WebDriver driver) {
+  public GoalVerifier verifier(WebDriver driver) {
     GoalVerifier verifier =
         ofProject(GoalVerifier.on(driver))
             .timeout(settings.beforePages().timeout())
@@ -77,7 +77,7 @@ final class TestBrowser {
         : verifier.project(key.get());
   }
 
-  Journey journey(WebDriver driver) {
+  public Journey journey(WebDriver driver) {
     Journey journey =
         Journey.on(driver).timeout(settings.beforePages().timeout()).beforePage(beforePage);
     for (Map.Entry<String, String> site : settings.sites().entrySet()) {

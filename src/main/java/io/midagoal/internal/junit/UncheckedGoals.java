@@ -1,4 +1,4 @@
-package io.midagoal;
+package io.midagoal.internal.junit;
 
 import io.midagoal.goal.Goal;
 import io.midagoal.internal.config.Unchecked;

@@ -1,11 +1,11 @@
-package io.midagoal;
+package io.midagoal.internal.junit;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /** Collects all that is wrong with a test's annotations, so that one run tells it all. */
-final class DeclarationErrors {
+public final class DeclarationErrors {
 
   private final List<String> mistakes = new ArrayList<>();
 
@@ -15,17 +15,17 @@ final class DeclarationErrors {
    * @param where the annotation or parameter and the place at which it stands
    * @param problem what is wrong and what to do, as sentences
    */
-  void add(String where, String problem) {
+  public void add(String where, String problem) {
     add(where + ": " + problem);
   }
 
   /** Notes a mistake whose message says where it stands. */
-  void add(String mistake) {
+  public void add(String mistake) {
     mistakes.add(mistake);
   }
 
   /** Fails the test when there was any mistake. */
-  void throwIfAny() {
+  public void throwIfAny() {
     if (mistakes.size() == 1) {
       throw new ExtensionConfigurationException(mistakes.get(0));
     }

@@ -1,4 +1,4 @@
-package io.midagoal;
+package io.midagoal.internal.junit;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Field;
@@ -14,7 +14,7 @@ import org.junit.platform.commons.support.ReflectionSupport;
 import org.openqa.selenium.WebDriver;
 
 /** The field of a test that an annotation marks as its browser. */
-final class BrowserField implements Supplier<WebDriver> {
+public final class BrowserField implements Supplier<WebDriver> {
 
   private final Field field;
   private final Class<? extends Annotation> mark;
@@ -27,7 +27,7 @@ final class BrowserField implements Supplier<WebDriver> {
   }
 
   /** Finds the marked field of the nearest class that has one, and checks its type. */
-  static Optional<BrowserField> of(
+  public static Optional<BrowserField> of(
       ExtensionContext context, Class<? extends Annotation> mark, DeclarationErrors mistakes) {
     for (Class<?> testClass : AnnotationLookup.testClasses(context)) {
       List<Field> fields =

@@ -1,4 +1,4 @@
-package io.midagoal;
+package io.midagoal.internal.junit;
 
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalProfile;
@@ -13,12 +13,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /**
  * One test with its goals, from just before it until just after it. It lives in the Store of the
  * test's context. Not thread-safe, as a test is not.
  */
-final class TestSession {
+public final class TestSession {
 
   /** The number of a parameterized or repeated test, in the way that JUnit writes unique ids. */
   private static final Pattern INVOCATION =
@@ -50,13 +51,22 @@ final class TestSession {
    *
    * @param judges whether the test is likely to judge a goal, for which it then needs a browser
    */
-  static TestSession start(
+  public static void start(
       ExtensionContext context, TestGoals goals, ExtensionOptions options, boolean judges) {
     TestSettings settings = new TestSettings(context, options);
     TestBrowser browser = new TestBrowser(context, settings, options);
     TestSession session = new TestSession(context, goals, settings.beforePages(), browser);
     session.createGoals(judges);
-    return session;
+    store(context).put(TestSession.class, session);
+  }
+
+  /** The session of a running test; empty for a test that has no goals. */
+  public static Optional<TestSession> of(ExtensionContext context) {
+    return Optional.ofNullable(store(context).get(TestSession.class, TestSession.class));
+  }
+
+  private static Store store(ExtensionContext context) {
+    return context.getStore(RunStore.NAMESPACE);
   }
 
   private void createGoals(boolean judges) {
@@ -77,15 +87,15 @@ final class TestSession {
         .forEach(goal -> run.unchecked().declared(goal, scopeOf(goal), settings.unchecked()));
   }
 
-  TestGoals goals() {
+  public TestGoals goals() {
     return goals;
   }
 
-  TestBrowser browser() {
+  public TestBrowser browser() {
     return browser;
   }
 
-  GoalProfile profileOf(DeclaredGoal goal) {
+  public GoalProfile profileOf(DeclaredGoal goal) {
     return Optional.ofNullable(profiles.get(goal.goal()))
         .orElseThrow(
             () ->
@@ -95,7 +105,7 @@ final class TestSession {
   }
 
   /** Takes a verdict into the results of the run. */
-  Verdict record(DeclaredGoal goal, Verdict verdict) {
+  public Verdict record(DeclaredGoal goal, Verdict verdict) {
     Verdict complete = withProfile(goal, verdict);
     report(complete);
     return complete;
@@ -105,7 +115,7 @@ final class TestSession {
    * Takes what a journey found into the results, once the test has ended and it is known whether
    * the test wanted the goal not to convert.
    */
-  void recordAtEnd(DeclaredGoal goal, Conversions conversions) {
+  public void recordAtEnd(DeclaredGoal goal, Conversions conversions) {
     journeys.add(new Journeyed(conversions, withProfile(goal, conversions.verdict())));
   }
 
@@ -130,11 +140,27 @@ final class TestSession {
   }
 
   /**
-   * Ends the test.
+   * Ends a test.
    *
    * @throws AssertionError when a goal was not verified and that is to fail the test
    */
-  void end() {
+  public static void end(ExtensionContext context) {
+    TestSession session = store(context).remove(TestSession.class, TestSession.class);
+    if (session != null) {
+      session.end();
+    }
+  }
+
+  /**
+   * Ends a test class.
+   *
+   * @throws AssertionError when a goal of the class was not verified and that is to fail it
+   */
+  public static void endClass(ExtensionContext context) {
+    RunStore.of(context).unchecked().end(context.getRequiredTestClass());
+  }
+
+  private void end() {
     boolean failed = context.getExecutionException().isPresent();
     journeys.stream()
         .filter(journey -> !journey.conversions().expectedNoConversion())

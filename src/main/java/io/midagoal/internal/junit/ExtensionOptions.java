@@ -1,4 +1,4 @@
-package io.midagoal;
+package io.midagoal.internal.junit;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -15,13 +15,13 @@ import org.openqa.selenium.WebDriver;
  * @param browser the test's own browser
  * @param beforePage what to do in the browser before a page is opened
  */
-record ExtensionOptions(
+public record ExtensionOptions(
     Map<String, String> settings,
     Map<String, Supplier<String>> sites,
     Optional<Supplier<WebDriver>> browser,
     Consumer<WebDriver> beforePage) {
 
-  static ExtensionOptions none() {
+  public static ExtensionOptions none() {
     return new ExtensionOptions(Map.of(), Map.of(), Optional.empty(), driver -> {});
   }
 
@@ -31,7 +31,7 @@ record ExtensionOptions(
    * @param declared settings; those of the builder are stronger
    * @param field the test's own browser; it is stronger than the builder's
    */
-  ExtensionOptions with(
+  public ExtensionOptions with(
       Map<String, String> declared, Optional<? extends Supplier<WebDriver>> field) {
     Map<String, String> all = new HashMap<>(declared);
     all.putAll(settings);

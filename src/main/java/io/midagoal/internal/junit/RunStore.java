@@ -1,4 +1,4 @@
-package io.midagoal;
+package io.midagoal.internal.junit;
 
 import io.midagoal.internal.browser.BrowserOptions;
 import io.midagoal.internal.browser.BrowserPool;

@@ -1,4 +1,4 @@
-package io.midagoal;
+package io.midagoal.internal.junit;
 
 import java.lang.reflect.Modifier;
 import java.util.Optional;
@@ -16,12 +16,12 @@ import org.junit.platform.commons.support.ReflectionSupport;
  * class, a superclass or an enclosing class. JUnit calls them all. One must act, or goals would be
  * created twice and parameters have two resolvers: it is that of the nearest class with a field.
  */
-final class RegisteredExtension {
+public final class RegisteredExtension {
 
   private RegisteredExtension() {}
 
   /** The extension of that type in the nearest field. */
-  static <E extends Extension> Optional<E> of(ExtensionContext context, Class<E> type) {
+  public static <E extends Extension> Optional<E> of(ExtensionContext context, Class<E> type) {
     return AnnotationLookup.testClasses(context).stream()
         .flatMap(testClass -> of(context, type, testClass).stream())
         .findFirst();
