@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -13,7 +14,11 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,6 +161,18 @@ class ArchitectureTest {
             DescribedPredicate.describe(
                 "any internal type", types -> types.stream().anyMatch(internal)))
         .check(PROJECT);
+  }
+
+  @Test
+  void theModuleExportsTheApi() {
+    Path classes = Path.of("target", "classes");
+    ModuleDescriptor module = ModuleFinder.of(classes).find(ROOT).orElseThrow().descriptor();
+    assertThat(module.exports().stream().map(ModuleDescriptor.Exports::source))
+        .containsExactlyInAnyOrderElementsOf(
+            PROJECT.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> !name.startsWith(ROOT + ".internal"))
+                .collect(Collectors.toSet()));
   }
 
   private static String[] patterns(List<String> names) {
