@@ -63,7 +63,7 @@ final class Failures {
         "Sent:",
         failure.kind() == Kind.INVALID_GOAL && failure.answer().isEmpty()
             ? "nothing"
-            : failure.call().sent());
+            : failure.call().request().describe());
     facts.add("Answer:", said(failure));
     if (attempts > 1) {
       facts.add("Tried:", "%d times in %s".formatted(attempts, seconds(elapsed)));

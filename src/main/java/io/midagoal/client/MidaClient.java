@@ -225,7 +225,12 @@ public final class MidaClient {
   }
 
   private ApiResponse answer(Call call, Deadline deadline) throws CallFailedException {
-    ApiResponse answer = transport.send(call, deadline.left());
+    ApiResponse answer;
+    try {
+      answer = transport.send(call.request(), deadline.left());
+    } catch (NoAnswerException e) {
+      throw CallFailedException.unanswered(call, e);
+    }
     if (!answer.isSuccess()) {
       throw Failures.refused(call, answer);
     }

@@ -1,6 +1,6 @@
 package io.midagoal.client;
 
-import io.midagoal.client.MidaApiException.Kind;
+import io.midagoal.client.NoAnswerException.Why;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Transport {
   private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
 
-  private final HttpClient http;
+  private final HttpClient client;
   private final String apiKey;
   private final Duration timeout;
   private final Duration connectTimeout;
@@ -35,7 +35,7 @@ final class Transport {
     this.connectTimeout = shorter(timeout.dividedBy(2), LONGEST_CONNECT);
     HttpTrace.hide(apiKey);
     // HTTP/1.1: the upgrade to HTTP/2 that Java offers on plain http confuses simple servers.
-    this.http =
+    this.client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -48,17 +48,21 @@ final class Transport {
    *
    * @param limit for the whole exchange, when shorter than the time-out
    */
-  ApiResponse send(Call call, Duration limit) throws CallFailedException {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(call.url())
+  ApiResponse send(ApiRequest request, Duration limit) throws NoAnswerException {
+    HttpRequest.Builder http =
+        HttpRequest.newBuilder(request.url())
             .header("Authorization", "Bearer " + apiKey)
             .header("Accept", "application/json");
-    BodyPublisher body = call.json().map(BodyPublishers::ofString).orElse(BodyPublishers.noBody());
-    if (call.json().isPresent()) {
-      request.header("Content-Type", "application/json");
+    BodyPublisher body =
+        request.json().map(BodyPublishers::ofString).orElse(BodyPublishers.noBody());
+    if (request.json().isPresent()) {
+      http.header("Content-Type", "application/json");
     }
     HttpResponse<ApiResponse.Body> response =
-        exchange(call, request.method(call.method(), body).build(), shorter(timeout, limit));
+        exchange(
+            http.method(request.method(), body).build(),
+            request.maxBytes(),
+            shorter(timeout, limit));
     return new ApiResponse(
         response.statusCode(),
         response.body(),
@@ -67,54 +71,51 @@ final class Transport {
   }
 
   /** Bounds the whole exchange; the request's own time-out would end with the headers. */
-  private HttpResponse<ApiResponse.Body> exchange(Call call, HttpRequest request, Duration limit)
-      throws CallFailedException {
+  private HttpResponse<ApiResponse.Body> exchange(HttpRequest request, int maxBytes, Duration limit)
+      throws NoAnswerException {
     CompletableFuture<HttpResponse<ApiResponse.Body>> exchange =
-        http.sendAsync(request, answer -> BoundedBody.of(answer, call.maxBytes()));
+        client.sendAsync(request, answer -> BoundedBody.of(answer, maxBytes));
     try {
       return exchange.get(limit.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       exchange.cancel(true);
-      throw CallFailedException.unanswered(
-          call, Kind.TIMEOUT, "no complete answer within " + seconds(limit));
+      throw late(limit);
     } catch (InterruptedException e) {
       exchange.cancel(true);
       Thread.currentThread().interrupt();
-      throw CallFailedException.interrupted(
-          call, "the thread was interrupted before the answer was complete");
+      throw new NoAnswerException(
+          Why.INTERRUPTED, "the thread was interrupted before the answer was complete");
     } catch (ExecutionException e) {
-      throw broken(call, e.getCause(), limit);
+      throw broken(request.uri(), e.getCause(), limit);
     }
   }
 
-  private CallFailedException broken(Call call, @Nullable Throwable cause, Duration limit) {
-    URI url = call.url();
+  private static NoAnswerException late(Duration limit) {
+    return new NoAnswerException(Why.TIMEOUT, "no complete answer within " + seconds(limit));
+  }
+
+  private NoAnswerException broken(URI url, @Nullable Throwable cause, Duration limit) {
+    String server = url.getAuthority();
     if (has(cause, HttpConnectTimeoutException.class)) {
-      return CallFailedException.notConnected(
-          call,
-          Kind.TIMEOUT,
-          "no connection to %s within %s".formatted(url.getAuthority(), seconds(connectTimeout)));
+      return new NoAnswerException(
+          Why.CONNECT_TIMEOUT,
+          "no connection to %s within %s".formatted(server, seconds(connectTimeout)));
     }
     if (has(cause, HttpTimeoutException.class)) {
-      return CallFailedException.unanswered(
-          call, Kind.TIMEOUT, "no complete answer within " + seconds(limit));
+      return late(limit);
     }
     if (has(cause, UnresolvedAddressException.class)) {
-      return CallFailedException.notConnected(
-          call, Kind.UNREACHABLE, "the host name " + url.getHost() + " is not known");
+      return new NoAnswerException(
+          Why.NOT_CONNECTED, "the host name " + url.getHost() + " is not known");
     }
     if (has(cause, ConnectException.class)) {
-      return CallFailedException.notConnected(
-          call, Kind.UNREACHABLE, "no connection to " + url.getAuthority());
+      return new NoAnswerException(Why.NOT_CONNECTED, "no connection to " + server);
     }
     String detail = cause == null ? "" : String.valueOf(cause.getMessage());
     return has(cause, SSLException.class)
-        ? CallFailedException.notConnected(
-            call, Kind.UNREACHABLE, "no secure connection to " + url.getAuthority() + ": " + detail)
-        : CallFailedException.unanswered(
-            call,
-            Kind.UNREACHABLE,
-            "the connection to " + url.getAuthority() + " broke: " + detail);
+        ? new NoAnswerException(
+            Why.NOT_CONNECTED, "no secure connection to " + server + ": " + detail)
+        : new NoAnswerException(Why.BROKEN, "the connection to " + server + " broke: " + detail);
   }
 
   private static boolean has(@Nullable Throwable failure, Class<? extends Throwable> type) {

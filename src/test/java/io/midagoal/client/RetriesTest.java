@@ -30,6 +30,11 @@ class RetriesTest {
 
   private static final Failures FAILURES = new Failures(new Redaction("secret-key"));
 
+  private static CallFailedException broken() {
+    return CallFailedException.unanswered(
+        CALL, new NoAnswerException(NoAnswerException.Why.BROKEN, "the connection broke"));
+  }
+
   private static MidaClient.Builder client(String baseUrl) {
     return MidaClient.builder().apiKey("secret-key").projectKey("p").baseUrl(baseUrl);
   }
@@ -85,8 +90,7 @@ class RetriesTest {
 
     @Test
     void thatTakeAllTheTimeLeaveTheLastFailureToTell() {
-      CallFailedException failure =
-          CallFailedException.unanswered(CALL, Kind.UNREACHABLE, "the connection broke");
+      CallFailedException failure = broken();
       AtomicInteger sent = new AtomicInteger();
       Retries.Attempts<String> attempts =
           new Retries.Attempts<>(
@@ -119,7 +123,7 @@ class RetriesTest {
       Retries.Attempt<String> interrupted =
           deadline -> {
             Thread.currentThread().interrupt();
-            throw CallFailedException.unanswered(CALL, Kind.UNREACHABLE, "the connection broke");
+            throw broken();
           };
       MidaApiException failure =
           catchThrowableOfType(MidaApiException.class, () -> retries.run(CALL, interrupted));

@@ -1,0 +1,26 @@
+package io.midagoal.client;
+
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * What is sent to a server.
+ *
+ * @param json the body to send
+ * @param maxBytes how much of the answer is read
+ */
+record ApiRequest(String method, URI url, Optional<String> json, int maxBytes) {
+
+  ApiRequest withJson(String body) {
+    return new ApiRequest(method, url, Optional.of(body), maxBytes);
+  }
+
+  ApiRequest withAnswerUpTo(int bytes) {
+    return new ApiRequest(method, url, json, bytes);
+  }
+
+  /** What is sent, for people. */
+  String describe() {
+    return method + " " + url + json.map(body -> " " + body).orElse("");
+  }
+}
