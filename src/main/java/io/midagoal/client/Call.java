@@ -1,5 +1,6 @@
 package io.midagoal.client;
 
+import io.midagoal.internal.http.ApiRequest;
 import java.net.URI;
 import java.util.Optional;
 

@@ -1,6 +1,8 @@
 package io.midagoal.client;
 
 import io.midagoal.client.MidaApiException.Kind;
+import io.midagoal.internal.http.ApiResponse;
+import io.midagoal.internal.http.NoAnswerException;
 import java.io.Serial;
 import java.time.Duration;
 import java.util.Optional;

@@ -2,7 +2,9 @@ package io.midagoal.client;
 
 import io.midagoal.client.MidaApiException.Kind;
 import io.midagoal.goal.GoalProfile;
+import io.midagoal.internal.http.ApiResponse;
 import io.midagoal.internal.text.LabelledText;
+import io.midagoal.internal.text.Redaction;
 import io.midagoal.internal.text.UrlCredentials;
 import java.time.Duration;
 import java.util.List;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.failsafe.RetryPolicyConfig;
 import io.midagoal.client.MidaApiException.Kind;
+import io.midagoal.internal.http.NoAnswerException;
+import io.midagoal.internal.text.Redaction;
 import io.midagoal.stub.Faults;
 import io.midagoal.stub.MidaStub;
 import java.io.IOException;

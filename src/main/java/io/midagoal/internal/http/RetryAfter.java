@@ -1,4 +1,4 @@
-package io.midagoal.client;
+package io.midagoal.internal.http;
 
 import java.time.Duration;
 import java.time.ZonedDateTime;

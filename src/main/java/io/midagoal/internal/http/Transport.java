@@ -1,6 +1,6 @@
-package io.midagoal.client;
+package io.midagoal.internal.http;
 
-import io.midagoal.client.NoAnswerException.Why;
+import io.midagoal.internal.http.NoAnswerException.Why;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,7 +20,7 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Sends one request and waits for its answer, within bounds of time and memory. */
-final class Transport {
+public final class Transport {
   private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
 
   private final HttpClient client;
@@ -28,7 +28,7 @@ final class Transport {
   private final Duration timeout;
   private final Duration connectTimeout;
 
-  Transport(String apiKey, Duration timeout) {
+  public Transport(String apiKey, Duration timeout) {
     this.apiKey = apiKey;
     this.timeout = timeout;
     // Less than the whole: else nobody could tell a call that was not sent from one without answer.
@@ -48,7 +48,7 @@ final class Transport {
    *
    * @param limit for the whole exchange, when shorter than the time-out
    */
-  ApiResponse send(ApiRequest request, Duration limit) throws NoAnswerException {
+  public ApiResponse send(ApiRequest request, Duration limit) throws NoAnswerException {
     HttpRequest.Builder http =
         HttpRequest.newBuilder(request.url())
             .header("Authorization", "Bearer " + apiKey)

@@ -1,16 +1,16 @@
-package io.midagoal.client;
+package io.midagoal.internal.http;
 
 import java.io.Serial;
 
 /** A request has no complete answer. */
-final class NoAnswerException extends Exception {
+public final class NoAnswerException extends Exception {
   @Serial private static final long serialVersionUID = 1L;
 
   private final Why why;
   private final String reason;
 
   /** What kept the answer from coming. */
-  enum Why {
+  public enum Why {
     /** There was no connection. */
     NOT_CONNECTED,
     /** There was no connection in time. */
@@ -23,26 +23,26 @@ final class NoAnswerException extends Exception {
     INTERRUPTED
   }
 
-  NoAnswerException(Why why, String reason) {
+  public NoAnswerException(Why why, String reason) {
     super(reason);
     this.why = why;
     this.reason = reason;
   }
 
-  String reason() {
+  public String reason() {
     return reason;
   }
 
-  boolean isTimeout() {
+  public boolean isTimeout() {
     return why == Why.CONNECT_TIMEOUT || why == Why.TIMEOUT;
   }
 
-  boolean isInterrupt() {
+  public boolean isInterrupt() {
     return why == Why.INTERRUPTED;
   }
 
   /** Whether the server may have received the request. */
-  boolean mayHaveArrived() {
+  public boolean mayHaveArrived() {
     return why != Why.NOT_CONNECTED && why != Why.CONNECT_TIMEOUT;
   }
 }

@@ -1,4 +1,4 @@
-package io.midagoal.client;
+package io.midagoal.internal.text;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * escaped as in JSON or HTML, also twice, as Base64 (alone or within a longer text), in hexadecimal
  * digits, in other letter case, and when only its beginning is left.
  */
-final class Redaction {
+public final class Redaction {
   private static final String MARK = "[API-key]";
 
   /** Encoded texts that are shorter could be anything. */
@@ -45,7 +45,7 @@ final class Redaction {
     }
   }
 
-  Redaction(String apiKey) {
+  public Redaction(String apiKey) {
     this.apiKey = apiKey;
     spellings.add(new Spelling(apiKey, 0, 0));
     addBase64("");
@@ -75,11 +75,11 @@ final class Redaction {
   }
 
   /** Leaves data as it is where the key is so short that it may be a part of any word. */
-  String applyToData(String text) {
+  public String applyToData(String text) {
     return apiKey.length() < TELLING ? text : apply(text);
   }
 
-  String apply(String text) {
+  public String apply(String text) {
     StringBuilder redacted = new StringBuilder();
     Matcher matcher = ESCAPED.matcher(text);
     int position = 0;

@@ -1,4 +1,4 @@
-package io.midagoal.client;
+package io.midagoal.internal.http;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

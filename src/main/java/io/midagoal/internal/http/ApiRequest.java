@@ -1,4 +1,4 @@
-package io.midagoal.client;
+package io.midagoal.internal.http;
 
 import java.net.URI;
 import java.util.Optional;
@@ -9,18 +9,18 @@ import java.util.Optional;
  * @param json the body to send
  * @param maxBytes how much of the answer is read
  */
-record ApiRequest(String method, URI url, Optional<String> json, int maxBytes) {
+public record ApiRequest(String method, URI url, Optional<String> json, int maxBytes) {
 
-  ApiRequest withJson(String body) {
+  public ApiRequest withJson(String body) {
     return new ApiRequest(method, url, Optional.of(body), maxBytes);
   }
 
-  ApiRequest withAnswerUpTo(int bytes) {
+  public ApiRequest withAnswerUpTo(int bytes) {
     return new ApiRequest(method, url, json, bytes);
   }
 
   /** What is sent, for people. */
-  String describe() {
+  public String describe() {
     return method + " " + url + json.map(body -> " " + body).orElse("");
   }
 }

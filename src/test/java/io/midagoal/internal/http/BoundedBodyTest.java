@@ -1,4 +1,4 @@
-package io.midagoal.client;
+package io.midagoal.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

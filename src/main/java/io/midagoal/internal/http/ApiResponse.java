@@ -1,4 +1,4 @@
-package io.midagoal.client;
+package io.midagoal.internal.http;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param location where a redirect points to
  * @param retryAfter how long the server asks to wait
  */
-record ApiResponse(
+public record ApiResponse(
     int status, Body body, Optional<String> location, Optional<Duration> retryAfter) {
 
   /**
@@ -17,18 +17,18 @@ record ApiResponse(
    *
    * @param whole whether the text is all of it
    */
-  record Body(String text, boolean whole) {}
+  public record Body(String text, boolean whole) {}
 
-  boolean isSuccess() {
+  public boolean isSuccess() {
     return status >= 200 && status < 300;
   }
 
   /** Whether the server does not know the method, for this address or at all. */
-  boolean isNotOffered() {
+  public boolean isNotOffered() {
     return status == 405 || status == 501;
   }
 
-  boolean isRedirect() {
+  public boolean isRedirect() {
     return status >= 300 && status < 400;
   }
 }

@@ -1,5 +1,6 @@
-package io.midagoal.client;
+package io.midagoal.internal.http;
 
+import io.midagoal.internal.text.Redaction;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;

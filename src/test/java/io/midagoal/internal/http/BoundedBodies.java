@@ -1,4 +1,4 @@
-package io.midagoal.client;
+package io.midagoal.internal.http;
 
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
