@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -14,8 +15,11 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArchitectureTest {
 
   private static final String ROOT = "io.midagoal";
+  private static final String PACKAGE_INFO = "package-info.java";
 
   private static final JavaClasses PROJECT =
       new ClassFileImporter()
@@ -141,6 +146,35 @@ class ArchitectureTest {
   void everyPackageStandsInTheTable() {
     List<String> known = packages().map(row -> (String) row.get()[0]).toList();
     classes().should().resideInAnyPackage(patterns(known)).check(PROJECT);
+  }
+
+  @Test
+  void noPackagesUseEachOther() {
+    slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(PROJECT);
+  }
+
+  /** A package with more files says why, in a sentence of its package-info.java. */
+  @Test
+  void noPackageHasMoreThanFifteenFilesWithoutAReason() throws IOException {
+    Path root = Path.of("src", "main", "java", "io", "midagoal");
+    try (Stream<Path> folders = Files.walk(root).filter(Files::isDirectory)) {
+      assertThat(folders.filter(folder -> filesOf(folder).size() > 15))
+          .allSatisfy(
+              folder ->
+                  assertThat(folder.resolve(PACKAGE_INFO))
+                      .content()
+                      .contains("More than fifteen files"));
+    }
+  }
+
+  private static List<Path> filesOf(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(".java") && !file.endsWith(PACKAGE_INFO))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Users see types of API packages only. */
