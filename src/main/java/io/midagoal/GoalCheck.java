@@ -2,6 +2,9 @@ package io.midagoal;
 
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalProfile;
+import io.midagoal.internal.junit.DeclaredGoal;
+import io.midagoal.internal.junit.TestBrowser;
+import io.midagoal.internal.junit.TestSession;
 import io.midagoal.journey.Conversions;
 import io.midagoal.verdict.Status;
 import io.midagoal.verdict.Verdict;

@@ -1,9 +1,13 @@
 package io.midagoal;
 
-import io.midagoal.GoalAnnotations.Found;
 import io.midagoal.goal.ConvertedBy;
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalType;
+import io.midagoal.internal.junit.AnnotatedPlace;
+import io.midagoal.internal.junit.AnnotationLookup;
+import io.midagoal.internal.junit.AnnotationLookup.Found;
+import io.midagoal.internal.junit.DeclarationErrors;
+import io.midagoal.internal.junit.DeclaredGoal;
 import io.midagoal.internal.text.UrlCredentials;
 import io.midagoal.internal.text.WebAddress;
 import io.midagoal.verdict.Expectation;
@@ -34,12 +38,17 @@ final class GoalDeclarations {
     GoalDeclarations declarations = new GoalDeclarations(mistakes);
     List<DeclaredGoal> goals = new ArrayList<>();
     for (AnnotatedPlace level : levels) {
-      for (Found<MidaGoal> found : GoalAnnotations.find(level.element(), MidaGoal.class)) {
+      for (Found<MidaGoal> found : find(level)) {
         declarations.read(found, level).ifPresent(goals::add);
       }
     }
     declarations.checkKeys(goals);
     return goals;
+  }
+
+  private static List<Found<MidaGoal>> find(AnnotatedPlace level) {
+    return AnnotationLookup.find(
+        level.element(), MidaGoal.class, MidaGoal.List.class, list -> List.of(list.value()));
   }
 
   private Optional<DeclaredGoal> read(Found<MidaGoal> found, AnnotatedPlace level) {

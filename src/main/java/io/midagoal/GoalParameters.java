@@ -2,6 +2,11 @@ package io.midagoal;
 
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalProfile;
+import io.midagoal.internal.junit.AnnotatedPlace;
+import io.midagoal.internal.junit.DeclarationErrors;
+import io.midagoal.internal.junit.DeclaredGoal;
+import io.midagoal.internal.junit.TestGoals;
+import io.midagoal.internal.junit.TestSession;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -47,7 +52,7 @@ final class GoalParameters {
    * @throws ExtensionConfigurationException when it means none, or not one, or one that cannot be
    *     used so; the message says what to do
    */
-  static DeclaredGoal goalOf(Parameter parameter, TestGoals goals) {
+  private static DeclaredGoal goalOf(Parameter parameter, TestGoals goals) {
     if (!TYPES.contains(parameter.getType())) {
       throw new ExtensionConfigurationException(
           describe(parameter)
@@ -59,6 +64,20 @@ final class GoalParameters {
             .orElseGet(() -> goals.nearest(describe(parameter)));
     requirePage(parameter, goal);
     return goal;
+  }
+
+  /**
+   * The value of a parameter of a test.
+   *
+   * @throws ExtensionConfigurationException as {@link #goalOf} does
+   * @throws IllegalStateException when it is a profile, in mode {@code verify-only}
+   */
+  static Object valueOf(Parameter parameter, TestSession test) {
+    DeclaredGoal goal = goalOf(parameter, test.goals());
+    if (parameter.getType() == GoalCheck.class) {
+      return new GoalCheck(test, goal);
+    }
+    return parameter.getType() == GoalProfile.class ? test.profileOf(goal) : goal.goal();
   }
 
   private static void requirePage(Parameter parameter, DeclaredGoal goal) {

@@ -4,11 +4,21 @@ import io.midagoal.config.Cleanup;
 import io.midagoal.config.Mode;
 import io.midagoal.config.OnExisting;
 import io.midagoal.internal.config.Setting;
+import io.midagoal.internal.junit.AnnotatedPlace;
+import io.midagoal.internal.junit.AnnotationLookup;
+import io.midagoal.internal.junit.BrowserField;
+import io.midagoal.internal.junit.DeclarationErrors;
+import io.midagoal.internal.junit.ExtensionOptions;
+import io.midagoal.internal.junit.RegisteredExtension;
+import io.midagoal.internal.junit.TestGoals;
+import io.midagoal.internal.junit.TestSession;
+import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,7 +28,6 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -75,22 +84,35 @@ public final class MidaGoalExtension
   @Override
   public void beforeEach(ExtensionContext context) {
     if (acts(context)) {
-      TestSession.start(context, options)
-          .ifPresent(session -> store(context).put(TestSession.class, session));
+      start(context);
+    }
+  }
+
+  /** Reads and checks what a test declares, then creates its goals. */
+  private void start(ExtensionContext context) {
+    DeclarationErrors mistakes = new DeclarationErrors();
+    List<AnnotatedPlace> levels = AnnotationLookup.levels(context);
+    TestGoals goals = new TestGoals(GoalDeclarations.read(levels, mistakes));
+    Map<String, String> project = ProjectDeclaration.read(levels, mistakes);
+    Optional<BrowserField> field = BrowserField.of(context, MidaBrowser.class, mistakes);
+    mistakes.throwIfAny();
+    Method test = context.getRequiredTestMethod();
+    GoalParameters.check(test, goals, mistakes);
+    mistakes.throwIfAny();
+    if (!goals.all().isEmpty()) {
+      TestSession.start(
+          context, goals, options.with(project, field), GoalParameters.takesCheck(test));
     }
   }
 
   @Override
   public void afterEach(ExtensionContext context) {
-    TestSession session = store(context).remove(TestSession.class, TestSession.class);
-    if (session != null) {
-      session.end();
-    }
+    TestSession.end(context);
   }
 
   @Override
   public void afterAll(ExtensionContext context) {
-    RunStore.of(context).unchecked().end(context.getRequiredTestClass());
+    TestSession.endClass(context);
   }
 
   @Override
@@ -101,15 +123,16 @@ public final class MidaGoalExtension
   @Override
   public Object resolveParameter(ParameterContext parameterContext, ExtensionContext context) {
     Parameter parameter = parameterContext.getParameter();
-    TestSession session = store(context).get(TestSession.class, TestSession.class);
-    if (session == null) {
-      throw new ParameterResolutionException(
-          GoalParameters.describe(parameter)
-              + ": "
-              + (context.getTestMethod().isPresent() ? TestGoals.NONE : TOO_EARLY));
-    }
+    TestSession session =
+        TestSession.of(context)
+            .orElseThrow(
+                () ->
+                    new ParameterResolutionException(
+                        GoalParameters.describe(parameter)
+                            + ": "
+                            + (context.getTestMethod().isPresent() ? TestGoals.NONE : TOO_EARLY)));
     try {
-      return session.valueOf(parameter);
+      return GoalParameters.valueOf(parameter, session);
     } catch (ExtensionConfigurationException | IllegalStateException e) {
       throw new ParameterResolutionException(e.getMessage(), e);
     }
@@ -117,11 +140,9 @@ public final class MidaGoalExtension
 
   /** Of several extensions that a test may have, one acts; see {@link RegisteredExtension}. */
   private boolean acts(ExtensionContext context) {
-    return RegisteredExtension.of(context).map(registered -> registered == this).orElse(true);
-  }
-
-  private static Store store(ExtensionContext context) {
-    return context.getStore(RunStore.NAMESPACE);
+    return RegisteredExtension.of(context, MidaGoalExtension.class)
+        .map(registered -> registered == this)
+        .orElse(true);
   }
 
   /**

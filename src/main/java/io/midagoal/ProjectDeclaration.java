@@ -1,9 +1,12 @@
 package io.midagoal;
 
-import io.midagoal.GoalAnnotations.Found;
 import io.midagoal.internal.config.Setting;
 import io.midagoal.internal.config.Settings;
 import io.midagoal.internal.config.SettingsException;
+import io.midagoal.internal.junit.AnnotatedPlace;
+import io.midagoal.internal.junit.AnnotationLookup;
+import io.midagoal.internal.junit.AnnotationLookup.Found;
+import io.midagoal.internal.junit.DeclarationErrors;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +22,7 @@ final class ProjectDeclaration {
   static Map<String, String> read(List<AnnotatedPlace> levels, DeclarationErrors mistakes) {
     Map<String, String> declared = new HashMap<>();
     for (AnnotatedPlace level : levels) {
-      for (Found<MidaProject> found : GoalAnnotations.find(level.element(), MidaProject.class)) {
+      for (Found<MidaProject> found : AnnotationLookup.find(level.element(), MidaProject.class)) {
         Map<String, String> values = valuesOf(found.annotation());
         check(found.writtenAs() + " on " + level.name(), values, mistakes);
         values.forEach(declared::putIfAbsent);

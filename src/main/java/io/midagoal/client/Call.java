@@ -1,5 +1,6 @@
 package io.midagoal.client;
 
+import io.midagoal.internal.http.ApiRequest;
 import java.net.URI;
 import java.util.Optional;
 
@@ -8,25 +9,22 @@ import java.util.Optional;
  *
  * @param operation its name in Mida's reference
  * @param doing what it does to which goal, in words that fit before "failed"
- * @param json the body to send
- * @param maxBytes how much of the answer is read
  */
-record Call(
-    String operation, String doing, String method, URI url, Optional<String> json, int maxBytes) {
+record Call(String operation, String doing, ApiRequest request) {
 
   static final int KIB = 1024;
   static final int MIB = KIB * KIB;
 
   Call(String operation, String doing, String method, URI url) {
-    this(operation, doing, method, url, Optional.empty(), MIB);
+    this(operation, doing, new ApiRequest(method, url, Optional.empty(), MIB));
   }
 
   Call withJson(String body) {
-    return new Call(operation, doing, method, url, Optional.of(body), maxBytes);
+    return new Call(operation, doing, request.withJson(body));
   }
 
   Call withAnswerUpTo(int bytes) {
-    return new Call(operation, doing, method, url, json, bytes);
+    return new Call(operation, doing, request.withAnswerUpTo(bytes));
   }
 
   /** Whether it changes anything in Mida. */
@@ -41,10 +39,5 @@ record Call(
   /** Whether it is about a goal that exists. */
   boolean isAboutOneGoal() {
     return !isCreation() && !operation.equals(MidaClient.LIST);
-  }
-
-  /** What is sent, for people. */
-  String sent() {
-    return method + " " + url + json.map(body -> " " + body).orElse("");
   }
 }

@@ -1,6 +1,8 @@
 package io.midagoal.client;
 
 import io.midagoal.client.MidaApiException.Kind;
+import io.midagoal.internal.http.ApiResponse;
+import io.midagoal.internal.http.NoAnswerException;
 import java.io.Serial;
 import java.time.Duration;
 import java.util.Optional;
@@ -39,19 +41,15 @@ final class CallFailedException extends Exception {
     return new CallFailedException(call, Optional.empty(), kind, reason, false, false);
   }
 
-  /** There was no connection. */
-  static CallFailedException notConnected(Call call, Kind kind, String reason) {
-    return new CallFailedException(call, Optional.empty(), kind, reason, true, false);
-  }
-
-  /** The call may have arrived, but there was no complete answer. */
-  static CallFailedException unanswered(Call call, Kind kind, String reason) {
-    return new CallFailedException(call, Optional.empty(), kind, reason, true, true);
-  }
-
-  /** The thread is to end. */
-  static CallFailedException interrupted(Call call, String reason) {
-    return new CallFailedException(call, Optional.empty(), Kind.UNREACHABLE, reason, false, true);
+  /** There was no complete answer. */
+  static CallFailedException unanswered(Call call, NoAnswerException failure) {
+    return new CallFailedException(
+        call,
+        Optional.empty(),
+        failure.isTimeout() ? Kind.TIMEOUT : Kind.UNREACHABLE,
+        failure.reason(),
+        !failure.isInterrupt(),
+        failure.mayHaveArrived());
   }
 
   /** The thread is to end, and no attempt is under way. */

@@ -2,7 +2,9 @@ package io.midagoal.client;
 
 import io.midagoal.client.MidaApiException.Kind;
 import io.midagoal.goal.GoalProfile;
+import io.midagoal.internal.http.ApiResponse;
 import io.midagoal.internal.text.LabelledText;
+import io.midagoal.internal.text.Redaction;
 import io.midagoal.internal.text.UrlCredentials;
 import java.time.Duration;
 import java.util.List;
@@ -63,7 +65,7 @@ final class Failures {
         "Sent:",
         failure.kind() == Kind.INVALID_GOAL && failure.answer().isEmpty()
             ? "nothing"
-            : failure.call().sent());
+            : failure.call().request().describe());
     facts.add("Answer:", said(failure));
     if (attempts > 1) {
       facts.add("Tried:", "%d times in %s".formatted(attempts, seconds(elapsed)));

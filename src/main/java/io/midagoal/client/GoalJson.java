@@ -10,6 +10,8 @@ import io.midagoal.goal.GoalField;
 import io.midagoal.goal.GoalProfile;
 import io.midagoal.goal.GoalPurpose;
 import io.midagoal.goal.GoalType;
+import io.midagoal.internal.http.ApiResponse;
+import io.midagoal.internal.text.Redaction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

@@ -5,6 +5,10 @@ import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalField;
 import io.midagoal.goal.GoalProfile;
 import io.midagoal.goal.GoalType;
+import io.midagoal.internal.http.ApiResponse;
+import io.midagoal.internal.http.NoAnswerException;
+import io.midagoal.internal.http.Transport;
+import io.midagoal.internal.text.Redaction;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -225,7 +229,12 @@ public final class MidaClient {
   }
 
   private ApiResponse answer(Call call, Deadline deadline) throws CallFailedException {
-    ApiResponse answer = transport.send(call, deadline.left());
+    ApiResponse answer;
+    try {
+      answer = transport.send(call.request(), deadline.left());
+    } catch (NoAnswerException e) {
+      throw CallFailedException.unanswered(call, e);
+    }
     if (!answer.isSuccess()) {
       throw Failures.refused(call, answer);
     }

@@ -37,6 +37,11 @@ public final class MidaStub implements AutoCloseable {
   private static final int MAX_PORT = 65_535;
   private static final int ANY_PORT = 0;
 
+  static {
+    // WireMock is not a module, see module-info.java.
+    MidaStub.class.getModule().addReads(MidaStub.class.getClassLoader().getUnnamedModule());
+  }
+
   private final StubProject project = new StubProject();
   private final StubTransformer transformer = new StubTransformer(API_KEY, PROJECT_KEY, project);
   private final WireMockServer server;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.failsafe.RetryPolicyConfig;
 import io.midagoal.client.MidaApiException.Kind;
+import io.midagoal.internal.http.NoAnswerException;
+import io.midagoal.internal.text.Redaction;
 import io.midagoal.stub.Faults;
 import io.midagoal.stub.MidaStub;
 import java.io.IOException;
@@ -29,6 +31,11 @@ class RetriesTest {
       new Call(MidaClient.GET, "Reading", "GET", URI.create("http://127.0.0.1/"));
 
   private static final Failures FAILURES = new Failures(new Redaction("secret-key"));
+
+  private static CallFailedException broken() {
+    return CallFailedException.unanswered(
+        CALL, new NoAnswerException(NoAnswerException.Why.BROKEN, "the connection broke"));
+  }
 
   private static MidaClient.Builder client(String baseUrl) {
     return MidaClient.builder().apiKey("secret-key").projectKey("p").baseUrl(baseUrl);
@@ -85,8 +92,7 @@ class RetriesTest {
 
     @Test
     void thatTakeAllTheTimeLeaveTheLastFailureToTell() {
-      CallFailedException failure =
-          CallFailedException.unanswered(CALL, Kind.UNREACHABLE, "the connection broke");
+      CallFailedException failure = broken();
       AtomicInteger sent = new AtomicInteger();
       Retries.Attempts<String> attempts =
           new Retries.Attempts<>(
@@ -119,7 +125,7 @@ class RetriesTest {
       Retries.Attempt<String> interrupted =
           deadline -> {
             Thread.currentThread().interrupt();
-            throw CallFailedException.unanswered(CALL, Kind.UNREACHABLE, "the connection broke");
+            throw broken();
           };
       MidaApiException failure =
           catchThrowableOfType(MidaApiException.class, () -> retries.run(CALL, interrupted));

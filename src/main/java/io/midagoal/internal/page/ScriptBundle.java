@@ -26,6 +26,7 @@ final class ScriptBundle {
   private static final Pattern IMPORT =
       Pattern.compile("^import (\\w+) from '([^']+)';\\n", Pattern.MULTILINE);
   private static final Pattern EXPORT = Pattern.compile("^export default ", Pattern.MULTILINE);
+
   /** Comments are for people; a line that begins with one is nothing else. */
   private static final Pattern COMMENT =
       Pattern.compile("^ *(?:/\\*.*?\\*/ *\\n|//.*?\\n)", Pattern.MULTILINE | Pattern.DOTALL);

@@ -1,4 +1,4 @@
-/** Text in messages: quotes and columns, and URLs with what is secret in them hidden. */
+/** Text in messages: quotes and columns, and what is secret in it hidden. */
 @NullMarked
 package io.midagoal.internal.text;
 

@@ -1,0 +1,46 @@
+package io.midagoal.internal.junit;
+
+import java.lang.reflect.Modifier;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.Extension;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.commons.support.ReflectionSupport;
+
+/**
+ * Finds the extension that a test keeps in a {@link RegisterExtension} field.
+ *
+ * <p>A test can have several extensions: one that its annotations bring, and one in a field of its
+ * class, a superclass or an enclosing class. JUnit calls them all. One must act, or goals would be
+ * created twice and parameters have two resolvers: it is that of the nearest class with a field.
+ */
+public final class RegisteredExtension {
+
+  private RegisteredExtension() {}
+
+  /** The extension of that type in the nearest field. */
+  public static <E extends Extension> Optional<E> of(ExtensionContext context, Class<E> type) {
+    return AnnotationLookup.testClasses(context).stream()
+        .flatMap(testClass -> of(context, type, testClass).stream())
+        .findFirst();
+  }
+
+  private static <E extends Extension> Optional<E> of(
+      ExtensionContext context, Class<E> type, Class<?> testClass) {
+    Object instance =
+        context.getTestInstances().flatMap(all -> all.findInstance(testClass)).orElse(null);
+    return AnnotationSupport.findAnnotatedFields(
+            testClass,
+            RegisterExtension.class,
+            field -> instance != null || Modifier.isStatic(field.getModifiers()),
+            HierarchyTraversalMode.BOTTOM_UP)
+        .stream()
+        .flatMap(
+            field -> ReflectionSupport.tryToReadFieldValue(field, instance).toOptional().stream())
+        .filter(type::isInstance)
+        .map(type::cast)
+        .findFirst();
+  }
+}

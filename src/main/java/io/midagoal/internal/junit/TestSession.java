@@ -1,0 +1,179 @@
+package io.midagoal.internal.junit;
+
+import io.midagoal.goal.Goal;
+import io.midagoal.goal.GoalProfile;
+import io.midagoal.internal.config.Setting;
+import io.midagoal.internal.config.Settings;
+import io.midagoal.journey.Conversions;
+import io.midagoal.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+
+/**
+ * One test with its goals, from just before it until just after it. It lives in the Store of the
+ * test's context. Not thread-safe, as a test is not.
+ */
+public final class TestSession {
+
+  /** The number of a parameterized or repeated test, in the way that JUnit writes unique ids. */
+  private static final Pattern INVOCATION =
+      Pattern.compile("\\[test-template-invocation:#(\\d+)]$");
+
+  private final ExtensionContext context;
+  private final RunStore run;
+  private final TestGoals goals;
+  private final Settings settings;
+  private final TestBrowser browser;
+  private final Map<Goal, GoalProfile> profiles = new HashMap<>();
+
+  /** What journeys found: told when it is known whether the test wanted it so. */
+  private final List<Journeyed> journeys = new ArrayList<>();
+
+  private record Journeyed(Conversions conversions, Verdict verdict) {}
+
+  private TestSession(
+      ExtensionContext context, TestGoals goals, Settings settings, TestBrowser browser) {
+    this.context = context;
+    this.run = RunStore.of(context);
+    this.goals = goals;
+    this.settings = settings;
+    this.browser = browser;
+  }
+
+  /**
+   * Creates the goals of a test.
+   *
+   * @param judges whether the test is likely to judge a goal, for which it then needs a browser
+   */
+  public static void start(
+      ExtensionContext context, TestGoals goals, ExtensionOptions options, boolean judges) {
+    TestSettings settings = new TestSettings(context, options);
+    TestBrowser browser = new TestBrowser(context, settings, options);
+    TestSession session = new TestSession(context, goals, settings.beforePages(), browser);
+    session.createGoals(judges);
+    store(context).put(TestSession.class, session);
+  }
+
+  /** The session of a running test; empty for a test that has no goals. */
+  public static Optional<TestSession> of(ExtensionContext context) {
+    return Optional.ofNullable(store(context).get(TestSession.class, TestSession.class));
+  }
+
+  private static Store store(ExtensionContext context) {
+    return context.getStore(RunStore.NAMESPACE);
+  }
+
+  private void createGoals(boolean judges) {
+    settings.warnings().forEach(run::warn);
+    run.report(settings);
+    GoalCreator creator = GoalCreator.of(run, settings);
+    List<Goal> definitions = goals.all().stream().map(DeclaredGoal::goal).toList();
+    creator.begin(definitions);
+    if (!creator.areSettled(definitions) && judges) {
+      browser.prepare();
+    }
+    for (DeclaredGoal goal : goals.all()) {
+      creator.await(goal.goal()).ifPresent(profile -> profiles.put(goal.goal(), profile));
+    }
+    // Only now: a test that fails before it starts is not blamed for what it did not verify.
+    goals
+        .all()
+        .forEach(
+            goal -> run.unchecked().declared(goal, scopeOf(goal), settings.get(Setting.UNCHECKED)));
+  }
+
+  public TestGoals goals() {
+    return goals;
+  }
+
+  public TestBrowser browser() {
+    return browser;
+  }
+
+  public GoalProfile profileOf(DeclaredGoal goal) {
+    return Optional.ofNullable(profiles.get(goal.goal()))
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "Mida goal \"%s\" has no profile: midagoal is in mode verify-only, in which no goal is created. Set midagoal.mode to embedded or live."
+                        .formatted(goal.goal().name())));
+  }
+
+  /** Takes a verdict into the results of the run. */
+  public Verdict record(DeclaredGoal goal, Verdict verdict) {
+    Verdict complete = withProfile(goal, verdict);
+    report(complete);
+    return complete;
+  }
+
+  /**
+   * Takes what a journey found into the results, once the test has ended and it is known whether
+   * the test wanted the goal not to convert.
+   */
+  public void recordAtEnd(DeclaredGoal goal, Conversions conversions) {
+    journeys.add(new Journeyed(conversions, withProfile(goal, conversions.verdict())));
+  }
+
+  private Verdict withProfile(DeclaredGoal goal, Verdict verdict) {
+    run.unchecked().settled(goal, scopeOf(goal));
+    return Optional.ofNullable(profiles.get(goal.goal())).map(verdict::withProfile).orElse(verdict);
+  }
+
+  private void report(Verdict verdict) {
+    run.report(settings).ifPresent(report -> report.add(testName(), verdict));
+    context.publishReportEntry(
+        "midagoal: " + verdict.expectation().goal().name(), verdict.summary());
+  }
+
+  /** The test as the report names it; the repetitions of a method differ by their number. */
+  private String testName() {
+    Matcher invocation = INVOCATION.matcher(context.getUniqueId());
+    return AnnotatedPlace.nameOf(context.getRequiredTestClass())
+        + "#"
+        + context.getRequiredTestMethod().getName()
+        + (invocation.find() ? "[" + invocation.group(1) + "]" : "");
+  }
+
+  /**
+   * Ends a test.
+   *
+   * @throws AssertionError when a goal was not verified and that is to fail the test
+   */
+  public static void end(ExtensionContext context) {
+    TestSession session = store(context).remove(TestSession.class, TestSession.class);
+    if (session != null) {
+      session.end();
+    }
+  }
+
+  /**
+   * Ends a test class.
+   *
+   * @throws AssertionError when a goal of the class was not verified and that is to fail it
+   */
+  public static void endClass(ExtensionContext context) {
+    RunStore.of(context).unchecked().end(context.getRequiredTestClass());
+  }
+
+  private void end() {
+    boolean failed = context.getExecutionException().isPresent();
+    journeys.stream()
+        .filter(journey -> !journey.conversions().expectedNoConversion())
+        .forEach(journey -> report(journey.verdict()));
+    if (failed) {
+      goals.all().forEach(goal -> run.unchecked().settled(goal, scopeOf(goal)));
+    }
+    run.unchecked().end(context.getUniqueId());
+  }
+
+  private Object scopeOf(DeclaredGoal goal) {
+    return goal.level().isMethod() ? context.getUniqueId() : goal.level().testClass();
+  }
+}
