@@ -7,7 +7,8 @@ import reach from '../geometry/reach.js';
 import types from '../goals/types.js';
 
 /** Findings of which an element may only have to be brought out. */
-const HIDDEN = ['hidden', 'no-submit', 'no-submit-invalid', 'text-not-shown-hidden'];
+const HIDDEN =
+  ['hidden', 'no-submit', 'no-submit-invalid', 'text-not-shown', 'text-not-shown-hidden'];
 
 /** What a visitor may have to open first is named beside what is hidden. */
 function withOpener(goal, {finding, data}) {

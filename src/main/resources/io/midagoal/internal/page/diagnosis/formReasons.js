@@ -110,6 +110,7 @@ const firstReasons = (elements) => elements.slice(0, MOST_NAMED).map(unreachable
 function cannotBeSubmitted(form, controls) {
   const unfillable = forms.unfillable(form);
   const element = describe.element(form);
+  const scripted = scriptedControl(form);
   return unfillable.length > 0
     ? {finding: 'no-submit-invalid', data: {form: element, unfillable: firstReasons(unfillable)}}
     : {
@@ -118,8 +119,8 @@ function cannotBeSubmitted(form, controls) {
         form: element,
         controls: firstReasons(controls),
         required: describe.first(forms.required(form)),
-        scripted: described(scriptedControl(form)),
-        plainButton: described(plainButton(form)),
+        scripted: described(scripted),
+        plainButton: scripted === undefined ? described(plainButton(form)) : null,
       },
     };
 }

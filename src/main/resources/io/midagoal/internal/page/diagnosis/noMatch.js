@@ -2,6 +2,7 @@
  * What can be said of a value that matches nothing: where else it would match, and what its author
  * may have meant. Everything that is suggested has been tried on this page.
  */
+import atClick from '../elements/atClick.js';
 import describe from '../elements/describe.js';
 import dom from '../dom/dom.js';
 import nearMisses from './nearMisses.js';
@@ -56,12 +57,14 @@ function ofSelector(goal, works) {
     return elsewhere;
   }
   const suggestion = firstThatWorks(goal, nearMisses.variants(goal.value), works);
+  const nearest = suggestion === null
+    ? null : dom.first(document, atClick.selector(suggestion));
   return {
     finding: 'no-match',
     data: {
       stillMatching: nearMisses.stillMatching(goal.value),
       suggestion,
-      nearest: suggestion === null ? null : describe.element(dom.first(document, suggestion)),
+      nearest: nearest === null ? null : describe.element(nearest),
     },
   };
 }
