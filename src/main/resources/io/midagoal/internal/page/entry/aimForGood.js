@@ -4,8 +4,9 @@
 import reach from '../geometry/reach.js';
 import types from '../goals/types.js';
 
+/** @param {GoalQuery} goal @returns {ClickPoint | null} */
 export default (goal) => {
-  const point = types.of(goal).aim(goal);
+  const point = types.ofElements(goal).aim(goal);
   reach.stay();
   return point;
 };

@@ -3,4 +3,5 @@
  */
 import urlQuestions from '../urls/urlQuestions.js';
 
+/** @param {string} sources @param {UrlQuestion[]} questions @param {number} limitMs */
 export default (sources, questions, limitMs) => urlQuestions.answerAll(sources, questions, limitMs);
