@@ -105,6 +105,17 @@ class OpenersTest {
     }
 
     @Test
+    void forATextThatIsInAnAttributeAsWell() {
+      assertThat(
+              hint(
+                  CLICK_ON_TEXT,
+                  "Shop now",
+                  "<img alt='Shop now'><button id=o aria-controls=m>M</button>"
+                      + "<nav id=m hidden><a href=#>Shop now</a></nav>"))
+          .contains("revealedBy = \"#o\"");
+    }
+
+    @Test
     void forAForm() {
       assertThat(
               hint(

@@ -77,14 +77,8 @@ interface GoalFacts {
 }
 
 interface Fragile {
-  reason: Reason;
+  reason: Data;
   suggestion: string | null;
-}
-
-/** Why something cannot be used: the name of the reason, and its data. */
-interface Reason {
-  because: string;
-  [name: string]: unknown;
 }
 
 interface MidaScript {
@@ -104,8 +98,11 @@ interface OtherPages {
 
 interface Diagnosis {
   finding: string;
-  data: Record<string, unknown>;
+  data: Data;
 }
+
+/** What the sentence of a finding, or of a reason, has places for. */
+type Data = Record<string, unknown>;
 
 interface UrlAnswer {
   syntaxError?: string;
@@ -171,6 +168,73 @@ interface Trigger {
   kind: string;
   name: string;
   url: string;
+}
+
+/* ---- Goal types: goals/types.js and goals/urlTypes.js say what each part is for ---- */
+
+interface GoalType {
+  judge(goal: GoalQuery, page: Page): GoalFacts;
+  isExpression?: boolean;
+}
+
+/** The page on which goals are judged. */
+interface Page {
+  url: string;
+  sites: Sites;
+  textOf: TextOf;
+}
+
+/** Reads the text that an element shows. */
+type TextOf = (element: Element) => string;
+
+/** A type that is judged by elements, and converted by a click or a submit. */
+interface ElementType extends GoalType {
+  elements(goal: GoalQuery): Element[];
+  diagnose(goal: GoalQuery): Diagnosis;
+  hidden(goal: GoalQuery): Element[];
+  event: 'click' | 'submit';
+  counts(goal: GoalQuery, target: Element): boolean;
+  aim(goal: GoalQuery): Target | null;
+  passesOn?(goal: GoalQuery, target: Element): boolean;
+}
+
+/** What elements/clicks.js needs to know of a type that a click converts. */
+interface ClickingType {
+  matching(goal: GoalQuery, textOf?: TextOf): Element[];
+  areas(element: Element): Element[];
+  counting(goal: GoalQuery, textOf?: TextOf): Counts;
+}
+
+/** An element, and the places where a click for it may count. */
+interface Clickable {
+  element: Element;
+  places: {area: Element, counts: Counts}[];
+}
+
+interface UrlType {
+  counts(goal: GoalQuery, url: string): boolean;
+  compared(goal: GoalQuery, url: string): string;
+  difference(goal: GoalQuery, url: string): Difference | null;
+  corrections(goal: GoalQuery, pages: Arrived[]): Iterable<Correction>;
+  narrower(goal: GoalQuery, pages: Arrived[]): Iterable<Correction>;
+  isMeantBy(goal: GoalQuery): boolean;
+  isOfAKind(url: string, other: string): boolean;
+  isExpression?: boolean;
+  isTooGeneral?(value: string): boolean;
+  matchingStart?(goal: GoalQuery, url: string): string | null;
+  mistakeIn?(value: string): string | null;
+}
+
+/** What is wrong with a value, and one that may have been meant. */
+type Correction = [mistake: string, value: string];
+
+/** Tries whether a goal would be met. */
+type Works = (goal: GoalQuery) => boolean;
+
+/** Why something cannot be used or will not last: the name of the reason, and its data. */
+interface Reason {
+  because: string;
+  [name: string]: unknown;
 }
 
 /* ---- Between scripts that run apart ---- */
@@ -245,6 +309,11 @@ type Scroller = Element | Window;
 
 /** Where an element is to come to lie in view. */
 type Position = 'middle' | 'start' | 'end' | 'left' | 'right';
+
+/** What a visitor fills in or presses in a form. */
+type Field = HTMLButtonElement | HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+type SubmitControl = HTMLButtonElement | HTMLInputElement;
 
 /** Whether a click counts whose event has this target. */
 type Counts = (target: Element) => boolean;

@@ -25,7 +25,7 @@ final class TypeScript implements AutoCloseable {
   /**
    * What the compiler found.
    *
-   * @param errors a line each, such as {@code goals/rules.js:12:3 Cannot find name 'forms'.}
+   * @param errors a line each, such as {@code goals/judge.js:12:3 Cannot find name 'forms'.}
    * @param interfaces the properties of each interface that the sources declare, as names and
    *     types; the name of one that may be left out ends with a question mark
    */

@@ -64,6 +64,14 @@ class MatchesNothingTest {
   }
 
   @Test
+  void andSuggestsWhatMatchesOnlyOnHover() {
+    Verdict verdict =
+        check(CLICK_ON_ELEMENT, ".cta-buton:hover", "<a class=\"cta-button\" href=\"#\">Buy</a>");
+
+    assertThat(verdict.findings().get(0).suggestion()).hasValue(".cta-button:hover");
+  }
+
+  @Test
   void andSuggestsTheOnlyClassThatSharesAWord() {
     Verdict verdict =
         check(CLICK_ON_ELEMENT, ".cta-button", "<a class='cta-link other' href='#'>Buy</a>");

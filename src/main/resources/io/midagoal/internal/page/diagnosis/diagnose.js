@@ -7,17 +7,22 @@ import reach from '../geometry/reach.js';
 import types from '../goals/types.js';
 
 /** Findings of which an element may only have to be brought out. */
-const HIDDEN = ['hidden', 'no-submit', 'no-submit-invalid', 'text-not-shown-hidden'];
+const HIDDEN =
+  ['hidden', 'no-submit', 'no-submit-invalid', 'text-not-shown', 'text-not-shown-hidden'];
 
-/** What a visitor may have to open first is named beside what is hidden. */
+/**
+ * What a visitor may have to open first is named beside what is hidden.
+ * @param {GoalQuery} goal @param {Diagnosis} diagnosis @returns {Diagnosis}
+ */
 function withOpener(goal, {finding, data}) {
-  const opener = HIDDEN.includes(finding) ? openers.of(types.of(goal).hidden(goal)) : null;
+  const opener = HIDDEN.includes(finding) ? openers.of(types.ofElements(goal).hidden(goal)) : null;
   return {finding, data: {...data, opener}};
 }
 
+/** @param {GoalQuery[]} goals */
 function diagnoseAll(goals) {
   try {
-    return goals.map((goal) => withOpener(goal, types.of(goal).diagnose(goal)));
+    return goals.map((goal) => withOpener(goal, types.ofElements(goal).diagnose(goal)));
   } finally {
     reach.putBack();
   }

@@ -9,7 +9,10 @@ import unreachable from './unreachable.js';
 
 const MOST_NAMED = 3;
 
-/** A selector for one form: what a person would write. */
+/**
+ * A selector for one form: what a person would write.
+ * @param {Element} form
+ */
 function* selectorsFor(form) {
   if (dom.id(form) !== '') {
     yield `form#${CSS.escape(dom.id(form))}`;
@@ -26,6 +29,7 @@ function* selectorsFor(form) {
   yield 'form';
 }
 
+/** @param {Element} form @param {Works} works @returns {Works} */
 const isOnlyMatch = (form, works) => (goal) => {
   const found = dom.all(document, goal.value);
   return found.length === 1 && found[0] === form && works(goal);
@@ -33,10 +37,14 @@ const isOnlyMatch = (form, works) => (goal) => {
 
 const OWNED = ['button', 'fieldset', 'input', 'object', 'output', 'select', 'textarea'];
 
-/** The form around, inside or behind an element that is none. */
+/**
+ * The form around, inside or behind an element that is none.
+ * @param {Element} element @returns {HTMLFormElement | null}
+ */
 const formOf = (element) => dom.closest(element, 'form') ?? dom.first(element, 'form')
-  ?? (OWNED.includes(dom.localName(element)) ? element.form : null);
+  ?? (OWNED.includes(dom.localName(element)) ? /** @type {Field} */ (element).form : null);
 
+/** @param {GoalQuery} goal @param {Element[]} elements @param {Works} works @returns {Diagnosis} */
 function notAForm(goal, elements, works) {
   const element = describe.element(elements[0]);
   const form = elements.map(formOf).find((candidate) => candidate !== null) ?? null;
@@ -50,35 +58,49 @@ function notAForm(goal, elements, works) {
   };
 }
 
+/** @param {Element} element */
 const isShown = (element) => unreachable.hiddenBecause(element) === null;
 
-/** A button or link that looks as if it would submit the form. */
+/**
+ * A button or link that looks as if it would submit the form.
+ * @param {HTMLFormElement} form
+ */
 function plainButton(form) {
   return dom.all(form, 'button, input, a').find((button) => (dom.localName(button) === 'a'
-    ? dom.matches(button, '[href]') : button.type === 'button') && isShown(button));
+    ? dom.matches(button, '[href]') : /** @type {Field} */ (button).type === 'button')
+    && isShown(button));
 }
 
 const CALLS_SUBMIT = /\bsubmit\s*\(\s*\)/;
 
-/** A control whose own attribute has the form sent by a script: no event comes of that. */
+/**
+ * A control whose own attribute has the form sent by a script: no event comes of that.
+ * @param {HTMLFormElement} form
+ */
 function scriptedControl(form) {
   return dom.all(form, '[onclick], [onchange], [oninput], [onkeyup], [href^="javascript:"]')
     .find((control) => dom.attributeNames(control)
       .some((name) => (name.startsWith('on') || name === 'href')
-        && CALLS_SUBMIT.test(dom.attribute(control, name))));
+        && CALLS_SUBMIT.test(dom.attribute(control, name) ?? '')));
 }
 
+/** @param {Element | undefined} element */
 const described = (element) => (element === undefined ? null : describe.element(element));
 
+/** @param {Element} control */
 const isDisabled = (control) => dom.matches(control, ':disabled');
 
-/** A script of the page may submit a form for an element of its own making. */
+/**
+ * A script of the page may submit a form for an element of its own making.
+ * @param {HTMLFormElement} form
+ */
 const customElement = (form) =>
   dom.all(form, '*').find((one) => dom.localName(one).includes('-') && isShown(one));
 
 /**
  * What nobody can know without filling the form in: whether that enables its submit control, or
  * whether a custom element submits it. Null where there is nothing of the kind.
+ * @param {HTMLFormElement} form @param {Element[]} controls @returns {Diagnosis | null}
  */
 function mayBeEnabled(form, controls) {
   const shown = controls.filter(isShown);
@@ -96,6 +118,7 @@ function mayBeEnabled(form, controls) {
   };
 }
 
+/** @param {HTMLFormElement} form @returns {Diagnosis} */
 function noSubmit(form) {
   const controls = forms.submitControls(form);
   const hidden = unreachable.hiddenBecause(form) ?? unreachable.hasNoSize(form);
@@ -105,11 +128,14 @@ function noSubmit(form) {
   return mayBeEnabled(form, controls) ?? cannotBeSubmitted(form, controls);
 }
 
+/** @param {Element[]} elements */
 const firstReasons = (elements) => elements.slice(0, MOST_NAMED).map(unreachable.ofEach);
 
+/** @param {HTMLFormElement} form @param {Element[]} controls @returns {Diagnosis} */
 function cannotBeSubmitted(form, controls) {
   const unfillable = forms.unfillable(form);
   const element = describe.element(form);
+  const scripted = scriptedControl(form);
   return unfillable.length > 0
     ? {finding: 'no-submit-invalid', data: {form: element, unfillable: firstReasons(unfillable)}}
     : {
@@ -118,13 +144,17 @@ function cannotBeSubmitted(form, controls) {
         form: element,
         controls: firstReasons(controls),
         required: describe.first(forms.required(form)),
-        scripted: described(scriptedControl(form)),
-        plainButton: described(plainButton(form)),
+        scripted: described(scripted),
+        plainButton: scripted === undefined ? described(plainButton(form)) : null,
       },
     };
 }
 
-/** Why no submit counts, for the elements that match and those of them that are forms. */
+/**
+ * Why no submit counts, for the elements that match and those of them that are forms.
+ * @param {GoalQuery} goal @param {Element[]} elements @param {HTMLFormElement[]} found
+ * @param {Works} works @returns {Diagnosis}
+ */
 function why(goal, elements, found, works) {
   if (elements.length === 0) {
     return noMatch.ofSelector(goal, works);

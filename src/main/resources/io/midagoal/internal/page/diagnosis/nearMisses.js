@@ -7,24 +7,34 @@ import editDistance from '../text/editDistance.js';
 
 const NEAR_NAMES = 3;
 
-/** The names most like the one that was meant. */
+/**
+ * The names most like the one that was meant.
+ * @param {string} name @param {string[]} names
+ */
 function nearest(name, names) {
   const others = Array.from(new Set(names)).filter((other) => other !== name);
   const alike = alikeInLetters(name, others);
   return alike.length > 0 ? alike : alikeInWords(name, others);
 }
 
+/** @param {string} name */
 const wordsOf = (name) => name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
   .split(/[^a-z0-9]+/).filter((word) => word.length >= 3);
 
-/** The one name that shares a word with the one that was meant; where there are more, none. */
+/**
+ * The one name that shares a word with the one that was meant; where there are more, none.
+ * @param {string} name @param {string[]} others
+ */
 function alikeInWords(name, others) {
   const words = wordsOf(name);
   const sharing = others.filter((other) => wordsOf(other).some((word) => words.includes(word)));
   return sharing.length === 1 ? sharing : [];
 }
 
-/** The names that differ in few letters, at most two in five. */
+/**
+ * The names that differ in few letters, at most two in five.
+ * @param {string} name @param {string[]} others
+ */
 function alikeInLetters(name, others) {
   const meant = name.toLowerCase();
   return others
@@ -38,11 +48,13 @@ function alikeInLetters(name, others) {
 
 const everything = () => dom.all(document, '*');
 
+/** @type {Record<string, () => string[]>} */
 const namesOf = {
   '.': () => everything().flatMap((element) => dom.classes(element)),
   '#': () => everything().map(dom.id).filter((id) => id !== ''),
 };
 
+/** @param {string} selector */
 function isValid(selector) {
   try {
     dom.first(document, selector);
@@ -52,18 +64,25 @@ function isValid(selector) {
   }
 }
 
+/** @param {string} text @param {number} start @param {number} length @param {string} replacement */
 function replaceAt(text, start, length, replacement) {
   return text.slice(0, start) + replacement + text.slice(start + length);
 }
 
 const NAME = '(?:[\\w-]|[^\\x00-\\x7F]|\\\\.)+';
 
-/** The selector's attribute blocks and strings, blanked out so that names in them are left alone. */
+/**
+ * The selector's attribute blocks and strings, blanked out so that names in them are left alone.
+ * @param {string} selector
+ */
 function withoutAttributes(selector) {
   return selector.replace(/\[[^\]]*\]/g, (block) => ' '.repeat(block.length));
 }
 
-/** The selector with one class or id replaced by one that the page has. */
+/**
+ * The selector with one class or id replaced by one that the page has.
+ * @param {string} selector
+ */
 function* respelled(selector) {
   for (const match of withoutAttributes(selector).matchAll(new RegExp(`([.#])(${NAME})`, 'g'))) {
     const [whole, kind, name] = match;
@@ -77,7 +96,10 @@ function* respelled(selector) {
   }
 }
 
-/** The selector with a bare word read as the class or id that was meant. */
+/**
+ * The selector with a bare word read as the class or id that was meant.
+ * @param {string} selector
+ */
 function* prefixed(selector) {
   for (const match of withoutAttributes(selector).matchAll(new RegExp(`(?<![.#:\\w-])${NAME}`, 'g'))) {
     for (const kind of ['.', '#']) {
@@ -88,12 +110,15 @@ function* prefixed(selector) {
   }
 }
 
-/** The selector with an attribute's value replaced by one that the page has. */
+/**
+ * The selector with an attribute's value replaced by one that the page has.
+ * @param {string} selector
+ */
 function* otherAttributes(selector) {
   for (const match of selector.matchAll(/\[\s*([\w-]+)\s*[~|^$*]?=\s*(["']?)([^"'\]]*)\2\s*\]/g)) {
     const [whole, name, , value] = match;
     const values = dom.all(document, `[${CSS.escape(name)}]`)
-      .map((element) => dom.attribute(element, name));
+      .map((element) => dom.attribute(element, name) ?? '');
     for (const near of nearest(value, values)) {
       yield replaceAt(selector, match.index, whole.length, `[${name}="${CSS.escape(near)}"]`);
     }
@@ -104,7 +129,10 @@ function* otherAttributes(selector) {
   }
 }
 
-/** The selector with looser ties between its parts, and without its first or last part. */
+/**
+ * The selector with looser ties between its parts, and without its first or last part.
+ * @param {string} selector
+ */
 function* loosened(selector) {
   if (selector.includes('>')) {
     yield selector.replace(/\s*>\s*/g, ' ');
@@ -115,6 +143,7 @@ function* loosened(selector) {
   }
 }
 
+/** @param {string} selector */
 function* variants(selector) {
   yield* respelled(selector);
   yield* prefixed(selector);
@@ -122,7 +151,10 @@ function* variants(selector) {
   yield* loosened(selector);
 }
 
-/** The longest beginning of the selector, cut between its parts, that still matches. */
+/**
+ * The longest beginning of the selector, cut between its parts, that still matches.
+ * @param {string} selector
+ */
 function stillMatching(selector) {
   for (const match of Array.from(selector.matchAll(/\s*[\s>+~]\s*/g)).reverse()) {
     const beginning = selector.slice(0, match.index);

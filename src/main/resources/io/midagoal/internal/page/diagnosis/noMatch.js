@@ -2,11 +2,20 @@
  * What can be said of a value that matches nothing: where else it would match, and what its author
  * may have meant. Everything that is suggested has been tried on this page.
  */
+import atClick from '../elements/atClick.js';
 import describe from '../elements/describe.js';
 import dom from '../dom/dom.js';
 import nearMisses from './nearMisses.js';
 
-/** The first candidate with which the goal `works` on this page, or null. */
+/**
+ * @typedef {{host: Element, root: Document | ShadowRoot, finding: string}} Inside What Mida does not
+ *   look into, and the finding for what is only there.
+ */
+
+/**
+ * The first candidate with which the goal `works` on this page, or null.
+ * @param {GoalQuery} goal @param {Iterable<string>} candidates @param {Works} works
+ */
 function firstThatWorks(goal, candidates, works) {
   const tried = new Set();
   for (const value of candidates) {
@@ -20,8 +29,10 @@ function firstThatWorks(goal, candidates, works) {
   return null;
 }
 
+/** @param {ParentNode} root @returns {Generator<Inside>} */
 function* nestedDocuments(root) {
-  for (const frame of dom.all(root, 'iframe, frame')) {
+  const frames = /** @type {HTMLIFrameElement[]} */ (dom.all(root, 'iframe, frame'));
+  for (const frame of frames) {
     // Another origin's document is not ours to look into: contentDocument is null then.
     if (frame.contentDocument !== null) {
       yield {host: frame, root: frame.contentDocument, finding: 'only-in-iframe'};
@@ -30,6 +41,7 @@ function* nestedDocuments(root) {
   }
 }
 
+/** @param {ParentNode} root @returns {Generator<Inside>} */
 function* shadowRoots(root) {
   for (const host of dom.all(root, '*')) {
     const shadow = dom.shadowRoot(host);
@@ -40,7 +52,10 @@ function* shadowRoots(root) {
   }
 }
 
-/** The frame or shadow host whose contents have it, or null. */
+/**
+ * The frame or shadow host whose contents have it, or null.
+ * @param {(root: Document | ShadowRoot) => boolean} holds @returns {Diagnosis | null}
+ */
 function outOfReach(holds) {
   for (const {host, root, finding} of [...nestedDocuments(document), ...shadowRoots(document)]) {
     if (holds(root)) {
@@ -50,25 +65,30 @@ function outOfReach(holds) {
   return null;
 }
 
+/** @param {GoalQuery} goal @param {Works} works @returns {Diagnosis} */
 function ofSelector(goal, works) {
   const elsewhere = outOfReach((root) => dom.first(root, goal.value) !== null);
   if (elsewhere !== null) {
     return elsewhere;
   }
   const suggestion = firstThatWorks(goal, nearMisses.variants(goal.value), works);
+  const nearest = suggestion === null ? null : dom.first(document, atClick.selector(suggestion));
   return {
     finding: 'no-match',
     data: {
       stillMatching: nearMisses.stillMatching(goal.value),
       suggestion,
-      nearest: suggestion === null ? null : describe.element(dom.first(document, suggestion)),
+      nearest: nearest === null ? null : describe.element(nearest),
     },
   };
 }
 
 const UNTOUCHED = /:not\(\s*:(?:hover|focus|focus-within)\s*\)/gi;
 
-/** A selector that matches an element only until somebody points at it or presses it. */
+/**
+ * A selector that matches an element only until somebody points at it or presses it.
+ * @param {GoalQuery} goal @param {Element} element @param {Works} works @returns {Diagnosis}
+ */
 function onHover(goal, element, works) {
   return {
     finding: 'no-match-on-hover',

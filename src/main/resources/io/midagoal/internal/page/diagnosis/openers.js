@@ -16,38 +16,52 @@ const TOGGLES = ['collapse', 'dropdown', 'modal', 'offcanvas', 'pill', 'tab']
 
 const CLOSING_COMMANDS = ['close', 'hide-popover', 'request-close'];
 
-const isClosedDetails = (a) => dom.localName(a) === 'details' && !a.open;
+/** @param {Element} a */
+const isClosedDetails = (a) =>
+  dom.localName(a) === 'details' && !/** @type {HTMLDetailsElement} */ (a).open;
 
-/** Whether this element itself, not one around it, keeps its contents from being seen. */
+/**
+ * Whether this element itself, not one around it, keeps its contents from being seen.
+ * @param {Element} a
+ */
 function closes(a) {
   const style = getComputedStyle(a);
   if (style.display === 'none' || style.contentVisibility === 'hidden') {
     return true;
   }
   if (style.visibility !== 'visible') {
-    return dom.parent(a) === null || getComputedStyle(dom.parent(a)).visibility === 'visible';
+    const around = dom.parent(a);
+    return around === null || getComputedStyle(around).visibility === 'visible';
   }
   return style.overflow !== 'visible' && (dom.clientHeight(a) === 0 || dom.clientWidth(a) === 0)
     && style.display !== 'inline';
 }
 
-/** The one thing that is closed around the element; of several no single click opens all. */
+/**
+ * The one thing that is closed around the element; of several no single click opens all.
+ * @param {Element} element
+ */
 function closedAround(element) {
   const closed = dom.path(element).filter((a) => (isClosedDetails(a)
     ? element !== a && dom.closest(element, 'summary')?.parentElement !== a : closes(a)));
   return closed.length === 1 ? closed[0] : null;
 }
 
+/** @param {Element} control */
 function canOpen(control) {
   return !dom.matches(control, ':disabled, .disabled, [aria-disabled="true"]')
     && dom.attribute(control, 'aria-expanded') !== 'true'
     && dom.attribute(control, 'popovertargetaction') !== 'hide'
-    && !CLOSING_COMMANDS.includes(dom.attribute(control, 'command'));
+    && !CLOSING_COMMANDS.includes(dom.attribute(control, 'command') ?? '');
 }
 
+/** @param {string} text */
 const quoted = (text) => `"${CSS.escape(text)}"`;
 
-/** The controls that name an element as what they open. */
+/**
+ * The controls that name an element as what they open.
+ * @param {Element} a
+ */
 function tiedTo(a) {
   const id = dom.id(a);
   const tied = id === '' ? [] : dom.all(document, [
@@ -63,8 +77,12 @@ function tiedTo(a) {
   return [...tied, ...toggles, ...tabs];
 }
 
-/** The one control beside the closed thing that says of itself that it is not expanded. */
+/**
+ * The one control beside the closed thing that says of itself that it is not expanded.
+ * @param {Element} closed
+ */
 function beside(closed) {
+  /** @param {Element} control */
   const isItsOwn = (control) => dom.matches(control, '[aria-expanded="false"]')
     && !dom.contains(closed, control) && (dom.attribute(control, 'aria-controls') ?? '') === '';
   const around = dom.parent(closed);
@@ -81,6 +99,7 @@ function beside(closed) {
 function* styleRules() {
   let left = MOST_RULES;
   for (const sheet of dom.styleSheets()) {
+    /** @type {Iterable<CSSRule>} */
     let rules = [];
     try {
       rules = sheet.cssRules;
@@ -92,15 +111,19 @@ function* styleRules() {
       if (left < 0) {
         return;
       }
-      if (rule.selectorText?.includes(':checked')) {
+      if (rule instanceof CSSStyleRule && rule.selectorText.includes(':checked')) {
         yield rule.selectorText;
       }
     }
   }
 }
 
-/** Check boxes without which a rule of the style sheets would show the closed thing. */
+/**
+ * Check boxes without which a rule of the style sheets would show the closed thing.
+ * @param {Element} closed
+ */
 function switches(closed) {
+  /** @type {Element[]} */
   const inputs = [];
   for (const selector of styleRules()) {
     for (const one of selector.split(/,(?![^(]*\))/)) {
@@ -111,11 +134,15 @@ function switches(closed) {
       }
     }
   }
-  return inputs.filter((input) => dom.localName(input) === 'input' && !input.checked)
+  return inputs.filter((input) => dom.localName(input) === 'input'
+    && !/** @type {HTMLInputElement} */ (input).checked)
     .flatMap((input) => [input, ...dom.labels(input)]);
 }
 
-/** All controls that plainly open the closed thing, the plainest first. */
+/**
+ * All controls that plainly open the closed thing, the plainest first.
+ * @param {Element} closed @param {Element} element
+ */
 function controlsFor(closed, element) {
   if (isClosedDetails(closed)) {
     return dom.all(closed, ':scope > summary');
@@ -134,9 +161,13 @@ function controlsFor(closed, element) {
 const TELLING = ['data-testid', 'aria-controls', 'data-bs-target', 'data-target', 'popovertarget',
   'commandfor', 'for', 'href', 'name', 'aria-label', 'type'];
 
+/** @param {string} text */
 const isPlain = (text) => text !== '' && !/['"\\\n]/.test(text);
 
-/** What can be said of one element by itself, the most lasting first. */
+/**
+ * What can be said of one element by itself, the most lasting first.
+ * @param {Element} element
+ */
 function* ownSelectors(element) {
   const tag = dom.localName(element);
   if (dom.id(element) !== '') {
@@ -155,15 +186,19 @@ function* ownSelectors(element) {
     yield `${tag}[aria-expanded]`;
   }
   yield tag;
-  if (dom.parent(element) !== null) {
-    const twins = dom.children(dom.parent(element))
-      .filter((sibling) => dom.localName(sibling) === tag);
+  const around = dom.parent(element);
+  if (around !== null) {
+    const twins = dom.children(around).filter((sibling) => dom.localName(sibling) === tag);
     yield `${tag}:nth-of-type(${twins.indexOf(element) + 1})`;
   }
 }
 
-/** A selector that matches this element and no other, or null. */
+/**
+ * A selector that matches this element and no other, or null.
+ * @param {Element} element
+ */
 function selectorOf(element) {
+  /** @param {string} selector */
   const isOnly = (selector) => dom.all(document, selector).length === 1;
   const own = Array.from(ownSelectors(element));
   const alone = own.find(isOnly);
@@ -181,10 +216,14 @@ function selectorOf(element) {
   return null;
 }
 
+/** @param {Element} control */
 const isReachable = (control) =>
   reach.canBeClicked(control, (target) => dom.contains(control, target));
 
-/** The selector of a control that opens one of these elements, or null. */
+/**
+ * The selector of a control that opens one of these elements, or null.
+ * @param {Element[]} elements
+ */
 function of(elements) {
   for (const element of elements.slice(0, MOST_LOOKED_AT)) {
     const closed = closedAround(element);

@@ -27,7 +27,10 @@ const MIXED_BY_PEOPLE = /^\d+x\d+|a11y|i18n|l10n|k8s|b2[bc]/i;
 /** As many letters in a row are a word, or nearly. */
 const WORD = /[A-Z]?[a-z]{3,}/;
 
-/** Letters and digits in a mix that no person would write: 1k3bXa, bdVaJa, 7f3c9e1. */
+/**
+ * Letters and digits in a mix that no person would write: 1k3bXa, bdVaJa, 7f3c9e1.
+ * @param {string} word
+ */
 function isHash(word) {
   if (word.length < 6 || !/[a-z]/i.test(word) || MIXED_BY_PEOPLE.test(word) || WORD.test(word)) {
     return false;
@@ -36,6 +39,7 @@ function isHash(word) {
   return pieces.length >= 3 && word.length / pieces.length <= 2;
 }
 
+/** @param {string} name */
 function isGenerated(name) {
   return GENERATED.some((kind) => kind.test(name))
     || (!STORED.test(name) && name.split(/[-_]/).some(isHash));
@@ -43,10 +47,14 @@ function isGenerated(name) {
 
 const ATTRIBUTE = /\[\s*([\w-]+)\s*(?:[~|^$*]?=\s*(["']?)([^"'\]]*)\2\s*)?[is]?\s*\]/g;
 
-/** The classes and ids that a selector names. */
+/**
+ * The classes and ids that a selector names.
+ * @param {string} selector
+ */
 function namesIn(selector) {
+  /** @type {string[]} */
   const names = [];
-  const rest = selector.replace(ATTRIBUTE, (_, attribute, quote, value) => {
+  const rest = selector.replace(ATTRIBUTE, (_, attribute, _quote, value) => {
     names.push(...(['class', 'id'].includes(attribute) ? (value ?? '').split(/\s+/) : [attribute]));
     return ' ';
   });
@@ -56,14 +64,20 @@ function namesIn(selector) {
   return names;
 }
 
-/** Counting children along a path breaks as soon as something is put before one of them. */
+/**
+ * Counting children along a path breaks as soon as something is put before one of them.
+ * @param {string} selector
+ */
 function countsChildren(selector) {
   const counted = (selector.match(/:nth-(last-)?(child|of-type)\(/g) ?? []).length;
   const steps = selector.split('>').length - 1;
   return counted >= 2 || (counted === 1 && steps >= 3);
 }
 
-/** Why a selector will not last, or null. */
+/**
+ * Why a selector will not last, or null.
+ * @param {string} selector @returns {Reason | null}
+ */
 function fragility(selector) {
   const name = namesIn(selector).find(isGenerated);
   if (name !== undefined) {
@@ -79,9 +93,13 @@ const LASTING_ATTRIBUTES = [
   'for', 'title', 'alt',
 ];
 
+/** @param {string} text */
 const quoted = (text) => `"${text.replace(/["\\]/g, '\\$&')}"`;
 
-/** Selectors for an element that will last, the best first. */
+/**
+ * Selectors for an element that will last, the best first.
+ * @param {Element} element
+ */
 function* lasting(element) {
   const tag = dom.localName(element);
   const id = dom.id(element);
@@ -99,18 +117,28 @@ function* lasting(element) {
   }
 }
 
+/** @param {string} selector @param {Element} element */
 function finds(selector, element) {
   const found = dom.all(document, selector);
   return found.length === 1 && found[0] === element;
 }
 
-/** The best selector that finds this element and no other, or null. */
+/**
+ * The best selector that finds this element and no other, or null.
+ * @param {Element} element
+ */
 const bestFor = (element) =>
   Array.from(lasting(element)).find((selector) => finds(selector, element)) ?? null;
 
-/** Why a selector will not last, with one that will, for an element that it found; or null. */
+/**
+ * Why a selector will not last, with one that will, for an element that it found; or null.
+ * @param {string} selector @param {Element | undefined} element @returns {Fragile | null}
+ */
 function fragile(selector, element) {
-  const reason = element === undefined ? null : fragility(selector);
+  if (element === undefined) {
+    return null;
+  }
+  const reason = fragility(selector);
   return reason === null ? null : {reason, suggestion: bestFor(element)};
 }
 

@@ -19,15 +19,25 @@ const LONGEST_LABEL = 120;
 
 /* ---- the same letters, written otherwise ---- */
 
-/** Upper case is what more letters have: \u00DF becomes SS. */
+/** @typedef {(character: string) => string} Fold What a character is taken for. */
+
+/**
+ * Upper case is what more letters have: \u00DF becomes SS.
+ * @type {Fold}
+ */
 const withoutCase = (character) => character.toUpperCase();
 
+/** @type {Fold} */
 const withoutStyle = (character) => withoutCase(character.normalize('NFKC'))
   .replace(/[\u2018\u2019\u201C\u201D`\u00B4"]/g, "'")
   .replace(/\u2026/g, '...').replace(/[\s\u2010-\u2015-]/g, '');
 
-/** A text's characters folded one by one, with the place in the text from which each came. */
+/**
+ * A text's characters folded one by one, with the place in the text from which each came.
+ * @param {string} text @param {Fold} fold
+ */
 function folded(text, fold) {
+  /** @type {number[]} */
   const places = [];
   let letters = '';
   let at = 0;
@@ -40,7 +50,10 @@ function folded(text, fold) {
   return {letters, places: [...places, text.length]};
 }
 
-/** The part of a text that has the wanted letters, as it stands there, or null. */
+/**
+ * The part of a text that has the wanted letters, as it stands there, or null.
+ * @param {string} text @param {string} wanted @param {Fold} fold
+ */
 function partWith(text, wanted, fold) {
   const {letters, places} = folded(text, fold);
   const start = letters.indexOf(wanted);
@@ -56,6 +69,7 @@ function offeredTexts() {
   return Array.from(new Set(offered)).sort((a, b) => a.length - b.length);
 }
 
+/** @param {GoalQuery} goal @param {string[]} offered @param {Fold} fold */
 function sameLetters(goal, offered, fold) {
   const wanted = folded(texts.asRead(goal.value), fold).letters;
   return offered.map((text) => partWith(text, wanted, fold)).filter((part) => part !== null);
@@ -65,39 +79,56 @@ function sameLetters(goal, offered, fold) {
 
 const ATTRIBUTES_WITH_TEXT = ['alt', 'aria-label', 'placeholder', 'title', 'value'];
 
+/** @param {GoalQuery} goal @param {(selector: string) => boolean} selectorWorks */
 function inAttribute(goal, selectorWorks) {
   const wanted = texts.asRead(goal.value);
   for (const name of ATTRIBUTES_WITH_TEXT) {
     const element = dom.all(document, `[${name}]`)
-      .find((one) => texts.asRead(dom.attribute(one, name)).includes(wanted));
+      .find((one) => texts.asRead(dom.attribute(one, name) ?? '').includes(wanted));
     if (element !== undefined) {
       return {attribute: name, ...instead(element, selectorWorks)};
     }
   }
-  const field = dom.all(document, 'input, textarea')
-    .find((one) => texts.asRead(one.value).includes(wanted));
+  const fields = /** @type {Field[]} */ (dom.all(document, 'input, textarea'));
+  const field = fields.find((one) => texts.asRead(one.value).includes(wanted));
   return field === undefined ? null : instead(field, selectorWorks);
 }
 
-/** The element, and a selector by which clicks on it would count. */
+/**
+ * The element, and a selector by which clicks on it would count.
+ * @param {Element} element @param {(selector: string) => boolean} selectorWorks
+ */
 function instead(element, selectorWorks) {
   const selector = selectors.bestFor(element);
   const works = selector !== null && selectorWorks(selector);
   return {element: describe.element(element), selector: works ? selector : null};
 }
 
-/** The innermost elements that hold the text without showing it. */
+/**
+ * The innermost elements that hold the text without showing it.
+ * @param {GoalQuery} goal
+ */
 function holdingUnseen(goal) {
   const wanted = texts.asRead(goal.value);
+  /** @param {Element} element */
   const holds = (element) => texts.asRead(dom.textContent(element)).includes(wanted);
   return dom.all(document, 'body *')
     .filter((element) => !['script', 'style', 'noscript', 'template'].includes(dom.localName(element)))
     .filter((element) => holds(element) && !dom.children(element).some(holds));
 }
 
-/** The text in other letters, or null. */
+/** Ways in which letters may differ, the plainest first. */
+const DIFFERENCES = [
+  {finding: 'text-case', fold: withoutCase}, {finding: 'text-whitespace', fold: withoutStyle},
+];
+
+/**
+ * The text in other letters, or null.
+ * @param {GoalQuery} goal @param {string[]} offered @param {Works} works
+ * @returns {Diagnosis | null}
+ */
 function written(goal, offered, works) {
-  for (const [finding, fold] of [['text-case', withoutCase], ['text-whitespace', withoutStyle]]) {
+  for (const {finding, fold} of DIFFERENCES) {
     const found = sameLetters(goal, offered, fold);
     if (found.length > 0) {
       return {finding, data: {found: found[0], suggestion: noMatch.firstThatWorks(goal, found, works)}};
@@ -106,7 +137,11 @@ function written(goal, offered, works) {
   return null;
 }
 
-/** The text where nobody sees it, or null. */
+/**
+ * The text where nobody sees it, or null.
+ * @param {GoalQuery} goal @param {(selector: string) => boolean} selectorWorks
+ * @returns {Diagnosis | null}
+ */
 function notShown(goal, selectorWorks) {
   const data = inAttribute(goal, selectorWorks);
   if (data !== null) {
@@ -117,15 +152,24 @@ function notShown(goal, selectorWorks) {
     ? null : {...unreachable.nearestReason(unseen), finding: 'text-not-shown-hidden'};
 }
 
-const textOf = (root) => root.textContent ?? root.body?.textContent ?? '';
+/** @param {Document | ShadowRoot} root */
+const textOf = (root) =>
+  root.textContent ?? /** @type {Document} */ (root).body?.textContent ?? '';
 
-/** The text in a frame or a shadow root, or null. */
+/**
+ * The text in a frame or a shadow root, or null.
+ * @param {GoalQuery} goal
+ */
 const outOfReach = (goal) => noMatch.outOfReach(
   (root) => texts.asRead(textOf(root)).includes(texts.asRead(goal.value)));
 
+/** @param {string[]} offered */
 const labels = (offered) => offered.filter((text) => text.length <= LONGEST_LABEL);
 
-/** A text that may have been meant, if any. */
+/**
+ * A text that may have been meant, if any.
+ * @param {GoalQuery} goal @param {string[]} offered @param {Works} works @returns {Diagnosis}
+ */
 const nothing = (goal, offered, works) => ({
   finding: 'no-match-text',
   data: {
@@ -137,6 +181,9 @@ const nothing = (goal, offered, works) => ({
 /**
  * Why no click on a text counts. `shown` are the elements that show it; `works(goal)` tries another
  * text, `selectorWorks(selector)` a selector.
+ * @param {GoalQuery} goal
+ * @param {{shown: Element[], works: Works, selectorWorks: (selector: string) => boolean}} page
+ * @returns {Diagnosis}
  */
 function why(goal, {shown, works, selectorWorks}) {
   if (shown.length > 0) {

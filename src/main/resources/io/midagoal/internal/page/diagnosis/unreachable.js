@@ -9,16 +9,26 @@ import scrollability from '../geometry/scrollability.js';
 import targets from '../geometry/targets.js';
 import texts from '../elements/texts.js';
 
+/**
+ * @typedef {{finding: string, reason: Reason, underPointer?: string}} Why Why a click does not
+ *   count, and what takes it as soon as the pointer is there.
+ */
+
 const MOST_LOOKED_AT = 50;
 
-/** Why a click does not count: the finding, and the reason with its data. */
+/** @param {string} finding @param {string} because @param {Data} data @returns {Why} */
 const reason = (finding, because, data = {}) => ({finding, reason: {because, ...data}});
 
+/** @param {string} because @param {Data} [data] */
 const hidden = (because, data) => reason('hidden', because, data);
 
-/** The tag of an ancestor that is to blame; null where it is the element itself. */
+/**
+ * The tag of an ancestor that is to blame; null where it is the element itself.
+ * @param {Element} a @param {Element} element
+ */
 const ancestor = (a, element) => (a === element ? null : describe.tag(a));
 
+/** @param {Element} element */
 function hiddenBecause(element) {
   const select = dom.closest(element, 'option')?.closest('select') ?? null;
   if (select !== null && !select.multiple && select.size <= 1) {
@@ -26,7 +36,7 @@ function hiddenBecause(element) {
   }
   const ancestors = dom.path(element);
   const details = ancestors.slice(1).find((a) => dom.matches(a, 'details:not([open])')
-    && !ancestors.includes(dom.first(a, ':scope > summary')));
+    && !ancestors.includes(/** @type {Element} */ (dom.first(a, ':scope > summary'))));
   if (details !== undefined) {
     return hidden('in-closed-details', {details: describe.tag(details)});
   }
@@ -47,18 +57,23 @@ function hiddenBecause(element) {
   return visibility === 'visible' ? null : hidden('not-visible', {visibility});
 }
 
-/** What has no size of its own may show what stands in it, unless it clips that. */
+/**
+ * What has no size of its own may show what stands in it, unless it clips that.
+ * @param {Element} element
+ */
 function showsNothing(element) {
   const clips = getComputedStyle(element).overflow !== 'visible';
   return !boxes.hasSize(dom.box(element)) && (clips || !boxes.of(element).some(boxes.hasSize));
 }
 
+/** @param {Element} element */
 function hasNoSize(element) {
   const {width, height} = dom.box(element);
   return showsNothing(element)
     ? hidden('no-size', {width: Math.round(width), height: Math.round(height)}) : null;
 }
 
+/** @param {Element} element */
 function refusesClicks(element) {
   const disabled = dom.closest(element, targets.DISABLED_CONTROLS);
   if (disabled !== null) {
@@ -72,6 +87,7 @@ function refusesClicks(element) {
     ? reason('no-pointer-events', 'no-pointer-events') : null;
 }
 
+/** @param {Element} element */
 function clippedOrCovered(element) {
   const place = reach.inPlaceOf(element);
   if (place === null) {
@@ -103,7 +119,10 @@ function clippedOrCovered(element) {
     ? reason('covered', 'covered', {by: describe.element(hit)}) : cutAway(element);
 }
 
-/** Why there is nothing of an element in the place where it should be. */
+/**
+ * Why there is nothing of an element in the place where it should be.
+ * @param {Element} element
+ */
 function cutAway(element) {
   const cut = dom.path(element).find((a) => {
     const {clip, clipPath} = getComputedStyle(a);
@@ -116,23 +135,31 @@ function cutAway(element) {
   return hidden('clipped-away', {property, around: ancestor(cut, element)});
 }
 
+/** @param {Edges} box @param {Edges} container */
 function isOutside(box, container) {
   return box.right <= container.left || box.left >= container.right
     || box.bottom <= container.top || box.top >= container.bottom;
 }
 
-/** Why a click on this element does not count. */
+/**
+ * Why a click on this element does not count.
+ * @param {Element} element
+ */
 function whyUnreachable(element) {
   return dom.localName(element) === 'area' ? whyOfArea(element) : whyOf(element);
 }
 
-/** An area has no box, and no style that is seen: its image has. */
+/**
+ * An area has no box, and no style that is seen: its image has.
+ * @param {Element} area
+ */
 function whyOfArea(area) {
   const [image] = boxes.imagesOf(area);
   if (image === undefined) {
     return hidden('no-map-image');
   }
-  const map = dom.closest(area, 'map');
+  const map = /** @type {Element} */ (dom.closest(area, 'map'));
+  /** @param {Element} target */
   const isOfImage = (target) => target === image || dom.contains(map, target);
   if (reach.canBeClicked(image, isOfImage)) {
     return hidden('not-in-image', {image: describe.tag(image)});
@@ -141,17 +168,22 @@ function whyOfArea(area) {
   return reason(why.finding, 'image', {image: describe.tag(image), reason: why.reason});
 }
 
+/** @param {Element} element */
 function whyOf(element) {
   const why = whyOfItself(element);
   return why.finding === 'hidden' ? ofLabels(element) ?? why : why;
 }
 
+/** @param {Element} element */
 function whyOfItself(element) {
   return hiddenBecause(element) ?? hasNoSize(element) ?? refusesClicks(element)
     ?? clippedOrCovered(element);
 }
 
-/** Many controls are hidden on purpose, for a label that takes their clicks: what stops those, then. */
+/**
+ * Many controls are hidden on purpose, for a label that takes their clicks: what stops those, then.
+ * @param {Element} control @returns {Why | null}
+ */
 function ofLabels(control) {
   const labels = dom.matches(control, ':disabled') ? [] : dom.labels(control);
   const stopped = labels
@@ -171,8 +203,10 @@ function ofLabels(control) {
 const NEAREST_FIRST =
   ['covered', 'disabled', 'no-pointer-events', 'inert', 'only-in-iframe-clicks', 'hidden'];
 
+/** @param {Why} why */
 const placeOf = ({finding}) => NEAREST_FIRST.indexOf(finding);
 
+/** @param {Element[]} elements @returns {Diagnosis} */
 function nearestReason(elements) {
   const [first] = elements.slice(0, MOST_LOOKED_AT)
     .map((element) => ({element, ...whyUnreachable(element)}))
@@ -181,7 +215,10 @@ function nearestReason(elements) {
   return {finding, data: {element: describe.element(element), ...data}};
 }
 
-/** One of several elements with its own reason. */
+/**
+ * One of several elements with its own reason.
+ * @param {Element} element @returns {Reason}
+ */
 const ofEach = (element) =>
   ({because: 'element', element: describe.element(element), reason: whyUnreachable(element).reason});
 

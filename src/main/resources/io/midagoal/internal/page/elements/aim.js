@@ -6,22 +6,32 @@ import dom from '../dom/dom.js';
 import forms from './forms.js';
 import reach from '../geometry/reach.js';
 
-/** Input comes in whole pixels: the one beside the point where the click still counts. */
+/**
+ * Input comes in whole pixels: the one beside the point where the click still counts.
+ * @param {Point} point @param {Counts} counts
+ */
 function wholePixel({x, y}, counts) {
+  /** @type {[number, number][]} */
   const candidates = [[Math.round(x), Math.round(y)], [Math.floor(x), Math.floor(y)],
     [Math.ceil(x), Math.ceil(y)], [Math.floor(x), Math.ceil(y)], [Math.ceil(x), Math.floor(y)]];
   const [left, top] = candidates.find((point) => reach.countsAt(...point, counts)) ?? candidates[0];
   return {x: left, y: top};
 }
 
-/** Scrolls to where a click on an element counts; answers the point, or null. */
+/**
+ * Scrolls to where a click on an element counts; answers the point, or null.
+ * @param {Element} area @param {Counts} counts @param {Element} element @returns {Target | null}
+ */
 function at(area, counts, element = area) {
   const point = reach.clickPoint(area, counts);
   return point === null
     ? null : {...wholePixel(point, counts), element: describe.element(element), isEnter: false};
 }
 
-/** Scrolls to the first of these elements on which a click counts; answers the point, or null. */
+/**
+ * Scrolls to the first of these elements on which a click counts; answers the point, or null.
+ * @param {Clickable[]} clickable
+ */
 function atFirst(clickable) {
   for (const {element, places} of clickable) {
     for (const {area, counts} of places) {
@@ -34,7 +44,10 @@ function atFirst(clickable) {
   return null;
 }
 
-/** How a visitor submits a form: by a click on a submit control, else by Enter in a field. */
+/**
+ * How a visitor submits a form: by a click on a submit control, else by Enter in a field.
+ * @param {HTMLFormElement} form @returns {Target | null}
+ */
 function atSubmit(form) {
   const control = forms.clickableControl(form);
   if (control !== undefined) {

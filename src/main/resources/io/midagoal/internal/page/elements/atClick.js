@@ -12,13 +12,17 @@ const STATES = new RegExp([
 const FOCUSABLE = 'a[href], area[href], button, input, select, summary, textarea, [tabindex],'
   + ' [contenteditable]:not([contenteditable="false" i])';
 
-/** What stands for each: pressing the button gives the focus, a box is ticked before its event. */
+/**
+ * What stands for each: pressing the button gives the focus, a box is ticked before its event.
+ * @type {Record<string, string>}
+ */
 const AT_CLICK = {
   ':checked': ':is(:checked, input[type="checkbox" i], input[type="radio" i])',
   ':focus': `:is(${FOCUSABLE})`,
   ':focus-within': `:is(${FOCUSABLE}, :has(${FOCUSABLE}))`,
 };
 
+/** @param {string} written */
 function selector(written) {
   return written.replace(STATES, (found, ...rest) => {
     const name = found.toLowerCase();

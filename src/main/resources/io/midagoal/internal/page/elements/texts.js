@@ -21,12 +21,16 @@ const UNSEEN =
 /**
  * Text as a person reads it: runs of white space are one space, outer space is dropped, and a letter
  * is the same with its accent built in or added.
+ * @param {string} text
  */
 function asRead(text) {
   return text.normalize('NFC').replace(UNSEEN, '').replace(/\s+/g, ' ').trim();
 }
 
-/** Whether the element takes part in the layout; innerText of one that does not is no shown text. */
+/**
+ * Whether the element takes part in the layout; innerText of one that does not is no shown text.
+ * @param {Element} element @returns {boolean}
+ */
 function isRendered(element) {
   if (dom.rects(element).length > 0) {
     return true;
@@ -35,29 +39,42 @@ function isRendered(element) {
   return getComputedStyle(element).display === 'contents' && parent !== null && isRendered(parent);
 }
 
+/** @param {Element} element @returns {element is HTMLInputElement} */
 function isButtonLikeInput(element) {
-  return dom.localName(element) === 'input' && ['button', 'reset', 'submit'].includes(element.type);
+  return dom.localName(element) === 'input'
+    && ['button', 'reset', 'submit'].includes(/** @type {HTMLInputElement} */ (element).type);
 }
 
-/** What the browser writes on a button without a value; visitors see it in their own language. */
+/**
+ * What the browser writes on a button without a value; visitors see it in their own language.
+ * @type {Record<string, string>}
+ */
 const DEFAULT_LABELS = {reset: 'Reset', submit: 'Submit'};
 
+/** @param {HTMLInputElement} input */
 function labelOf(input) {
   return dom.attribute(input, 'value') === null ? DEFAULT_LABELS[input.type] ?? '' : input.value;
 }
 
+/** @type {Record<string, (text: string) => string>} */
 const CASES = {
   capitalize: (text) => text.replace(/(?<![\p{L}\p{N}'\u2019])\p{L}/gu, (letter) => letter.toUpperCase()),
   lowercase: (text) => text.toLowerCase(),
   uppercase: (text) => text.toUpperCase(),
 };
 
-/** What a control is labelled with, in the case that a style gives it: innerText does not tell. */
+/**
+ * What a control is labelled with, in the case that a style gives it: innerText does not tell.
+ * @param {string} text @param {Element} styled
+ */
 function drawn(text, styled) {
   return CASES[getComputedStyle(styled).textTransform]?.(text) ?? text;
 }
 
-/** A closed drop-down shows the chosen option only, though innerText lists them all. */
+/**
+ * A closed drop-down shows the chosen option only, though innerText lists them all.
+ * @param {HTMLSelectElement} select
+ */
 function optionsShown(select) {
   const isClosed = !select.multiple && select.size <= 1;
   return isClosed
@@ -65,9 +82,13 @@ function optionsShown(select) {
     : Array.from(select.options, (option) => drawn(option.label, option));
 }
 
-/** Text with the options that are shown in the place of all that innerText lists. */
+/**
+ * Text with the options that are shown in the place of all that innerText lists.
+ * @param {Element} element @param {string} text
+ */
 function withOptionsShown(element, text) {
-  const selects = dom.localName(element) === 'select' ? [element] : dom.all(element, 'select');
+  const selects = dom.localName(element) === 'select'
+    ? [/** @type {HTMLSelectElement} */ (element)] : dom.all(element, 'select');
   let from = 0;
   let shown = text;
   for (const select of selects.filter((one) => dom.isHtml(one) && isRendered(one))) {
@@ -84,7 +105,10 @@ function withOptionsShown(element, text) {
   return shown;
 }
 
-/** The text that an element shows, as a person reads it. */
+/**
+ * The text that an element shows, as a person reads it.
+ * @param {Element} element
+ */
 function shownText(element) {
   if (!isRendered(element)) {
     return '';
@@ -95,8 +119,12 @@ function shownText(element) {
   return asRead(withOptionsShown(element, dom.innerText(element)));
 }
 
-/** Looks texts up once for as long as the page stands still. */
+/**
+ * Looks texts up once for as long as the page stands still.
+ * @returns {TextOf}
+ */
 function rememberingTexts() {
+  /** @type {Map<Element, string>} */
   const known = new Map();
   return (element) => {
     let text = known.get(element);
@@ -111,10 +139,13 @@ function rememberingTexts() {
 /**
  * The innermost elements whose shown text contains the value, and the button-like inputs that show
  * it as their label.
+ * @param {Element} root @param {string} value @param {TextOf} textOf
  */
 function showing(root, value, textOf = shownText) {
   const wanted = asRead(value);
+  /** @type {Element[]} */
   const innermost = [];
+  /** @param {Element} element */
   const descend = (element) => {
     const children = dom.children(element).filter((child) => textOf(child).includes(wanted));
     if (children.length === 0) {

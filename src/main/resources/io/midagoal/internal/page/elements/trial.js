@@ -3,10 +3,16 @@
  */
 import reach from '../geometry/reach.js';
 
-/** Whether the browser does not take a selector. */
+/**
+ * Whether the browser does not take a selector.
+ * @param {unknown} error
+ */
 const isSyntaxError = (error) => error instanceof DOMException && error.name === 'SyntaxError';
 
-/** A test for goals, from the function that judges them. A value that the browser rejects fails. */
+/**
+ * A test for goals, from the function that judges them. A value that the browser rejects fails.
+ * @param {(goal: GoalQuery) => GoalFacts} judge @returns {Works}
+ */
 const of = (judge) => (goal) => {
   reach.nextGoal();
   try {

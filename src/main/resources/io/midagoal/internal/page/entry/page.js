@@ -12,7 +12,7 @@ import wait from '../waiting/wait.js';
  * @param {GoalQuery} goal @returns {ClickPoint | null}
  */
 function aimForGood(goal) {
-  const point = types.of(goal).aim(goal);
+  const point = types.ofElements(goal).aim(goal);
   reach.stay();
   return point;
 }

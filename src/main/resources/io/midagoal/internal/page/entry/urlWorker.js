@@ -5,11 +5,13 @@ import otherPages from '../urls/otherPages.js';
 import urlDiagnosis from '../urls/urlDiagnosis.js';
 import urlTypes from '../goals/urlTypes.js';
 
+/** @type {Record<string, (input: any) => unknown>} */
 const TASKS = {
   start: () => true,
   judge: (question) => urlDiagnosis.judge(question),
   diagnose: (question) => urlDiagnosis.diagnose(question),
-  count: ({goal, tried}) => tried.map((url) => urlDiagnosis.counts(goal, url)),
+  count: ({goal, tried}) =>
+    tried.map((/** @type {string} */ url) => urlDiagnosis.counts(goal, url)),
   links: ({goal, url, links}) => otherPages.of(urlTypes.of(goal), goal, url, links),
 };
 

@@ -10,10 +10,13 @@ import selectors from '../diagnosis/selectors.js';
 import trial from '../elements/trial.js';
 import unreachable from '../diagnosis/unreachable.js';
 
+/** @param {GoalQuery} goal @param {Element} target */
 const counts = (goal, target) => dom.closest(target, goal.value) !== null;
 
+/** @param {GoalQuery} goal */
 const matching = (goal) => dom.all(document, atClick.selector(goal.value));
 
+/** @type {ClickingType} */
 const clicking = {
   matching,
   areas: (element) => [element],
@@ -23,6 +26,7 @@ const clicking = {
   },
 };
 
+/** @param {GoalQuery} goal */
 function judge(goal) {
   const {facts, reachable} = clicks.judge(clicking, goal);
   return {...facts, fragile: selectors.fragile(goal.value, reachable[0])};
@@ -30,6 +34,7 @@ function judge(goal) {
 
 const works = trial.of(judge);
 
+/** @param {GoalQuery} goal */
 function diagnose(goal) {
   const elements = dom.all(document, goal.value);
   if (elements.length === 0) {
@@ -39,6 +44,7 @@ function diagnose(goal) {
     ? noMatch.onHover(goal, elements[0], works) : unreachable.nearestReason(elements);
 }
 
+/** @type {ElementType & {works: Works}} */
 export default {
   event: 'click',
   aim: (goal) => aim.atFirst(clicks.clickable(clicking, goal)),

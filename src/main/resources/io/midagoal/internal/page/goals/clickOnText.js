@@ -11,9 +11,10 @@ import textReasons from '../diagnosis/textReasons.js';
 import texts from '../elements/texts.js';
 import trial from '../elements/trial.js';
 
+/** @param {GoalQuery} goal @param {Element} target @param {TextOf} textOf */
 function counts(goal, target, textOf = texts.shownText) {
   const wanted = texts.asRead(goal.value);
-  for (let element = target; element !== null; element = dom.parent(element)) {
+  for (const element of dom.path(target)) {
     if (textOf(element).includes(wanted)) {
       const innermost =
         !dom.children(element).some((child) => textOf(child).includes(wanted));
@@ -25,27 +26,36 @@ function counts(goal, target, textOf = texts.shownText) {
   return false;
 }
 
+/** @param {GoalQuery} goal @param {TextOf} [textOf] */
 const matching = (goal, textOf) => texts.showing(dom.body() ?? dom.root(), goal.value, textOf);
 
-/** Where a click may count: on the text's element, and on the controls around it. */
+/**
+ * Where a click may count: on the text's element, and on the controls around it.
+ * @param {Element} element
+ */
 function areas(element) {
   const controls = dom.path(element).slice(1).filter((a) => dom.matches(a, texts.CONTROLS));
   return [element, ...controls];
 }
 
+/** @type {ClickingType} */
 const clicking = {
   matching,
   areas,
   counting: (goal, textOf) => (target) => counts(goal, target, textOf),
 };
 
-/** A text's element, and the control around it that a visitor would say they click. */
+/**
+ * A text's element, and the control around it that a visitor would say they click.
+ * @param {Element} element
+ */
 function described(element) {
   const [, control] = areas(element);
   return control === undefined || dom.matches(element, texts.CONTROLS)
     ? describe.element(element) : `${describe.element(element)} in ${describe.tag(control)}`;
 }
 
+/** @param {GoalQuery} goal @param {Pick<Page, 'textOf'>} page */
 function judge(goal, {textOf}) {
   const {facts, reachable} = clicks.judge(clicking, goal, textOf,
     (elements) => describe.first(elements, described));
@@ -54,16 +64,21 @@ function judge(goal, {textOf}) {
 
 const works = trial.of((goal) => judge(goal, {textOf: texts.rememberingTexts()}));
 
+/** @param {GoalQuery} goal */
 const diagnose = (goal) => textReasons.why(goal, {
   shown: matching(goal),
   works,
-  selectorWorks: (value) => clickOnElement.works({value}),
+  selectorWorks: (value) => clickOnElement.works({...goal, value}),
 });
 
-/** What holds the text, be it shown yet or not. */
+/**
+ * What holds the text, be it shown yet or not.
+ * @param {GoalQuery} goal
+ */
 const elements = (goal) => matching({...goal, value: goal.value.toLowerCase()},
   (element) => texts.asRead(dom.textContent(element)).toLowerCase());
 
+/** @type {ElementType} */
 export default {
   event: 'click',
   aim: (goal) => aim.atFirst(clicks.clickable(clicking, goal)),

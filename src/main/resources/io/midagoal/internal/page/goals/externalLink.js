@@ -12,29 +12,43 @@ import unreachable from '../diagnosis/unreachable.js';
 
 const LINKS = 'a[href], area[href]';
 
-const leadsTo = (value) => (link) => dom.isHtml(link) && link.href.includes(value);
+/** @typedef {HTMLAnchorElement | HTMLAreaElement} Link */
 
-const linksIn = (root, value) => dom.all(root, LINKS).filter(leadsTo(value));
+/**
+ * @param {ParentNode} root @param {string} value
+ * @returns {Link[]} the links whose addresses contain the value
+ */
+const linksIn = (root, value) => dom.all(root, LINKS).filter(dom.isHtml)
+  .map((link) => /** @type {Link} */ (link)).filter((link) => link.href.includes(value));
 
+/** @param {GoalQuery} goal */
 const matching = (goal) => linksIn(document, goal.value);
 
-/** Links cannot be nested: the nearest one is the only one. */
+/**
+ * Links cannot be nested: the nearest one is the only one.
+ * @param {GoalQuery} goal @param {Element} target
+ */
 function counts(goal, target) {
   const link = dom.closest(target, LINKS);
-  return link !== null && leadsTo(goal.value)(link);
+  return link !== null && matching(goal).some((one) => one === link);
 }
 
+/** @type {ClickingType} */
 const clicking = {
   matching,
   areas: (element) => [element],
   counting: (goal) => (target) => counts(goal, target),
 };
 
+/** @param {GoalQuery} goal */
 const judge = (goal) => clicks.judge(clicking, goal).facts;
 
 const works = trial.of(judge);
 
-/** What a value may have been meant to be: the hosts of the page's links, with and without the rest. */
+/**
+ * What a value may have been meant to be: the hosts of the page's links, with and without the rest.
+ * @param {GoalQuery} goal
+ */
 function meant(goal) {
   const urls = linksIn(document, '').map((link) => link.href);
   const hosts = urls.filter((url) => URL.canParse(url)).map((url) => new URL(url).hostname);
@@ -42,6 +56,7 @@ function meant(goal) {
   return nearMisses.nearest(goal.value, [...hosts, ...addresses]);
 }
 
+/** @param {GoalQuery} goal */
 function diagnose(goal) {
   const links = matching(goal);
   return links.length > 0 ? unreachable.nearestReason(links)
@@ -51,6 +66,7 @@ function diagnose(goal) {
     };
 }
 
+/** @type {ElementType} */
 export default {
   event: 'click',
   aim: (goal) => aim.atFirst(clicks.clickable(clicking, goal)),

@@ -13,14 +13,25 @@ import trial from '../elements/trial.js';
 /** Forms of one goal that are tried at the most. */
 const MOST_TRIED = 200;
 
+/** @param {Element} element @returns {element is HTMLFormElement} */
 const isForm = (element) => dom.localName(element) === 'form' && dom.isHtml(element);
 
+/** @param {GoalQuery} goal @param {Element} target */
 const counts = (goal, target) => isForm(target) && dom.matches(target, goal.value);
 
+/** @param {Element[]} elements @param {GoalQuery} goal */
+const formsAmong = (elements, goal) =>
+  elements.filter(isForm).filter((form) => dom.matches(form, goal.value));
+
+/** @param {GoalQuery} goal */
 const matching = (goal) => dom.all(document, atClick.selector(goal.value));
 
-/** The first forms that a visitor can submit: two are enough to know that there are several. */
+/**
+ * The first forms that a visitor can submit: two are enough to know that there are several.
+ * @param {HTMLFormElement[]} found
+ */
 function submittable(found) {
+  /** @type {HTMLFormElement[]} */
   const all = [];
   for (const form of found.slice(0, MOST_TRIED)) {
     if (all.length < 2 && forms.canBeSubmitted(form)) {
@@ -30,9 +41,10 @@ function submittable(found) {
   return all;
 }
 
+/** @param {GoalQuery} goal */
 function judge(goal) {
   const elements = matching(goal);
-  const usable = submittable(elements.filter((element) => counts(goal, element)));
+  const usable = submittable(formsAmong(elements, goal));
   return {
     ...clicks.evidence(elements, usable), fragile: selectors.fragile(goal.value, usable[0]),
   };
@@ -40,21 +52,29 @@ function judge(goal) {
 
 const works = trial.of(judge);
 
+/** @param {GoalQuery} goal */
 function diagnose(goal) {
   const elements = dom.all(document, goal.value);
-  return formReasons.why(goal, elements, elements.filter((one) => counts(goal, one)), works);
+  return formReasons.why(goal, elements, formsAmong(elements, goal), works);
 }
 
-/** How a visitor submits the form: by a click on a submit control, else by Enter in a field. */
+/**
+ * How a visitor submits the form: by a click on a submit control, else by Enter in a field.
+ * @param {GoalQuery} goal
+ */
 function aimAt(goal) {
-  const [form] = submittable(matching(goal).filter((element) => counts(goal, element)));
+  const [form] = submittable(formsAmong(matching(goal), goal));
   return form === undefined ? null : aim.atSubmit(form);
 }
 
-/** A click on these goes on to the submit. */
+/**
+ * A click on these goes on to the submit.
+ * @param {GoalQuery} goal @param {Element} target
+ */
 const passesOn = (goal, target) => matching(goal).filter(isForm)
   .some((form) => forms.submitControls(form).some((control) => dom.contains(control, target)));
 
+/** @type {ElementType} */
 export default {
   event: 'submit',
   aim: aimAt,

@@ -8,6 +8,7 @@ import texts from '../elements/texts.js';
 import trial from '../elements/trial.js';
 import types from './types.js';
 
+/** @param {GoalQuery} goal @param {Page} page @returns {GoalFacts} */
 function judgeOne(goal, page) {
   reach.nextGoal();
   try {
@@ -20,6 +21,7 @@ function judgeOne(goal, page) {
   }
 }
 
+/** @param {GoalQuery[]} goals @param {Sites} sites */
 function judgeAll(goals, sites) {
   const page = {url: arrival.definedUrl(sites), sites, textOf: texts.rememberingTexts()};
   try {

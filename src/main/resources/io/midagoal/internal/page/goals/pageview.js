@@ -4,9 +4,13 @@
 import corrections from '../urls/corrections.js';
 import differences from '../urls/differences.js';
 
-/** A value so general that it counts every page is no correction. */
+/**
+ * A value so general that it counts every page is no correction.
+ * @param {string} value
+ */
 const isTooGeneral = (value) => value.length < 2 || /^https?:\/\/[^/?#]*\/?$/.test(value);
 
+/** @type {UrlType} */
 export default {
   compared: (_, url) => url,
   corrections: corrections.plain,

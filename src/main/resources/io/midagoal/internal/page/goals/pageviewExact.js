@@ -4,6 +4,7 @@
 import corrections from '../urls/corrections.js';
 import differences from '../urls/differences.js';
 
+/** @type {UrlType} */
 export default {
   compared: (_, url) => url,
   corrections: corrections.plain,

@@ -4,12 +4,17 @@
  */
 import paths from '../urls/paths.js';
 
+/** @param {GoalQuery} goal @param {string} url */
 const compared = (goal, url) =>
   (/^(\/|\^\/|\^\\\/)/.test(goal.value) ? paths.withQuery(url) : url);
 
-/** Throws a SyntaxError for an invalid expression. */
+/**
+ * Throws a SyntaxError for an invalid expression.
+ * @param {GoalQuery} goal @param {string} url
+ */
 const counts = (goal, url) => new RegExp(goal.value).test(compared(goal, url));
 
+/** @param {GoalQuery} goal @param {string} url */
 function matches(goal, url) {
   try {
     return counts(goal, url);
@@ -18,7 +23,10 @@ function matches(goal, url) {
   }
 }
 
-/** The longest beginning of an expression that still matches. */
+/**
+ * The longest beginning of an expression that still matches.
+ * @param {GoalQuery} goal @param {string} url
+ */
 function matchingStart(goal, url) {
   for (let length = goal.value.length - 1; length > 0; length--) {
     const value = goal.value.slice(0, length);
@@ -31,13 +39,19 @@ function matchingStart(goal, url) {
   return null;
 }
 
-/** The expression inside of one that is written as in a script, /x/i, or null. */
+/**
+ * The expression inside of one that is written as in a script, /x/i, or null.
+ * @param {string} value
+ */
 function insideOfLiteral(value) {
   const [, inner, flags] = /^\/(.+)\/([dgimsuvy]*)$/s.exec(value) ?? [];
   return inner !== undefined && (flags !== '' || /^\^|\$$|\\\//.test(inner)) ? inner : null;
 }
 
-/** What is plainly wrong with an expression, whether or not a better one is known. */
+/**
+ * What is plainly wrong with an expression, whether or not a better one is known.
+ * @param {string} value
+ */
 function mistakeIn(value) {
   if (insideOfLiteral(value) !== null) {
     return 'literal';
@@ -45,7 +59,10 @@ function mistakeIn(value) {
   return /^\^\((\?:)?\\?\//.test(value) ? 'from-path' : null;
 }
 
-/** What an expression may have been meant to be. */
+/**
+ * What an expression may have been meant to be.
+ * @param {GoalQuery} goal @returns {Generator<Correction>}
+ */
 function* corrections({value}) {
   yield ['white-space', value.trim()];
   yield ['double-escaped', value.replaceAll('\\\\', '\\')];
@@ -70,6 +87,7 @@ function* corrections({value}) {
   }
 }
 
+/** @param {GoalQuery} goal @returns {Generator<Correction>} */
 function* narrower({value}) {
   const end = value.endsWith('$') ? value : `${value}$`;
   for (const other of [`^${value}`, end, `^${end}`, `${value}([/?#]|$)`]) {
@@ -77,6 +95,7 @@ function* narrower({value}) {
   }
 }
 
+/** @type {UrlType} */
 export default {
   compared,
   corrections,

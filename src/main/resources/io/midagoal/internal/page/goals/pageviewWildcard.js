@@ -9,20 +9,21 @@ import paths from '../urls/paths.js';
 /**
  * Between a fixed beginning and a fixed end, each part is looked for as early as it can stand:
  * what an earlier place leaves is never less, so that nothing has to be tried twice.
+ * @param {string} pattern @param {string} text
  */
 function matches(pattern, text) {
   const parts = pattern.split('*');
   if (parts.length === 1) {
     return pattern === text;
   }
-  const first = parts.shift();
-  const last = parts.pop();
+  const first = parts[0];
+  const last = parts[parts.length - 1];
   const end = text.length - last.length;
   if (!text.startsWith(first) || !text.endsWith(last) || end < first.length) {
     return false;
   }
   let from = first.length;
-  for (const part of parts) {
+  for (const part of parts.slice(1, -1)) {
     const at = text.indexOf(part, from);
     if (at < 0 || at + part.length > end) {
       return false;
@@ -32,9 +33,13 @@ function matches(pattern, text) {
   return true;
 }
 
+/** @param {GoalQuery} goal @param {string} url */
 const compared = (goal, url) => (goal.value.startsWith('/') ? paths.withQuery(url) : url);
 
-/** How far a wildcard gets: where in the text, and which literal part is missing there. */
+/**
+ * How far a wildcard gets: where in the text, and which literal part is missing there.
+ * @param {string} pattern @param {string} text
+ */
 function progress(pattern, text) {
   const parts = pattern.split('*');
   const first = differences.commonLength(parts[0], text);
@@ -54,7 +59,10 @@ function progress(pattern, text) {
   return {at, patternAt: pattern.length, missing: ''};
 }
 
-/** The first difference between value and URL, and where to point at it. */
+/**
+ * The first difference between value and URL, and where to point at it.
+ * @param {GoalQuery} goal @param {string} url @returns {Difference}
+ */
 function difference(goal, url) {
   const text = compared(goal, url);
   const {at, patternAt, missing} = progress(goal.value, text);
@@ -68,23 +76,27 @@ function difference(goal, url) {
     : {kind: 'pattern', expected: missing, found: text.slice(at), ...lines};
 }
 
+/** @param {GoalQuery} goal @returns {Generator<Correction>} */
 function* starred({value}) {
   for (const other of [value.replace(/\/\*$/, '*'), `${value}*`, `*${value}`, `*${value}*`]) {
     yield ['star', other];
   }
 }
 
+/** @param {GoalQuery} goal @param {Arrived[]} pages @returns {Generator<Correction>} */
 function* corrected(goal, pages) {
   yield* corrections.literals(goal, pages);
   yield* starred(goal);
   yield* corrections.pagesFor(goal, pages);
 }
 
+/** @param {GoalQuery} goal @returns {Generator<Correction>} */
 function* narrower({value}) {
   yield ['narrower', value.replace(/\*$/, '')];
   yield ['narrower', value.replace(/^\*/, '')];
 }
 
+/** @type {UrlType} */
 export default {
   compared,
   corrections: corrected,

@@ -7,12 +7,16 @@ import dom from '../dom/dom.js';
 /** The types of scripts that browsers run; a loader may put a prefix before them for a while. */
 const RUNS = /(^|-)(module|(text|application)\/(x-)?(java|ecma)script)?$/i;
 
+/** @param {string | null} address */
 function parsed(address) {
   return address !== null && URL.canParse(address, document.baseURI)
     ? new URL(address, document.baseURI) : null;
 }
 
-/** Mida's own servers, or a copy of the script elsewhere, which has the project in its address. */
+/**
+ * Mida's own servers, or a copy of the script elsewhere, which has the project in its address.
+ * @param {URL | null} url @returns {url is URL}
+ */
 function isMidaScript(url) {
   return url !== null && url.pathname.endsWith('/optimize.js')
     && (/(^|\.)mida\.so$/.test(url.hostname) || url.searchParams.has('key'));
@@ -27,7 +31,8 @@ function violations() {
   observer.observe();
   const reports = observer.takeRecords();
   observer.disconnect();
-  return reports.map((report) => report.body).filter((body) => body.disposition === 'enforce');
+  return reports.map((report) => /** @type {CSPViolationReportBody} */ (report.body))
+    .filter((body) => body.disposition === 'enforce');
 }
 
 /** What was fetched for a script element, from the browser's own records. */
@@ -36,6 +41,10 @@ function fetches() {
     .filter((entry) => entry.initiatorType === 'script');
 }
 
+/**
+ * @param {URL} url @param {Element | null} element @param {PerformanceResourceTiming[]} fetched
+ * @param {CSPViolationReportBody[]} blocked @returns {MidaScript}
+ */
 function facts(url, element, fetched, blocked) {
   const own = fetched.filter((entry) => entry.name === url.href);
   const type = element?.getAttribute('type') ?? '';
@@ -56,10 +65,10 @@ function all() {
   const fetched = fetches();
   const blocked = violations();
   const tags = dom.all(document, 'script')
-    .map((element) => ({
-      element, url: parsed(element.getAttribute('src') ?? element.getAttribute('data-src')),
-    }))
-    .filter(({url}) => isMidaScript(url));
+    .flatMap((element) => {
+      const url = parsed(element.getAttribute('src') ?? element.getAttribute('data-src'));
+      return isMidaScript(url) ? [{element, url}] : [];
+    });
   const known = new Set(tags.map(({url}) => url.href));
   const gone = Array.from(new Set(fetched.map((entry) => entry.name)))
     .filter((name) => !known.has(name)).map(parsed).filter(isMidaScript)
@@ -67,10 +76,14 @@ function all() {
   return [...tags, ...gone].map(({url, element}) => facts(url, element, fetched, blocked));
 }
 
-/** Where the script is wanted, a page is waited for until it comes. */
+/**
+ * Where the script is wanted, a page is waited for until it comes.
+ * @param {GoalQuery} goal
+ */
 function judge(goal) {
   const scripts = all();
   return {met: goal.value === '' || scripts.length > 0, scripts};
 }
 
+/** @type {GoalType} */
 export default {judge};

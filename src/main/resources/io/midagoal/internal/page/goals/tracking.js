@@ -4,7 +4,10 @@
  */
 const TYPES = ['script', 'event', 'revenue'];
 
-/** The name that a command of Mida's queue tracks, or undefined. */
+/**
+ * The name that a command of Mida's queue tracks, or undefined.
+ * @param {unknown} command
+ */
 const nameOf = (command) =>
   (Array.isArray(command) && command[0] === 'track' ? command[1] : undefined);
 

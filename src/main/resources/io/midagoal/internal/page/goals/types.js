@@ -5,10 +5,9 @@
  *   its `url` as goals are written, the `sites`, and `textOf(element)`;
  * - for what is judged by elements: `elements(goal)`, what it is about, be it shown yet or not;
  *   `diagnose(goal)`, the finding with its data when it is not met; `hidden(goal)`, what a visitor may
- *   have to bring out first;
- * - for what a click or a submit converts: the `event`; `counts(goal, target)`, whether one with this
- *   target converts; `aim(goal)`, where to give input so that it does; and, where that input is not the
- *   event itself, `passesOn(goal, target)`, whether a click there leads to it.
+ *   have to bring out first. A click or a submit converts these: the `event`; `counts(goal, target)`,
+ *   whether one with this target does; `aim(goal)`, where to give input so that it does; and, where
+ *   that input is not the event itself, `passesOn(goal, target)`, whether a click there leads to it.
  *
  * Types of URLs are in urlTypes.js, since they are judged without a page, too.
  */
@@ -22,23 +21,33 @@ import urlTypes from './urlTypes.js';
 
 const ofUrls = Object.entries(urlTypes.ALL).map(([name, type]) => [name, urlGoals.onPages(type)]);
 
-const ALL = {
-  clickOnElement,
-  clickOnText,
-  externalLink,
-  formSubmit,
-  midaScript: snippet,
-  ...Object.fromEntries(ofUrls),
-};
+/** @type {Record<string, ElementType>} */
+const OF_ELEMENTS = {clickOnElement, clickOnText, externalLink, formSubmit};
 
-/** The type of a goal. */
-function of({type}) {
-  if (!Object.hasOwn(ALL, type)) {
+/** @type {Record<string, GoalType>} */
+const ALL = {...OF_ELEMENTS, midaScript: snippet, ...Object.fromEntries(ofUrls)};
+
+/** @template T @param {Record<string, T>} types @param {GoalQuery} goal */
+function typeAmong(types, {type}) {
+  if (!Object.hasOwn(types, type)) {
     throw new Error(`midagoal cannot judge goals of the type ${type} on a page`);
   }
-  return ALL[type];
+  return types[type];
 }
 
-const isOfElements = (goal) => of(goal).elements !== undefined;
+/**
+ * The type of a goal.
+ * @param {GoalQuery} goal
+ */
+const of = (goal) => typeAmong(ALL, goal);
 
-export default {isOfElements, of};
+/**
+ * The type of a goal that is judged by elements.
+ * @param {GoalQuery} goal
+ */
+const ofElements = (goal) => typeAmong(OF_ELEMENTS, goal);
+
+/** @param {GoalQuery} goal */
+const isOfElements = ({type}) => Object.hasOwn(OF_ELEMENTS, type);
+
+export default {isOfElements, of, ofElements};

@@ -4,6 +4,7 @@
 import arrival from '../urls/arrival.js';
 import otherPages from '../urls/otherPages.js';
 
+/** @param {UrlType} type @param {GoalQuery} goal @param {Page} page @returns {GoalFacts} */
 function judge(type, goal, {url, sites}) {
   // A bad expression would hang the page: urlQuestions.js asks for those in a worker.
   if (type.isExpression) {
@@ -17,7 +18,10 @@ function judge(type, goal, {url, sites}) {
   };
 }
 
-/** A type of URLs as a type that is judged on pages. */
+/**
+ * A type of URLs as a type that is judged on pages.
+ * @param {UrlType} type @returns {GoalType}
+ */
 const onPages = (type) => ({...type, judge: (goal, page) => judge(type, goal, page)});
 
 export default {onPages};

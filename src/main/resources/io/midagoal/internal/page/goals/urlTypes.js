@@ -17,9 +17,13 @@ import pageviewExact from './pageviewExact.js';
 import pageviewRegex from './pageviewRegex.js';
 import pageviewWildcard from './pageviewWildcard.js';
 
+/** @type {Record<string, UrlType>} */
 const ALL = {pageviewWildcard, pageviewRegex, pageview, pageviewExact};
 
-/** The type of a goal. */
+/**
+ * The type of a goal.
+ * @param {GoalQuery} goal
+ */
 function of({type}) {
   if (!Object.hasOwn(ALL, type)) {
     throw new Error(`midagoal cannot compare URLs for goals of the type ${type}`);

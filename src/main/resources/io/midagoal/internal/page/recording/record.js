@@ -146,11 +146,11 @@ export default (goals) => {
    * @param {string} event
    */
   function watchEvents(event) {
-    const listening = converting.filter((goal) => types.of(goal).event === event);
+    const listening = converting.filter((goal) => types.ofElements(goal).event === event);
     let beside = 0;
     document.addEventListener(event, (heard) => {
       const target = /** @type {Element} */ (heard.target);
-      const counting = listening.filter((goal) => types.of(goal).counts(goal, target));
+      const counting = listening.filter((goal) => types.ofElements(goal).counts(goal, target));
       counting.forEach((goal) => note(goal.type, goal.value));
       if (counting.length === 0 && beside < MOST_BESIDE) {
         beside += 1;

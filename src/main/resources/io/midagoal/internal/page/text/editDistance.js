@@ -1,8 +1,13 @@
 /*
  * How far two names are apart.
  */
-/** The number of letters to insert, delete, replace or swap with a neighbour. */
+
+/**
+ * The number of letters to insert, delete, replace or swap with a neighbour.
+ * @param {string} a @param {string} b
+ */
 function of(a, b) {
+  /** @type {number[]} */
   let before = [];
   let last = Array.from({length: b.length + 1}, (_, j) => j);
   for (let i = 1; i <= a.length; i += 1) {

@@ -5,20 +5,29 @@
 import differences from './differences.js';
 import editDistance from '../text/editDistance.js';
 
-/** What a person means by a URL, without what is easily written otherwise. */
+/**
+ * What a person means by a URL, without what is easily written otherwise.
+ * @param {string} text
+ */
 function gist(text) {
   return differences.decoded(text).toLowerCase().replace(/^https?:\/\/(www\.)?[^/?#]*/, '')
     .replace(/[?#].*$/s, '').replace(differences.DEFAULT_DOCUMENT, '').replace(/\/$/, '');
 }
 
-/** Whether a value may be a slip of the pen for this URL: a far one is no correction. */
+/**
+ * Whether a value may be a slip of the pen for this URL: a far one is no correction.
+ * @param {string} value @param {string} url
+ */
 function isNear(value, url) {
   const [a, b] = [gist(value), gist(url)];
   return Math.max(a.length, b.length) <= 300
     && editDistance.of(a, b) <= Math.max(1, Math.floor(0.35 * Math.max(a.length, b.length)));
 }
 
-/** The same URL, spelt as a browser shows it or as people do. */
+/**
+ * The same URL, spelt as a browser shows it or as people do.
+ * @param {string} value @param {string} page
+ */
 function* respellings(value, page) {
   if (differences.isAbsolute(value)) {
     const url = new URL(value);
@@ -41,7 +50,10 @@ function* respellings(value, page) {
   yield value.replace(/[?#].*$/s, '');
 }
 
-/** The pages' own URLs, where the value is near. */
+/**
+ * The pages' own URLs, where the value is near.
+ * @param {string} value @param {Arrived[]} pages
+ */
 function* ofPages(value, pages) {
   for (const {url} of pages) {
     if (isNear(value, url)) {
@@ -51,7 +63,10 @@ function* ofPages(value, pages) {
   }
 }
 
-/** What a value that is compared as it is written may have been meant to be. */
+/**
+ * What a value that is compared as it is written may have been meant to be.
+ * @param {GoalQuery} goal @param {Arrived[]} pages @returns {Generator<Correction>}
+ */
 function* literals({value}, pages) {
   yield ['white-space', value.trim()];
   if (value.includes('\\/') || value.includes('\\.')) {
@@ -62,7 +77,10 @@ function* literals({value}, pages) {
   }
 }
 
-/** What says more of the pages' URLs than a part of them. */
+/**
+ * What says more of the pages' URLs than a part of them.
+ * @param {GoalQuery} goal @param {Arrived[]} pages @returns {Generator<Correction>}
+ */
 function* narrower({value}, pages) {
   for (const {url} of pages) {
     const end = url.indexOf(value) + value.length;
@@ -72,7 +90,10 @@ function* narrower({value}, pages) {
   }
 }
 
-/** A value with a star is no page's URL. */
+/**
+ * A value with a star is no page's URL.
+ * @param {GoalQuery} goal @param {Arrived[]} pages @returns {Generator<Correction>}
+ */
 function* pagesFor({value}, pages) {
   if (!value.includes('*')) {
     for (const other of ofPages(value, pages)) {
@@ -81,6 +102,7 @@ function* pagesFor({value}, pages) {
   }
 }
 
+/** @param {GoalQuery} goal @param {Arrived[]} pages @returns {Generator<Correction>} */
 function* plain(goal, pages) {
   yield* literals(goal, pages);
   yield* pagesFor(goal, pages);

@@ -1,6 +1,7 @@
 /*
  * Where a value and a URL begin to differ, and what kind of difference that is.
  */
+/** @type {[part: string, of: (url: URL) => string][]} */
 const PARTS = [
   ['scheme', (url) => url.protocol], ['host', (url) => url.hostname], ['port', (url) => url.port],
   ['path', (url) => url.pathname], ['query', (url) => url.search], ['fragment', (url) => url.hash],
@@ -8,6 +9,7 @@ const PARTS = [
 
 const DEFAULT_DOCUMENT = /\/(index|default|home)\.(html?|php|aspx?|jsp)$/i;
 
+/** @param {string} text */
 function decoded(text) {
   try {
     return decodeURIComponent(text);
@@ -16,9 +18,13 @@ function decoded(text) {
   }
 }
 
+/** @param {string} query */
 const sortedQuery = (query) => query.replace(/^\?/, '').split('&').sort().join('&');
 
-/** Ways in which two parts of a URL may mean the same to a person, most telling first. */
+/**
+ * Ways in which two parts of a URL may mean the same to a person, most telling first.
+ * @type {[kind: string, only: string | null, reduce: (text: string) => string][]}
+ */
 const SAME_BUT_FOR = [
   ['www', 'host', (text) => text.replace(/^www\./, '')],
   ['slash', 'path', (text) => text.replace(/\/$/, '')],
@@ -28,13 +34,17 @@ const SAME_BUT_FOR = [
   ['encoding', null, decoded],
 ];
 
+/** @param {string} part @param {string} a @param {string} b */
 function kindOf(part, a, b) {
   const same = SAME_BUT_FOR.find(
     ([, only, reduce]) => (only === null || only === part) && reduce(a) === reduce(b));
   return same === undefined ? part : same[0];
 }
 
-/** What the browser would have changed in a value before showing it. */
+/**
+ * What the browser would have changed in a value before showing it.
+ * @param {string} value
+ */
 function kindOfSpelling(value) {
   const authority = /^https?:\/\/([^/?#]*)/i.exec(value)?.[1] ?? '';
   if (/[^\x00-\x7F]/.test(authority)) {
@@ -52,10 +62,13 @@ function kindOfSpelling(value) {
   return value.slice(value.indexOf('//') + 2) === authority ? 'slash' : 'encoding';
 }
 
-/** Compares part by part; the last part of a value that may go on is compared as far as it goes. */
+/**
+ * Compares part by part; the last part of a value that may go on is compared as far as it goes.
+ * @param {string} value @param {string} url @param {boolean} mayGoOn
+ */
 function differenceInParts(value, url, mayGoOn) {
   const [a, b] = [new URL(value, url), new URL(url)];
-  const last = PARTS.findLast(([, of]) => of(a) !== '')[0];
+  const last = PARTS.findLast(([, of]) => of(a) !== '')?.[0];
   for (const [part, of] of PARTS) {
     const [expected, found] = [of(a), of(b)];
     if (expected !== found && !(mayGoOn && part === last && found.startsWith(expected))) {
@@ -68,6 +81,7 @@ function differenceInParts(value, url, mayGoOn) {
   return {kind: kindOfSpelling(value), expected: value, found: url};
 }
 
+/** @param {string} a @param {string} b */
 function commonLength(a, b) {
   let length = 0;
   while (length < a.length && length < b.length && a[length] === b[length]) {
@@ -76,7 +90,10 @@ function commonLength(a, b) {
   return length;
 }
 
-/** Where in the URL the value was meant to stand: there most of it fits, letter case aside. */
+/**
+ * Where in the URL the value was meant to stand: there most of it fits, letter case aside.
+ * @param {string} value @param {string} url
+ */
 function bestPlace(value, url) {
   const [lowValue, lowUrl] = [value.toLowerCase(), url.toLowerCase()];
   let best = {at: 0, length: -1};
@@ -89,8 +106,10 @@ function bestPlace(value, url) {
   return best.at;
 }
 
+/** @param {string} value */
 const isAbsolute = (value) => /^https?:\/\//i.test(value) && URL.canParse(value);
 
+/** @param {string} value @param {string} url @param {boolean} mayGoOn */
 function literalDifference(value, url, mayGoOn) {
   if (value.trim() !== value) {
     return {kind: 'white-space', expected: value, found: url};
@@ -111,8 +130,10 @@ function literalDifference(value, url, mayGoOn) {
     : {kind: 'text', expected: value, found: url};
 }
 
-
-/** Where a value that is compared as it is written and the URL differ; `mayGoOn` behind the value. */
+/**
+ * Where a value that is compared as it is written and the URL differ; `mayGoOn` behind the value.
+ * @param {string} value @param {string} url @param {boolean} mayGoOn @returns {Difference}
+ */
 function ofLiteral(value, url, mayGoOn) {
   const place = !mayGoOn || isAbsolute(value) ? 0 : bestPlace(value, url);
   const common = commonLength(value, url.slice(place));
@@ -122,7 +143,10 @@ function ofLiteral(value, url, mayGoOn) {
   };
 }
 
-/** The same for a literal beginning, of which only the kind of difference is asked. */
+/**
+ * The same for a literal beginning, of which only the kind of difference is asked.
+ * @param {string} start @param {string} url @param {boolean} mayGoOn
+ */
 function kindOfStart(start, url, mayGoOn) {
   return start.trim() !== start
     ? {kind: 'white-space', expected: start, found: url}

@@ -4,13 +4,20 @@
  */
 const MOST_NAMED = 3;
 
-/** What makes a page another one: query and fragment do not, but for a fragment that is a route. */
+/**
+ * What makes a page another one: query and fragment do not, but for a fragment that is a route.
+ * @param {string} url
+ */
 function pageOf(url) {
   const {origin, pathname, hash} = new URL(url);
   return origin + pathname + (/^#!?\//.test(hash) ? hash : '');
 }
 
-/** The other pages that a goal of this type counts. */
+/**
+ * The other pages that a goal of this type counts.
+ * @param {UrlType} type @param {GoalQuery} goal @param {string} url @param {string[]} links
+ * @returns {OtherPages}
+ */
 function of(type, goal, url, links) {
   const known = new Set([url, url.replace(/#.*$/s, ''), ...goal.visits, ...goal.ignores]
     .filter((one) => URL.canParse(one)).map(pageOf));

@@ -7,7 +7,10 @@ const LENGTH = 60;
 const MOST_PLACES = 12;
 const REPEATED = ['a', 'A', '1', 'a1', '-a', '/a', 'a.', '%20', '&a=1'];
 
-/** The URL cut off behind its host and each word after that, the longest first. */
+/**
+ * The URL cut off behind its host and each word after that, the longest first.
+ * @param {string} url
+ */
 function starts(url) {
   const root = `${new URL(url).origin}/`;
   const words = url.slice(root.length).matchAll(WORD);
@@ -15,10 +18,11 @@ function starts(url) {
   return [0, ...ends].slice(-MOST_PLACES).reverse().map((end) => url.slice(0, root.length + end));
 }
 
+/** @param {string} url */
 function like(url) {
   const result = [];
   for (const start of starts(url)) {
-    const word = start.match(WORD).at(-1).slice(0, LENGTH);
+    const word = /** @type {string} */ (start.match(WORD)?.at(-1)).slice(0, LENGTH);
     for (const repeated of [...REPEATED, word]) {
       result.push(start + repeated.repeat(Math.ceil(LENGTH / repeated.length)) + '!');
     }

@@ -5,9 +5,13 @@
  */
 import urlTypes from '../goals/urlTypes.js';
 
-/** As the browser would show it. */
+/**
+ * As the browser would show it.
+ * @param {string} url
+ */
 const asShown = (url) => (URL.canParse(url) ? new URL(url).href : url);
 
+/** @param {GoalQuery} goal @param {string} url */
 function counts(goal, url) {
   try {
     return urlTypes.of(goal).counts(goal, url);
@@ -16,15 +20,22 @@ function counts(goal, url) {
   }
 }
 
-/** Whether a goal with this definition would do all that is expected of it. */
+/**
+ * Whether a goal with this definition would do all that is expected of it.
+ * @param {UrlQuestion} question @param {GoalQuery} goal
+ */
 function works({pages, ignores}, goal) {
   return goal.value !== '' && pages.every(({url}) => counts(goal, url))
     && !ignores.some((url) => counts(goal, asShown(url)));
 }
 
+/** @param {GoalQuery} goal */
 const isTooGeneral = (goal) => urlTypes.of(goal).isTooGeneral?.(goal.value) ?? false;
 
-/** The first of these values that works, with what was wrong with the other, or null. */
+/**
+ * The first of these values that works, with what was wrong with the other, or null.
+ * @param {UrlQuestion} question @param {Iterable<Correction>} candidates
+ */
 function suggest(question, candidates) {
   const {goal} = question;
   for (const [because, value] of candidates) {
@@ -37,14 +48,20 @@ function suggest(question, candidates) {
   return null;
 }
 
-/** A type that takes the value as it was meant. */
+/**
+ * A type that takes the value as it was meant.
+ * @param {UrlQuestion} question
+ */
 function otherType(question) {
   const {goal} = question;
   return Object.keys(urlTypes.ALL).find((type) => type !== goal.type
     && urlTypes.ALL[type].isMeantBy(goal) && works(question, {...goal, type})) ?? null;
 }
 
-/** On which pages the goal does not count, and which URLs to ignore it counts all the same. */
+/**
+ * On which pages the goal does not count, and which URLs to ignore it counts all the same.
+ * @param {UrlQuestion} question
+ */
 function judge({goal, pages, ignores}) {
   const type = urlTypes.of(goal);
   try {
@@ -60,6 +77,7 @@ function judge({goal, pages, ignores}) {
   }
 }
 
+/** @param {UrlQuestion} question @param {Arrived} page @returns {UrlDiagnosis} */
 function diagnoseMismatch(question, page) {
   const {goal, pages} = question;
   const type = urlTypes.of(goal);
@@ -77,7 +95,10 @@ function diagnoseMismatch(question, page) {
   };
 }
 
-/** Why the goal fails on one of its pages, or matches too much. */
+/**
+ * Why the goal fails on one of its pages, or matches too much.
+ * @param {UrlQuestion} question @returns {UrlDiagnosis}
+ */
 function diagnose(question) {
   const {goal, pages} = question;
   const {unmet} = judge(question);

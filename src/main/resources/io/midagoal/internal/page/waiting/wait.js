@@ -380,7 +380,7 @@ async function afterGoingThere(goals, sites, result, endAt) {
   };
   const changes = watchChanges();
   const missing = goals.filter((goal, i) => mayBeFurtherDown(goal, found[i]))
-    .flatMap((goal) => types.of(goal).elements(goal));
+    .flatMap((goal) => types.ofElements(goal).elements(goal));
   const hasMoved = await scrollTour.to(missing, isEnough);
   changes.end();
   if (hasMoved && (changes.changedAt > 0 || isAtWork(pending())) && isMissing(goals, found)) {
