@@ -177,7 +177,7 @@ class RevealedByTest {
     @ParameterizedTest
     @CsvSource({
       "#opne,          'Nothing on the page matches the selector \"#opne\".'",
-      "#open:visible,  The value uses an extension of jQuery",
+      "#open:visible,  The value uses a jQuery extension",
       "#gone,          it has display: none",
       "#under,         covers it and takes the click"
     })

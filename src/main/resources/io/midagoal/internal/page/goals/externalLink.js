@@ -12,14 +12,12 @@ import unreachable from '../diagnosis/unreachable.js';
 
 const LINKS = 'a[href], area[href]';
 
-/** @typedef {HTMLAnchorElement | HTMLAreaElement} Link */
+/** @param {Element} link @param {string} value */
+const leadsTo = (link, value) => dom.isHtml(link)
+  && /** @type {HTMLAnchorElement} */ (link).href.includes(value);
 
-/**
- * @param {ParentNode} root @param {string} value
- * @returns {Link[]} the links whose addresses contain the value
- */
-const linksIn = (root, value) => dom.all(root, LINKS).filter(dom.isHtml)
-  .map((link) => /** @type {Link} */ (link)).filter((link) => link.href.includes(value));
+/** @param {ParentNode} root @param {string} value */
+const linksIn = (root, value) => dom.all(root, LINKS).filter((link) => leadsTo(link, value));
 
 /** @param {GoalQuery} goal */
 const matching = (goal) => linksIn(document, goal.value);
@@ -30,7 +28,7 @@ const matching = (goal) => linksIn(document, goal.value);
  */
 function counts(goal, target) {
   const link = dom.closest(target, LINKS);
-  return link !== null && matching(goal).some((one) => one === link);
+  return link !== null && leadsTo(link, goal.value);
 }
 
 /** @type {ClickingType} */
@@ -50,7 +48,7 @@ const works = trial.of(judge);
  * @param {GoalQuery} goal
  */
 function meant(goal) {
-  const urls = linksIn(document, '').map((link) => link.href);
+  const urls = linksIn(document, '').map((link) => /** @type {HTMLAnchorElement} */ (link).href);
   const hosts = urls.filter((url) => URL.canParse(url)).map((url) => new URL(url).hostname);
   const addresses = urls.map((url) => url.replace(/^https?:\/\//, ''));
   return nearMisses.nearest(goal.value, [...hosts, ...addresses]);
