@@ -26,33 +26,17 @@ public final class ElementFindings {
 
   /** What to say of a goal that is met, and of one that is met too often. */
   public static List<Finding> ofMet(Expectation expectation, GoalFacts facts) {
-    Map<String, Object> data = new HashMap<>();
-    data.put("count", facts.count());
-    data.put("described", facts.described());
-    facts.described().stream().findFirst().ifPresent(first -> data.put("first", first));
-    List<Catalogue> said = new ArrayList<>();
+    List<Finding> said = new ArrayList<>();
     if (facts.reachable() > 1) {
-      said.add(
-          expectation.isUnique() ? Catalogue.SEVERAL_MATCHES_UNIQUE : Catalogue.SEVERAL_MATCHES);
+      Catalogue several =
+          expectation.isUnique() ? Catalogue.SEVERAL_MATCHES_UNIQUE : Catalogue.SEVERAL_MATCHES;
+      said.add(several.finding(Map.of("count", facts.count(), "described", facts.described())));
     }
-    if (facts.transparent()) {
-      said.add(Catalogue.TRANSPARENT);
-    }
+    facts.notes().forEach(note -> said.add(Catalogue.named(note.finding()).finding(note.data())));
     if (facts.onScroll()) {
-      said.add(Catalogue.ON_SCROLL);
+      said.add(Catalogue.ON_SCROLL.finding(Map.of("first", facts.described().get(0))));
     }
-    if (facts.textInValue()) {
-      said.add(Catalogue.TEXT_IN_VALUE);
-    }
-    List<Finding> findings = new ArrayList<>();
-    said.forEach(entry -> findings.add(entry.finding(data)));
-    facts.fragile().map(ElementFindings::fragile).ifPresent(findings::add);
-    return findings;
-  }
-
-  private static Finding fragile(GoalFacts.Fragile fragile) {
-    return Catalogue.FRAGILE_SELECTOR.finding(
-        Map.of("reason", fragile.reason(), "suggestion", fragile.suggestion()));
+    return said;
   }
 
   /** The browser does not take the selector. */

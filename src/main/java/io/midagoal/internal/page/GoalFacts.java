@@ -1,7 +1,6 @@
 package io.midagoal.internal.page;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,10 +12,8 @@ import java.util.Optional;
  * @param count how many elements match, reachable or not
  * @param reachable how many of them a visitor can reach; counting stops at two
  * @param described the first few as HTML tags
- * @param textInValue whether the text stands only in the {@code value} of inputs
- * @param transparent whether the opacity of all that can be reached makes it invisible
+ * @param notes what else is to be said of what was found
  * @param onScroll whether it is met only after a visitor has scrolled to it
- * @param fragile what of the selector will not last
  * @param alsoMatches the URLs to ignore that the pattern matches all the same
  * @param scripts the page's Mida scripts, where they were asked for
  * @param otherPages what else the page links to and the URL pattern matches
@@ -28,10 +25,8 @@ public record GoalFacts(
     int count,
     int reachable,
     List<String> described,
-    boolean textInValue,
-    boolean transparent,
+    List<Diagnosis> notes,
     boolean onScroll,
-    Optional<Fragile> fragile,
     List<String> alsoMatches,
     List<MidaScript> scripts,
     Optional<OtherPages> otherPages) {
@@ -45,25 +40,16 @@ public record GoalFacts(
    * @param count how many elements match, reachable or not
    * @param reachable how many of them a visitor can reach
    * @param described the first few as HTML tags
-   * @param textInValue whether the text stands only in the {@code value} of inputs
-   * @param transparent whether the opacity of all that can be reached makes it invisible
+   * @param notes what else is to be said of what was found
    * @param onScroll whether it is met only after a visitor has scrolled to it
-   * @param fragile what of the selector will not last
-   * @param alsoMatches the URLs to ignore that the pattern matches all the same
+     * @param alsoMatches the URLs to ignore that the pattern matches all the same
    * @param scripts the page's Mida scripts, where they were asked for
    * @param otherPages what else the page links to and the URL pattern matches
    */
   public GoalFacts {
+    notes = notes == null ? List.of() : List.copyOf(notes);
     described = described == null ? List.of() : List.copyOf(described);
     alsoMatches = alsoMatches == null ? List.of() : List.copyOf(alsoMatches);
     scripts = scripts == null ? List.of() : List.copyOf(scripts);
   }
-
-  /**
-   * Why a selector will not last.
-   *
-   * @param reason the name of the reason, and its data
-   * @param suggestion a selector that finds the same element alone, and will last
-   */
-  public record Fragile(Map<String, Object> reason, Optional<String> suggestion) {}
 }

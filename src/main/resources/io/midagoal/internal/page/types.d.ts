@@ -67,18 +67,11 @@ interface GoalFacts {
   count?: number;
   reachable?: number;
   described?: string[];
-  textInValue?: boolean;
-  transparent?: boolean;
+  notes?: Diagnosis[];
   onScroll?: boolean;
-  fragile?: Fragile | null;
   alsoMatches?: string[];
   scripts?: MidaScript[];
   otherPages?: OtherPages | null;
-}
-
-interface Fragile {
-  reason: Data;
-  suggestion: string | null;
 }
 
 interface MidaScript {

@@ -131,15 +131,13 @@ const bestFor = (element) =>
   Array.from(lasting(element)).find((selector) => finds(selector, element)) ?? null;
 
 /**
- * Why a selector will not last, with one that will, for an element that it found; or null.
- * @param {string} selector @param {Element | undefined} element @returns {Fragile | null}
+ * What to note of a selector that will not last, with one that will, for an element that it found.
+ * @param {string} selector @param {Element | undefined} element @returns {Diagnosis[]}
  */
-function fragile(selector, element) {
-  if (element === undefined) {
-    return null;
-  }
-  const reason = fragility(selector);
-  return reason === null ? null : {reason, suggestion: bestFor(element)};
+function notes(selector, element) {
+  const reason = element === undefined ? null : fragility(selector);
+  return element === undefined || reason === null
+    ? [] : [{finding: 'fragile-selector', data: {reason, suggestion: bestFor(element)}}];
 }
 
-export default {bestFor, fragile};
+export default {bestFor, notes};

@@ -107,18 +107,22 @@ function evidence(elements, reachable, describedAs = describe.first) {
   };
 }
 
+/** @param {Element[]} reachable @param {(elements: Element[]) => string[]} describedAs */
+const notes = (reachable, describedAs) => (reachable.length > 0 && reachable.every(isTransparent)
+  ? [{finding: 'transparent', data: {first: describedAs(reachable)[0]}}] : []);
+
 /**
  * Judges a goal; answers the facts, and the elements that a visitor can click.
  * @param {ClickingType} type @param {GoalQuery} goal @param {TextOf} [textOf]
  * @param {(elements: Element[]) => string[]} [describedAs]
  */
-function judge(type, goal, textOf, describedAs) {
+function judge(type, goal, textOf, describedAs = describe.first) {
   const elements = type.matching(goal, textOf);
   const reachable = reachableOf(type, goal, textOf, elements);
   return {
     facts: {
       ...evidence(elements, reachable, describedAs),
-      transparent: reachable.length > 0 && reachable.every(isTransparent),
+      notes: notes(reachable, describedAs),
     },
     reachable,
   };

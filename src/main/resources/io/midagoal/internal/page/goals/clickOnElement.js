@@ -29,7 +29,7 @@ const clicking = {
 /** @param {GoalQuery} goal */
 function judge(goal) {
   const {facts, reachable} = clicks.judge(clicking, goal);
-  return {...facts, fragile: selectors.fragile(goal.value, reachable[0])};
+  return {...facts, notes: [...facts.notes, ...selectors.notes(goal.value, reachable[0])]};
 }
 
 const works = trial.of(judge);

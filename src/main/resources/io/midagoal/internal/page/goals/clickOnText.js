@@ -59,7 +59,9 @@ function described(element) {
 function judge(goal, {textOf}) {
   const {facts, reachable} = clicks.judge(clicking, goal, textOf,
     (elements) => describe.first(elements, described));
-  return {...facts, textInValue: facts.met && reachable.every(texts.isButtonLikeInput)};
+  const notes = facts.met && reachable.every(texts.isButtonLikeInput)
+    ? [{finding: 'text-in-value', data: {first: facts.described[0]}}] : [];
+  return {...facts, notes: [...facts.notes, ...notes]};
 }
 
 const works = trial.of((goal) => judge(goal, {textOf: texts.rememberingTexts()}));

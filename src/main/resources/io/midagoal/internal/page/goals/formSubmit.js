@@ -46,7 +46,7 @@ function judge(goal) {
   const elements = matching(goal);
   const usable = submittable(formsAmong(elements, goal));
   return {
-    ...clicks.evidence(elements, usable), fragile: selectors.fragile(goal.value, usable[0]),
+    ...clicks.evidence(elements, usable), notes: selectors.notes(goal.value, usable[0]),
   };
 }
 
