@@ -177,9 +177,9 @@ class RevealedByTest {
     @ParameterizedTest
     @CsvSource({
       "#opne,          'Nothing on the page matches the selector \"#opne\".'",
-      "#open:visible,  The value uses an extension of jQuery",
+      "#open:visible,  The value uses a jQuery extension",
       "#gone,          it has display: none",
-      "#under,         takes the click in its place"
+      "#under,         covers it and takes the click"
     })
     void whenTheControlCannotBeClicked(String opener, String why) {
       Verdict verdict =
@@ -209,7 +209,7 @@ class RevealedByTest {
 
       assertThat(reason(verdict)).isEqualTo("hidden");
       assertThat(verdict.findings().get(0).message()).contains("after a click on <b id=\"other\">");
-      assertThat(verdict.findings().get(0).hint()).contains("That click does not bring it out");
+      assertThat(verdict.findings().get(0).hint()).contains("That click does not reveal it");
     }
 
     @Test
