@@ -2,6 +2,7 @@ package io.midagoal.journey;
 
 import io.midagoal.goal.ConvertedBy;
 import io.midagoal.goal.Goal;
+import io.midagoal.internal.findings.Catalogue;
 import io.midagoal.internal.findings.PageFindings;
 import io.midagoal.internal.findings.SnippetFindings;
 import io.midagoal.internal.page.GoalQuery;
@@ -14,10 +15,10 @@ import io.midagoal.internal.page.Sites;
 import io.midagoal.verdict.Expectation;
 import io.midagoal.verdict.Finding;
 import io.midagoal.verdict.Page;
-import io.midagoal.verdict.Severity;
 import io.midagoal.verdict.Timing;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -115,10 +116,13 @@ public final class Journey {
   public Conversions during(Expectation expectation, Consumer<WebDriver> acts) {
     Goal goal = expectation.goal();
     if (!RECORDED.contains(goal.type().convertedBy())) {
-      return Conversions.notMade(expectation, Page.none(), notRecorded(goal));
+      return Conversions.notMade(
+          expectation,
+          Page.none(),
+          Catalogue.NEEDS_JOURNEY_UNRECORDED.finding(Map.of("type", goal.type().wireName())));
     }
     if (goal.elementUrl().isEmpty()) {
-      Finding noPage = PageFindings.noPage("a journey begins at elementUrl, and there is none");
+      Finding noPage = Catalogue.NO_PAGE_JOURNEY.finding(Map.of());
       return Conversions.notMade(expectation, Page.none(), noPage);
     }
     beforePage.accept(driver);
@@ -127,17 +131,6 @@ public final class Journey {
             Recorder.on(driver, List.of(GoalQuery.of(goal, List.of(), List.of())))) {
       return travel(session, recorder, expectation, goal.elementUrl().get(), acts);
     }
-  }
-
-  private static Finding notRecorded(Goal goal) {
-    return new Finding(
-        "needs-journey",
-        Severity.UNDECIDED,
-        "A journey records clicks, submits and what scripts track, not "
-            + goal.type().wireName()
-            + ".",
-        "Judge the page instead: goal.shouldMatch(), or goal.after(browser -> ...).shouldMatch().",
-        Optional.empty());
   }
 
   private Conversions travel(
@@ -168,7 +161,8 @@ public final class Journey {
       return Conversions.recorded(
           expectation, page, timing, log, SnippetFindings.demandedBy(expectation, facts));
     } catch (PageScriptException e) {
-      Finding interferes = PageFindings.interferes(url, String.valueOf(e.getMessage()));
+      Finding interferes =
+          PageFindings.interferes(Optional.of(url), String.valueOf(e.getMessage()));
       return Conversions.notMade(expectation, pageAt(url, Optional.empty()), interferes);
     }
   }

@@ -252,7 +252,7 @@ class JourneyTest {
       String body = "<form id=f><button id=go onclick='event.preventDefault()'>Go</button></form>";
 
       assertThatThrownBy(() -> journey(GoalType.FORM_SUBMIT, "#f", body).shouldConvert())
-          .hasMessageContaining("No submit event came at all.");
+          .hasMessageContaining("There was no submit event at all.");
     }
 
     @Test

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalType;
-import io.midagoal.internal.findings.Findings;
-import io.midagoal.internal.findings.PageFindings;
+import io.midagoal.internal.findings.Catalogue;
 import io.midagoal.internal.text.Quotes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Nested;
@@ -33,10 +33,15 @@ class VerdictTextTest {
     return new Timing(Optional.of(end), Duration.ofMillis(412), Duration.ofMillis(530));
   }
 
+  private static Finding finding(Severity severity, String code, String message, String hint) {
+    return new Finding(code, severity, message, hint, Optional.empty());
+  }
+
   @Test
   void tellsWhyAGoalIsBrokenAndWhatToDo() {
     Finding noMatch =
-        Findings.error(
+        finding(
+            Severity.ERROR,
             "no-match",
             "Nothing on the page matches the selector \".cta-buton\".",
             "Change value to \".cta-button\"; tried on this page, it works.");
@@ -82,8 +87,12 @@ class VerdictTextTest {
   @Test
   void tellsFurtherFindingsAfterTheReason() {
     Finding redirected =
-        Findings.info("redirected", "The visit to " + URL + " ended at " + URL + "home.", "Look.");
-    Finding mismatch = Findings.error("url-mismatch", "It differs.", "Correct it.");
+        finding(
+            Severity.INFO,
+            "redirected",
+            "The visit to " + URL + " ended at " + URL + "home.",
+            "Look.");
+    Finding mismatch = finding(Severity.ERROR, "url-mismatch", "It differs.", "Correct it.");
     Verdict verdict =
         Verdict.of(
             expectation(GoalType.PAGEVIEW_EXACT, URL),
@@ -110,7 +119,9 @@ class VerdictTextTest {
     Verdict verdict =
         Verdict.of(
             expectation(GoalType.FORM_SUBMIT, "form"),
-            List.of(Findings.warning("several-matches", "2 elements match.", "Choose another.")),
+            List.of(
+                finding(
+                    Severity.WARNING, "several-matches", "2 elements match.", "Choose another.")),
             page(),
             new Elements(2, List.of("<form>")),
             timing(Timing.WaitEnd.MET));
@@ -126,7 +137,7 @@ class VerdictTextTest {
     Verdict verdict =
         Verdict.of(
             expectation(GoalType.PAGEVIEW, "/"),
-            List.of(Findings.info("redirected", "It ended elsewhere.", "Look.")),
+            List.of(finding(Severity.INFO, "redirected", "It ended elsewhere.", "Look.")),
             page(),
             Elements.none(),
             timing(Timing.WaitEnd.MET));
@@ -140,7 +151,7 @@ class VerdictTextTest {
     Verdict verdict =
         Verdict.of(
             expectation(GoalType.PAGEVIEW, "/"),
-            List.of(PageFindings.noPage("there is none")),
+            List.of(Catalogue.NO_PAGE.finding(Map.of())),
             page(),
             Elements.none(),
             timing(Timing.WaitEnd.MET));
@@ -171,10 +182,10 @@ class VerdictTextTest {
 
     @Test
     void theReasonFirstWhateverTheOrderInWhichItWasFound() {
-      Finding info = Findings.info("info", "i", "h");
-      Finding warning = Findings.warning("warning", "w", "h");
-      Finding undecided = Findings.undecided("undecided", "u", "h");
-      Finding error = Findings.error("error", "e", "h");
+      Finding info = finding(Severity.INFO, "info", "i", "h");
+      Finding warning = finding(Severity.WARNING, "warning", "w", "h");
+      Finding undecided = finding(Severity.UNDECIDED, "undecided", "u", "h");
+      Finding error = finding(Severity.ERROR, "error", "e", "h");
       Verdict verdict =
           Verdict.of(
               expectation(GoalType.CLICK_ON_ELEMENT, "a"),

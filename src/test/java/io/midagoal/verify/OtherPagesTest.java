@@ -45,11 +45,11 @@ class OtherPagesTest {
       delimiter = '|',
       textBlock =
           """
-          PAGEVIEW          | /              | 4 other pages to which this page links: https://example.com/, https://example.com/thanks/two, https://example.com/thanksgiving and 1 more.
-          PAGEVIEW          | thanks         | 3 other pages to which this page links: https://example.com/thanks/two, https://example.com/thanksgiving, https://example.com/absolute-thanks.
+          PAGEVIEW          | /              | 4 other pages that this page links to: https://example.com/, https://example.com/thanks/two, https://example.com/thanksgiving and 1 more.
+          PAGEVIEW          | thanks         | 3 other pages that this page links to: https://example.com/thanks/two, https://example.com/thanksgiving, https://example.com/absolute-thanks.
           PAGEVIEW          | /thanksgi      |
-          PAGEVIEW_WILDCARD | *thanks*       | 2 other pages to which this page links: https://example.com/thanksgiving, https://example.com/absolute-thanks.
-          PAGEVIEW_REGEX    | thanks         | 2 other pages to which this page links: https://example.com/thanksgiving, https://example.com/absolute-thanks.
+          PAGEVIEW_WILDCARD | *thanks*       | 2 other pages that this page links to: https://example.com/thanksgiving, https://example.com/absolute-thanks.
+          PAGEVIEW_REGEX    | thanks         | 2 other pages that this page links to: https://example.com/thanksgiving, https://example.com/absolute-thanks.
           """)
   void areNamed(GoalType type, String value, String words) {
     assertThat(findings(goal(type, value)))
@@ -96,6 +96,6 @@ class OtherPagesTest {
         .extracting(Finding::message)
         .singleElement()
         .asString()
-        .endsWith("another page to which this page links: " + page + "#/cart.");
+        .endsWith("another page that this page links to: " + page + "#/cart.");
   }
 }

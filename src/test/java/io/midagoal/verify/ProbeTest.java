@@ -135,7 +135,7 @@ class ProbeTest {
       Probed probed = probe(FORM_SUBMIT, "#f", body);
 
       assertThat(finding(probed).code()).isEqualTo("probed");
-      assertThat(finding(probed).message()).contains("a submit event of <form id=\"f\"");
+      assertThat(finding(probed).message()).contains("a submit event on <form id=\"f\"");
       assertThat(probed.page().get("seen")).isEqualTo(List.of());
       assertThat(String.valueOf(probed.page().get("path"))).startsWith("/page-");
       assertThat(probed.page().get("focus")).isEqualTo("body");
@@ -191,7 +191,7 @@ class ProbeTest {
                   + "<div class=card><a class=x href=#>Buy</a><i></i></div>");
 
       assertThat(reason(probed.verdict())).isEqualTo("probe-failed");
-      assertThat(finding(probed).message()).contains("lands on <i>, which does not count");
+      assertThat(finding(probed).message()).contains("hits <i>, which does not count");
     }
 
     @Test

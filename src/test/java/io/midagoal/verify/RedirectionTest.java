@@ -50,7 +50,7 @@ class RedirectionTest {
 
     assertThat(words(visit(first)))
         .containsExactly(
-            "The visit to " + first + " ended at " + PAGE + ", after 2 HTTP redirects.");
+            "The visit to " + first + " ended at " + PAGE + ": the server redirected it 2 times.");
   }
 
   @ParameterizedTest
@@ -72,7 +72,7 @@ class RedirectionTest {
                 + PAGE
                 + ": a script or a meta refresh on "
                 + first
-                + " sent the visitor on.");
+                + " redirected the visitor.");
   }
 
   @Test
@@ -91,7 +91,7 @@ class RedirectionTest {
     assertThat(words(visit(url)))
         .singleElement()
         .asString()
-        .endsWith("/route: scripts of the page changed its URL, no other page was loaded.");
+        .endsWith("/route: scripts of the page changed its URL without loading another page.");
   }
 
   @Nested
@@ -161,7 +161,7 @@ class RedirectionTest {
           .singleElement()
           .satisfies(finding -> assertThat(finding.severity()).isEqualTo(Severity.WARNING))
           .satisfies(
-              finding -> assertThat(finding.message()).contains("outside of the site under test"));
+              finding -> assertThat(finding.message()).contains("outside the site under test"));
     }
 
     @Test
@@ -171,7 +171,7 @@ class RedirectionTest {
           visit(SITE + leaving.substring(TestPages.origin().length()), TestPages.origin());
 
       assertThat(verdict.findings().get(0).message())
-          .contains("led on to https://login.example.com/start?a=b");
+          .contains("redirected to https://login.example.com/start?a=b");
     }
   }
 

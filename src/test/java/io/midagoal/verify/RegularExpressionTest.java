@@ -97,7 +97,7 @@ class RegularExpressionTest {
                         .ignores(LONG)))
             .get(0);
 
-    assertThat(verdict.findings().get(0).message()).contains("does not come to an end on " + LONG);
+    assertThat(verdict.findings().get(0).message()).contains("does not finish on " + LONG);
   }
 
   @Test

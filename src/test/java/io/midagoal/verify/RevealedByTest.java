@@ -209,7 +209,7 @@ class RevealedByTest {
 
       assertThat(reason(verdict)).isEqualTo("hidden");
       assertThat(verdict.findings().get(0).message()).contains("after a click on <b id=\"other\">");
-      assertThat(verdict.findings().get(0).hint()).contains("That click does not bring it out");
+      assertThat(verdict.findings().get(0).hint()).contains("That click does not reveal it");
     }
 
     @Test

@@ -167,7 +167,7 @@ class SnippetTest {
 
       assertThat(reason(verdict)).isEqualTo("snippet-other-project");
       assertThat(verdict.findings().get(0).message())
-          .contains("is for the project \"xyz\", not for \"abc\"");
+          .contains("belongs to the project \"xyz\", not to \"abc\"");
     }
 
     @Test

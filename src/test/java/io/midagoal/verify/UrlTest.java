@@ -88,7 +88,7 @@ class UrlTest {
       Verdict verdict = judge(PAGEVIEW_EXACT, "https://example.com/a?b=1", "/a?b=2");
 
       assertThat(verdict.findings().get(0).message())
-          .contains("They differ first in the query: \"?b=1\" was expected, \"?b=2\" was found.");
+          .contains("They first differ in the query: \"?b=1\" was expected, \"?b=2\" was found.");
     }
 
     @Test

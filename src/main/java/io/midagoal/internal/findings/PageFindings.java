@@ -3,13 +3,11 @@ package io.midagoal.internal.findings;
 import io.midagoal.internal.page.LoadFailure;
 import io.midagoal.internal.page.PageFacts;
 import io.midagoal.verdict.Finding;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * What can be wrong with a page, whatever goals it has; for verification and journeys alike.
- * Thread-safe: it has no state.
- */
+/** What can be wrong with a page, whatever goals it has; for verification and journeys alike. */
 public final class PageFindings {
 
   private static final Set<Integer> DENIED = Set.of(401, 403, 407, 429);
@@ -24,45 +22,33 @@ public final class PageFindings {
    * @return {@code page-unreachable}
    */
   public static Finding unreachable(String url, LoadFailure failure) {
-    String message =
-        failure.timedOut()
-            ? "The page " + url + " did not finish loading in time."
-            : "The page " + url + " did not load: " + failure.reason() + ".";
-    return Findings.undecided(
-        "page-unreachable",
-        message,
-        whatToDo(failure.reason()) + " Nothing is said about the goal itself.");
+    return unreachable(failure).finding(Map.of("url", url, "reason", failure.reason()));
   }
 
-  private static String whatToDo(String reason) {
-    if (reason.contains("ERR_CERT_")) {
-      return "Set midagoal.accept-insecure-certs to true if a test certificate is to be accepted"
-          + " (acceptInsecureCerts for a driver of your own), or renew the certificate.";
+  private static Catalogue unreachable(LoadFailure failure) {
+    if (failure.timedOut()) {
+      return Catalogue.PAGE_UNREACHABLE_TIMEOUT;
     }
-    if (reason.contains("ERR_TOO_MANY_REDIRECTS")) {
-      return "Look where the page redirects to; often a cookie is missing, which the extension's"
-          + " beforePage can set.";
+    if (failure.reason().contains("ERR_CERT_")) {
+      return Catalogue.PAGE_UNREACHABLE_CERTIFICATE;
     }
-    if (reason.contains("ERR_NAME_NOT_RESOLVED")) {
-      return "Check the name. If the site is served elsewhere in this test, map its origin to that"
-          + " address: midagoal.site, or site(..) of the extension or GoalVerifier.";
+    if (failure.reason().contains("ERR_TOO_MANY_REDIRECTS")) {
+      return Catalogue.PAGE_UNREACHABLE_REDIRECTS;
     }
-    return "Check that the site is up and can be reached from this machine, then run again.";
+    return failure.reason().contains("ERR_NAME_NOT_RESOLVED")
+        ? Catalogue.PAGE_UNREACHABLE_NAME
+        : Catalogue.PAGE_UNREACHABLE;
   }
 
   /**
-   * The page, or the browser, did not let the scripts run that judge it.
+   * The page or the browser stopped midagoal's scripts.
    *
-   * @param url the URL that was asked for
+   * @param url the URL that was asked for; empty for the page that the browser shows
    * @param reason the browser's words
    * @return {@code page-interferes}
    */
-  public static Finding interferes(String url, String reason) {
-    return Findings.undecided(
-        "page-interferes",
-        "midagoal could not check the page " + url + ": " + reason + ".",
-        "Look whether the page opens dialogs, leaves by itself or blocks its scripts, and run"
-            + " again.");
+  public static Finding interferes(Optional<String> url, String reason) {
+    return Catalogue.PAGE_INTERFERES.finding(Map.of("url", url, "reason", reason));
   }
 
   /**
@@ -75,71 +61,24 @@ public final class PageFindings {
    */
   public static Optional<Finding> ofStatus(String url, PageFacts facts) {
     int status = facts.status().orElse(200);
-    if (status < 400) {
-      return facts
-          .browserError()
-          .map(said -> unreachable(url, new LoadFailure(false, said)))
-          .or(() -> facts.contentType().map(type -> notHtml(url, type)));
+    if (status >= 400) {
+      return Optional.of(ofError(status).finding(Map.of("url", url, "status", status)));
     }
+    return facts
+        .browserError()
+        .map(said -> unreachable(url, new LoadFailure(false, said)))
+        .or(
+            () ->
+                facts
+                    .contentType()
+                    .map(
+                        type -> Catalogue.PAGE_NOT_HTML.finding(Map.of("url", url, "type", type))));
+  }
+
+  private static Catalogue ofError(int status) {
     if (DENIED.contains(status)) {
-      return Optional.of(
-          Findings.undecided(
-              "page-denied",
-              "The page "
-                  + url
-                  + " answers with status "
-                  + status
-                  + ": this visitor may not see"
-                  + " it.",
-              "Log in before the page is opened (the extension's beforePage), or give the test"
-                  + " machine access."));
+      return Catalogue.PAGE_DENIED;
     }
-    if (status >= 500) {
-      return Optional.of(
-          unreachable(url, new LoadFailure(false, "the server answers with status " + status)));
-    }
-    return Optional.of(
-        Findings.error(
-            "page-status",
-            "The page " + url + " answers with status " + status + ": no visitor converts there.",
-            "Correct the URL, or bring the page back."));
-  }
-
-  /**
-   * The page was still at work when the time for it was over: what it lacks may yet come.
-   *
-   * @param lacking what would be said if the page had settled
-   * @return {@code page-unsettled}
-   */
-  public static Finding unsettled(Finding lacking) {
-    return Findings.undecided(
-        "page-unsettled",
-        "The page was still at work when its time was over. " + lacking.message(),
-        "Raise midagoal.timeout (GoalVerifier.timeout) if the page only needs longer, or find out"
-            + " what keeps it busy: scripts that run without a pause, or a load that does not end.");
-  }
-
-  private static Finding notHtml(String url, String type) {
-    return Findings.error(
-        "page-not-html",
-        "The page "
-            + url
-            + " is no HTML page but "
-            + type
-            + ": Mida's script cannot stand in it, so that nothing there counts.",
-        "Count the click on the link that leads to it instead, on the page where that link is.");
-  }
-
-  /**
-   * There is nothing to open.
-   *
-   * @param reason why not, to stand after a colon
-   * @return {@code no-page}
-   */
-  public static Finding noPage(String reason) {
-    return Findings.undecided(
-        "no-page",
-        "There is no page on which the goal could be judged: " + reason + ".",
-        "Set elementUrl (or visits) to the absolute URL of a page where visitors convert.");
+    return status >= 500 ? Catalogue.PAGE_UNREACHABLE_STATUS : Catalogue.PAGE_STATUS;
   }
 }

@@ -4,13 +4,15 @@ import io.midagoal.internal.page.Arrival;
 import io.midagoal.internal.page.PageFacts;
 import io.midagoal.verdict.Finding;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** What can be said of a visit that ended at another URL than the one that was asked for. */
 public final class Redirections {
 
   private Redirections() {}
 
-  /** The URLs on the way, without the first and the last, as far as the browser tells them. */
+  /** The URLs on the way, without the first and the last, as far as the browser reports them. */
   public static List<String> between(String requested, PageFacts facts) {
     return facts
         .arrival()
@@ -21,47 +23,29 @@ public final class Redirections {
         .orElse(List.of());
   }
 
-  /** Tells where a visit ended, how it got there as far as that is known, and what that means. */
+  /** Where a visit ended, how it got there as far as that is known, and what that means. */
   public static Finding finding(String requested, PageFacts facts) {
     Arrival arrival = facts.arrival();
-    String message =
-        "The visit to " + requested + " ended at " + facts.definedUrl() + how(arrival) + ".";
+    return entry(arrival)
+        .finding(Map.of("requested", requested, "url", facts.definedUrl(), "how", reason(arrival)));
+  }
+
+  private static Catalogue entry(Arrival arrival) {
     if (arrival.leftSite()) {
-      return Findings.warning(
-          "redirected",
-          message
-              + " That is outside of the site under test, so that the goal was judged on a page of"
-              + " another site.",
-          "Make the site under test send visitors to its own address, or map that origin too"
-              + " (midagoal.site).");
+      return Catalogue.REDIRECTED_OFF_SITE;
     }
-    return Findings.info("redirected", message, hint(arrival));
-  }
-
-  private static String how(Arrival arrival) {
-    if (arrival.redirects() > 0) {
-      return ", after "
-          + arrival.redirects()
-          + (arrival.redirects() == 1 ? " HTTP redirect" : " HTTP redirects");
-    }
-    if (arrival.routed()) {
-      return ": scripts of the page changed its URL, no other page was loaded";
-    }
-    return arrival
-        .sentOnBy()
-        .map(url -> ": a script or a meta refresh on " + url + " sent the visitor on")
-        .orElse("");
-  }
-
-  private static String hint(Arrival arrival) {
     return arrival.asksForPassword() && !arrival.routed()
-        ? logIn()
-        : "If visitors should convert at the first URL, look why it leads elsewhere.";
+        ? Catalogue.REDIRECTED_TO_LOGIN
+        : Catalogue.REDIRECTED;
   }
 
-  /** What to do when a visit ends at a login page. */
-  public static String logIn() {
-    return "That page asks for a password: log in before the page is opened (beforePage), and run"
-        + " again.";
+  private static Optional<Map<String, Object>> reason(Arrival arrival) {
+    if (arrival.redirects() > 0) {
+      Optional<Integer> times = Optional.of(arrival.redirects()).filter(count -> count > 1);
+      return Optional.of(Map.of("because", "http-redirects", "times", times));
+    }
+    return arrival.routed()
+        ? Optional.of(Map.of("because", "routed"))
+        : arrival.sentOnBy().map(url -> Map.of("because", "sent-on", "page", url));
   }
 }

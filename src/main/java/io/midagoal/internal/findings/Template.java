@@ -8,18 +8,19 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A sentence with places for data. {@code {name}} stands for a value, {@code "{name}"} for a value
  * in quotes on one line, {@code {name:java}} for one as a Java string. {@code [some {name}|other]}
- * is {@code some} with its value when there is one, else {@code other}, which may be left out. Line
- * breaks count as spaces. Immutable.
+ * is the first of its alternatives whose values are all there, or nothing. Line breaks count as
+ * spaces. Immutable.
  */
 final class Template {
 
   private static final Pattern CHOICE =
-      Pattern.compile("\\[(?<some>[^\\[\\]|]*\\{[^\\[\\]|]*)(?:\\|(?<other>[^\\[\\]]*))?]");
+      Pattern.compile("\\[(?<alternatives>[^\\[\\]]*\\{[^\\[\\]]*)]");
   private static final Pattern PLACE =
       Pattern.compile("\"\\{(?<quoted>\\w+)}\"|\\{(?<java>\\w+):java}|\\{(?<plain>\\w+)}");
 
@@ -43,18 +44,18 @@ final class Template {
   }
 
   private static String choose(MatchResult choice, Map<String, ?> data) {
-    String some = choice.group(1);
-    boolean isComplete =
-        PLACE
-            .matcher(some)
-            .results()
-            .map(Template::nameOf)
-            .allMatch(name -> find(name, data) != null);
-    if (isComplete) {
-      return some;
-    }
-    String other = choice.group(2);
-    return other == null ? "" : other;
+    return Stream.of(choice.group(1).split("\\|"))
+        .filter(alternative -> isComplete(alternative, data))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static boolean isComplete(String alternative, Map<String, ?> data) {
+    return PLACE
+        .matcher(alternative)
+        .results()
+        .map(Template::nameOf)
+        .allMatch(name -> find(name, data) != null);
   }
 
   private String value(MatchResult place, Map<String, ?> data) {
@@ -72,6 +73,12 @@ final class Template {
 
   private static String nameOf(MatchResult place) {
     return place.group().replaceAll(":java|\\W", "");
+  }
+
+  /** The template as it was written, on one line. */
+  @Override
+  public String toString() {
+    return text;
   }
 
   private static @Nullable Object find(String name, Map<String, ?> data) {

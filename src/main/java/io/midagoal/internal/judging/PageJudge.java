@@ -1,6 +1,7 @@
 package io.midagoal.internal.judging;
 
 import io.midagoal.goal.ConvertedBy;
+import io.midagoal.internal.findings.Catalogue;
 import io.midagoal.internal.findings.ElementFindings;
 import io.midagoal.internal.findings.PageFindings;
 import io.midagoal.internal.findings.Redirections;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -95,7 +97,7 @@ public final class PageJudge {
     try {
       return PageFindings.ofStatus(session.name(url), session.judge(List.of()));
     } catch (PageScriptException e) {
-      return Optional.of(PageFindings.interferes(url, String.valueOf(e.getMessage())));
+      return Optional.of(PageFindings.interferes(Optional.of(url), String.valueOf(e.getMessage())));
     }
   }
 
@@ -155,7 +157,7 @@ public final class PageJudge {
     return requested
         .filter(url -> facts.url().equals("about:blank"))
         .map(session::name)
-        .map(name -> PageFindings.unreachable(name, new LoadFailure(false, "no page came")));
+        .map(name -> Catalogue.PAGE_UNREACHABLE_BLANK.finding(Map.of("url", name)));
   }
 
   /** What a visitor can reach on a page of which something hangs counts; nothing is missing yet. */
@@ -182,8 +184,7 @@ public final class PageJudge {
   }
 
   private Finding interferes(PageScriptException e) {
-    String url = requested.map(session::name).orElse("that the browser shows");
-    return PageFindings.interferes(url, String.valueOf(e.getMessage()));
+    return PageFindings.interferes(requested.map(session::name), String.valueOf(e.getMessage()));
   }
 
   private List<Finding> halfLoadedReasons(
@@ -196,7 +197,7 @@ public final class PageJudge {
         .map(finding -> finding.code().equals("snippet-missing") ? unreachable : finding)
         .forEach(reasons::add);
     if (ProbeFindings.isWanted(one.expectation())) {
-      reasons.add(ProbeFindings.unavailable("the page has not finished loading"));
+      reasons.add(Catalogue.PROBE_UNAVAILABLE_HALF_LOADED.finding(Map.of()));
     }
     return reasons;
   }
@@ -225,7 +226,7 @@ public final class PageJudge {
       if (needsDiagnosis(one, found)) {
         Diagnosis diagnosis = diagnoses.get(diagnosed++);
         Finding reason = ElementFindings.ofDiagnosis(one.goal(), found, diagnosis);
-        reasons.add(isCut(timing) ? PageFindings.unsettled(reason) : reason);
+        reasons.add(isCut(timing) ? unsettled(reason) : reason);
       } else {
         reasons.addAll(plainReasons(one, found));
       }
@@ -250,6 +251,10 @@ public final class PageJudge {
   private List<Finding> snippetFindings(GoalInProgress one, PageFacts facts) {
     return snippets.of(
         one.expectation(), facts.definedUrl(), facts.goals().get(goals.size()).scripts());
+  }
+
+  private static Finding unsettled(Finding lacking) {
+    return Catalogue.PAGE_UNSETTLED.finding(Map.of("lacking", lacking.message()));
   }
 
   /** Why a URL does not match is found out for all pages of a goal together (see Patterns). */

@@ -2,13 +2,12 @@ package io.midagoal.internal.judging;
 
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalType;
-import io.midagoal.internal.findings.Findings;
-import io.midagoal.internal.findings.PageFindings;
-import io.midagoal.internal.text.Quotes;
+import io.midagoal.internal.findings.Catalogue;
 import io.midagoal.internal.text.WebAddress;
 import io.midagoal.verdict.Expectation;
 import io.midagoal.verdict.Finding;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Which pages a goal is judged on, or why on none. */
@@ -23,11 +22,10 @@ public record PagesToOpen(List<String> urls, Optional<Finding> obstacle) {
     List<String> urls = expectation.pages();
     Optional<String> relative = urls.stream().filter(url -> !isAbsolute(url)).findFirst();
     if (relative.isPresent()) {
-      return obstructed(
-          PageFindings.noPage(Quotes.quoted(relative.get()) + " is not an absolute http URL"));
+      return obstructed(Catalogue.NO_PAGE_RELATIVE.finding(Map.of("url", relative.get())));
     }
     return urls.isEmpty()
-        ? obstructed(PageFindings.noPage("the definition names none"))
+        ? obstructed(Catalogue.NO_PAGE.finding(Map.of()))
         : new PagesToOpen(urls, Optional.empty());
   }
 
@@ -37,34 +35,16 @@ public record PagesToOpen(List<String> urls, Optional<Finding> obstacle) {
 
   /** What no page can decide, whatever it looks like. */
   public static Optional<Finding> unjudgeable(Goal goal) {
+    Map<String, String> data = Map.of("type", goal.type().wireName());
     return switch (goal.type().convertedBy()) {
       case CLICK, SUBMIT, URL -> Optional.empty();
-      case TRACKING ->
-          Optional.of(
-              needsJourney(
-                  goal,
-                  "Act as a visitor does: goal.during(browser -> ...).shouldConvert(). Without"
-                      + " JUnit: Journey.on(driver).during(...)."));
+      case TRACKING -> Optional.of(Catalogue.NEEDS_JOURNEY.finding(data));
       case OTHER ->
           Optional.of(
               goal.type() == GoalType.UNKNOWN
-                  ? Findings.undecided(
-                      "unknown-type",
-                      "This version of midagoal does not know the goal's type.",
-                      "Look for a newer version of midagoal, or take the goal out of the test.")
-                  : needsJourney(
-                      goal,
-                      "This version of midagoal cannot judge the type "
-                          + goal.type().wireName()
-                          + ": check it by hand in Mida's preview."));
+                  ? Catalogue.UNKNOWN_TYPE.finding(data)
+                  : Catalogue.NEEDS_JOURNEY_BY_HAND.finding(data));
     };
-  }
-
-  private static Finding needsJourney(Goal goal, String hint) {
-    return Findings.undecided(
-        "needs-journey",
-        "A goal of type " + goal.type().wireName() + " cannot be judged by looking at a page.",
-        hint);
   }
 
   private static boolean isAbsolute(String url) {

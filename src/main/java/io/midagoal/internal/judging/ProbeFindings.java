@@ -2,25 +2,20 @@ package io.midagoal.internal.judging;
 
 import io.midagoal.goal.ConvertedBy;
 import io.midagoal.goal.GoalType;
-import io.midagoal.internal.findings.Findings;
+import io.midagoal.internal.findings.Catalogue;
 import io.midagoal.internal.page.PageScriptException;
 import io.midagoal.internal.page.PageSession;
 import io.midagoal.internal.page.Probe;
 import io.midagoal.verdict.Expectation;
 import io.midagoal.verdict.Finding;
-import java.util.List;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/** Tries goals that match with real input, and words what comes of it. */
+/** Tries goals that match with real input, and says what came of it. */
 public final class ProbeFindings {
 
   private static final Set<ConvertedBy> PROBED = Set.of(ConvertedBy.CLICK, ConvertedBy.SUBMIT);
-
-  private static final String BEYOND =
-      "What the page's own handlers do with it is not part of a probe: to let them run, act in the"
-          + " test: goal.during(browser -> ...).shouldConvert().";
 
   private ProbeFindings() {}
 
@@ -33,85 +28,37 @@ public final class ProbeFindings {
     try {
       return ofOutcome(one.goal().type(), Probe.of(session, one.query()));
     } catch (PageScriptException e) {
-      return unavailable(String.valueOf(e.getMessage()));
+      return Catalogue.PROBE_UNAVAILABLE.finding(Map.of("reason", String.valueOf(e.getMessage())));
     }
   }
 
   private static Finding ofOutcome(GoalType type, Probe.Outcome outcome) {
     if (!outcome.isGuarded()) {
-      return unavailable(
-          "nothing would keep the page's scripts from seeing it. That needs a browser that speaks"
-              + " CDP, and a page that was opened by midagoal and has not written itself anew");
+      return Catalogue.PROBE_UNAVAILABLE_UNGUARDED.finding(Map.of());
     }
-    Optional<String> element = outcome.element();
-    if (element.isEmpty()) {
-      return unavailable("there was no place for it any more");
+    if (outcome.element().isEmpty()) {
+      return Catalogue.PROBE_UNAVAILABLE_GONE.finding(Map.of());
     }
-    String act = (outcome.isEnter() ? "Enter in " : "a click on ") + element.get();
+    boolean isSubmit = type.convertedBy() == ConvertedBy.SUBMIT;
+    Map<String, Object> data = new HashMap<>();
+    data.put(outcome.isEnter() ? "field" : "element", outcome.element());
+    data.put(
+        isSubmit ? "submitted" : "clicked", isSubmit ? outcome.submitted() : outcome.clicked());
+    data.put("asked", outcome.asked().stream().map(ProbeFindings::inWords).toList());
+    return entry(isSubmit, outcome).finding(data);
+  }
+
+  private static String inWords(Probe.Asked field) {
+    return field.element() + " (\"" + field.says() + "\")";
+  }
+
+  private static Catalogue entry(boolean isSubmit, Probe.Outcome outcome) {
     if (outcome.counts()) {
-      return probed(type, act, outcome);
+      return Catalogue.PROBED;
     }
-    return type.convertedBy() == ConvertedBy.SUBMIT
-        ? notSubmitted(act, outcome)
-        : notClicked(act, outcome);
-  }
-
-  /**
-   * The goal matches, but was not tried.
-   *
-   * @param why to stand after a colon
-   */
-  public static Finding unavailable(String why) {
-    return Findings.undecided(
-        "probe-unavailable",
-        "The goal matches, but it was not tried with real input: " + why + ".",
-        "Let midagoal open the page in a Chromium browser, or leave probe out.");
-  }
-
-  private static Finding probed(GoalType type, String act, Probe.Outcome outcome) {
-    String event =
-        type.convertedBy() == ConvertedBy.SUBMIT
-            ? "a submit event of " + list(outcome.submitted())
-            : "a click event at " + list(outcome.clicked());
-    return Findings.info(
-        "probed",
-        "Tried with real input, " + act + " leads to " + event + ", which counts.",
-        BEYOND);
-  }
-
-  private static Finding notClicked(String act, Probe.Outcome outcome) {
-    String landed =
-        outcome.clicked().isEmpty()
-            ? " leads to no click event at all."
-            : " lands on " + list(outcome.clicked()) + ", which does not count.";
-    return Findings.error(
-        "probe-failed",
-        "Tried with real input, " + act + landed,
-        "Look at the page with the pointer there: something may come up, or move, under it.");
-  }
-
-  private static Finding notSubmitted(String act, Probe.Outcome outcome) {
-    if (!outcome.asked().isEmpty()) {
-      return Findings.info(
-          "probe-incomplete",
-          "Tried with real input, "
-              + act
-              + " makes the browser ask first for "
-              + outcome.asked().stream()
-                  .map(field -> field.element() + " (\"" + field.says() + "\")")
-                  .collect(Collectors.joining(", "))
-              + ". A probe fills in nothing, so no submit event came.",
-          "Visitors can do that, so it is no fault. To see the submit, fill the form in:"
-              + " goal.during(browser -> ...).shouldConvert().");
+    if (!isSubmit) {
+      return Catalogue.PROBE_FAILED;
     }
-    String other =
-        outcome.submitted().isEmpty()
-            ? " leads to no submit event."
-            : " submits " + list(outcome.submitted()) + ", which does not count.";
-    return Findings.error("probe-failed", "Tried with real input, " + act + other, BEYOND);
-  }
-
-  private static String list(List<String> elements) {
-    return String.join(", ", elements);
+    return outcome.asked().isEmpty() ? Catalogue.PROBE_FAILED_SUBMIT : Catalogue.PROBE_INCOMPLETE;
   }
 }

@@ -2,8 +2,8 @@ package io.midagoal.internal.judging;
 
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalType;
+import io.midagoal.internal.findings.Catalogue;
 import io.midagoal.internal.findings.ElementFindings;
-import io.midagoal.internal.findings.Findings;
 import io.midagoal.internal.findings.PageFindings;
 import io.midagoal.internal.page.ClickPoint;
 import io.midagoal.internal.page.Diagnosis;
@@ -13,21 +13,19 @@ import io.midagoal.internal.page.Mouse;
 import io.midagoal.internal.page.PageFacts;
 import io.midagoal.internal.page.PageScriptException;
 import io.midagoal.internal.page.PageSession;
-import io.midagoal.internal.text.Quotes;
 import io.midagoal.verdict.Finding;
 import io.midagoal.verdict.Severity;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Clicks the control that a visitor clicks first, and words what can go wrong with that.
+ * Clicks the control that a visitor clicks first, and says what went wrong with that.
  *
- * @param before the page as it stood before the click
+ * @param before the page before the click
  * @param control what was clicked, as an HTML tag
  */
 public record Revealer(PageFacts before, String control) {
-
-  private static final String CODE = "revealer-unusable";
 
   /** What became of the attempt: either the click, or why there was none. */
   public record Attempt(PageFacts page, Optional<Revealer> clicked, Optional<Finding> failure) {}
@@ -35,7 +33,7 @@ public record Revealer(PageFacts before, String control) {
   /**
    * Waits until the control can be clicked, and clicks it.
    *
-   * @throws PageScriptException when the page does not let itself be asked
+   * @throws PageScriptException when the page cannot be asked
    */
   public static Attempt click(PageSession session, String selector, Optional<String> pageName) {
     GoalQuery query = GoalQuery.click(selector);
@@ -53,12 +51,7 @@ public record Revealer(PageFacts before, String control) {
     String control = aim.get().element();
     if (hand.click(aim.get())) {
       return failed(
-          page,
-          Findings.error(
-              CODE,
-              "The click on " + control + ", named by revealedBy, opened a new window.",
-              "Name a control that opens something on the page itself, or set elementUrl to the"
-                  + " page of that window."));
+          page, Catalogue.REVEALER_UNUSABLE_OPENS_WINDOW.finding(Map.of("control", control)));
     }
     return new Attempt(page, Optional.of(new Revealer(page, control)), Optional.empty());
   }
@@ -82,39 +75,18 @@ public record Revealer(PageFacts before, String control) {
   }
 
   private static Finding unusable(String selector, Finding why) {
-    return Findings.error(
-        CODE,
-        "The control to be clicked first, revealedBy = "
-            + Quotes.quoted(selector)
-            + ", cannot be: "
-            + why.message(),
-        why.suggestion()
-            .map(
-                other ->
-                    "Write revealedBy = "
-                        + Quotes.java(other)
-                        + "; on this page it can be clicked.")
-            .orElse(
-                "Correct revealedBy until it names a control that visitors can click on this page;"
-                    + " for more than one step, use goal.after(browser -> ...)."));
+    return Catalogue.REVEALER_UNUSABLE.finding(
+        Map.of("selector", selector, "why", why.message(), "instead", why.suggestion()));
   }
 
-  /** What is to be said when the click has led to another page. */
+  /** What to say when the click went to another page. */
   public Optional<Finding> departure(PageFacts after) {
     if (withoutFragment(after.definedUrl()).equals(withoutFragment(before.definedUrl()))) {
       return Optional.empty();
     }
     return Optional.of(
-        Findings.warning(
-            "revealer-leaves",
-            "The click on "
-                + control
-                + ", named by revealedBy, led from "
-                + before.definedUrl()
-                + " to "
-                + after.definedUrl()
-                + "; the goal was judged there.",
-            "If visitors convert on that page, set elementUrl to it and leave revealedBy out."));
+        Catalogue.REVEALER_LEAVES.finding(
+            Map.of("control", control, "from", before.definedUrl(), "to", after.definedUrl())));
   }
 
   private static String withoutFragment(String url) {
@@ -122,23 +94,8 @@ public record Revealer(PageFacts before, String control) {
     return at < 0 ? url : url.substring(0, at);
   }
 
-  /** The same finding, told of the page after the click. */
+  /** The same finding, said to be about the page after the click. */
   public Finding afterwards(Finding finding) {
-    if (finding.severity() != Severity.ERROR) {
-      return finding;
-    }
-    return new Finding(
-        finding.code(),
-        finding.severity(),
-        finding.message() + " This is how the page stands after a click on " + control + ".",
-        isUnseen(finding.code())
-            ? "That click does not bring it out. Name in revealedBy the control that does, or take"
-                + " all the steps in the test: goal.after(browser -> ...)."
-            : finding.hint(),
-        finding.suggestion());
-  }
-
-  private static boolean isUnseen(String code) {
-    return code.equals("hidden") || code.equals("no-submit");
+    return finding.severity() == Severity.ERROR ? Catalogue.afterClick(finding, control) : finding;
   }
 }

@@ -42,7 +42,10 @@ public final class UrlGoalConclusion {
       }
     } catch (PageScriptException e) {
       open.forEach(
-          one -> one.found(PageFindings.interferes("about:blank", String.valueOf(e.getMessage()))));
+          one ->
+              one.found(
+                  PageFindings.interferes(
+                      Optional.of("about:blank"), String.valueOf(e.getMessage()))));
     }
   }
 
@@ -94,7 +97,10 @@ public final class UrlGoalConclusion {
     if (answer.unmet().isEmpty() && !one.visits().isEmpty()) {
       UrlFindings.ofMet(one.goal()).ifPresent(one::found);
     }
-    answer.slowNear().map(url -> UrlFindings.regexSlowNear(one.goal(), url)).ifPresent(one::found);
+    answer
+        .slowNear()
+        .map(url -> UrlFindings.regexSlowElsewhere(one.goal(), url))
+        .ifPresent(one::found);
     answer.otherPages().ifPresent(others -> alsoMatches(one, others));
   }
 

@@ -12,26 +12,26 @@ import org.openqa.selenium.WebDriverException;
 /** Makes the messages of drivers fit to be read. */
 final class DriverMessages {
 
-  static final String BUSY = "its scripts keep the browser busy without end";
+  static final String BUSY = "its scripts keep the browser busy";
 
-  private static final String OPENS_DIALOGS = "it opens dialogs again and again";
+  private static final String OPENS_DIALOGS = "it keeps opening dialogs";
 
-  private static final String NO_ANSWER = "scripts that run in it do not answer in time";
+  private static final String NO_ANSWER = "scripts in it do not answer in time";
 
   private static final String CRASHED = "its tab crashed";
 
-  /** What browsers call by a name of their own, in words. The name stays, to be looked up. */
+  /** Browsers' error names in words. The name is kept, to be looked up. */
   private static final Map<String, String> IN_WORDS =
       Map.of(
           "ERR_TOO_MANY_REDIRECTS", "it redirects without end",
           "ERR_CERT_", "the browser does not accept its certificate",
-          "ERR_SSL_", "no secure connection comes about",
-          "ERR_NAME_NOT_RESOLVED", "the name of its host is not known",
+          "ERR_SSL_", "no secure connection is possible",
+          "ERR_NAME_NOT_RESOLVED", "its host name is unknown",
           "ERR_CONNECTION_REFUSED", "nothing answers at its address",
-          "ERR_CONNECTION_RESET", "its server breaks off the connection",
-          "ERR_EMPTY_RESPONSE", "its server answers with nothing",
+          "ERR_CONNECTION_RESET", "its server closes the connection",
+          "ERR_EMPTY_RESPONSE", "its server sends no answer",
           "ERR_INTERNET_DISCONNECTED", "the browser has no connection to the network",
-          "ERR_BLOCKED_BY_RESPONSE", "the browser does not let it be shown");
+          "ERR_BLOCKED_BY_RESPONSE", "the browser refuses to show it");
 
   private DriverMessages() {}
 

@@ -48,7 +48,7 @@ public final class PageSession implements AutoCloseable {
   private static final int MOST_LEFT = 4;
 
   private static final String BLANK = "about:blank";
-  private static final String LEAVES = "it leaves for another page again and again";
+  private static final String LEAVES = "it keeps navigating to another page";
 
   private final WebDriver driver;
   private ScriptContext world;
@@ -242,7 +242,7 @@ public final class PageSession implements AutoCloseable {
       Optional<String> origin = WebAddress.of(failed).map(WebAddress::origin);
       Optional<String> opened = WebAddress.of(sites.served(definedUrl)).map(WebAddress::origin);
       return origin.isPresent() && !origin.equals(opened)
-          ? name(definedUrl) + ", which led on to " + failed + ","
+          ? name(definedUrl) + ", which redirected to " + failed + ","
           : name(definedUrl);
     } catch (WebDriverException e) {
       return name(definedUrl);

@@ -51,10 +51,10 @@ class UrlDifferencesTest {
           PAGEVIEW_EXACT    | https://example.org/a      | /a          | in the host: "example.org" was
           PAGEVIEW_EXACT    | https://www.example.com/a  | /a          | differ in "www."
           PAGEVIEW_EXACT    | https://example.com:8443/a | /a          | in the port: "8443" was
-          PAGEVIEW_EXACT    | https://example.com:443/a  | /a          | leave out the port
+          PAGEVIEW_EXACT    | https://example.com:443/a  | /a          | leave out the default
           PAGEVIEW_EXACT    | https://me@example.com/a   | /a          | leave out user
-          PAGEVIEW_EXACT    | https://Example.com/a      | /a          | the case of letters
-          PAGEVIEW_EXACT    | https://example.com/A      | /a          | the case of letters: "/A" was
+          PAGEVIEW_EXACT    | https://Example.com/a      | /a          | upper and lower case
+          PAGEVIEW_EXACT    | https://example.com/A      | /a          | upper and lower case: "/A" was
           PAGEVIEW_EXACT    | https://example.com        | /           | the slash at the end
           PAGEVIEW_EXACT    | https://example.com/a/     | /a          | the slash at the end
           PAGEVIEW_EXACT    | https://example.com/       | /index.html | the default document
@@ -66,9 +66,9 @@ class UrlDifferencesTest {
           PAGEVIEW_EXACT    | https://example.com/caf\u00e9   | /caf\u00e9       | how characters are encoded
           PAGEVIEW_EXACT    | /a                         | /a          | begins with scheme and host
           PAGEVIEW          | /~ada                      | /%7Eada     | how characters are encoded
-          PAGEVIEW          | /A                         | /a          | the case of letters
+          PAGEVIEW          | /A                         | /a          | upper and lower case
           PAGEVIEW          | /a/                        | /a          | the slash at the end
-          PAGEVIEW          | /nothing                   | /a          | stands nowhere
+          PAGEVIEW          | /nothing                   | /a          | nothing like it
           PAGEVIEW          | http://example.com         | /a          | in the scheme
           PAGEVIEW_WILDCARD | https://www.example.com/*  | /a          | differ in "www."
           PAGEVIEW_WILDCARD | /a/*/c                     | /a/b/d      | part "/c" is missing in "b/d"
