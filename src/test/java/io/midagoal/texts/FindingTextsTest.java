@@ -107,6 +107,7 @@ class FindingTextsTest {
     return Stream.of(
         text("no-match text", "Buy now", TRIAL),
         Specimen.of("no-match link", EXTERNAL_LINK, "stripe.co/buy", STRIPE),
+        Specimen.of("internal-link", EXTERNAL_LINK, "/pay", "<a href=/pay>Pay</a>"),
         text("text-case", "start free trial", TRIAL),
         text("text-whitespace", "Don't miss it", "<a href=#d>Don\u2019t miss it</a>"),
         text("text-not-shown attribute", "Close", "<button aria-label=Close>\u00d7</button>"),

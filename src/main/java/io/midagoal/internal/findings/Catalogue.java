@@ -128,6 +128,15 @@ public enum Catalogue {
       data-testid, and select it by that.]
       """),
 
+  INTERNAL_LINK(
+      Severity.WARNING,
+      "the link of an `externalLink` goal leads to the page's own site",
+      "{link} leads to a page of the same site.",
+      """
+      Mida calls this type an external link, and does not say whether links within the site count.
+      Count the visit to the page it leads to instead (pageview), or the click (clickOnElement).
+      """),
+
   SEVERAL_MATCHES(
       Severity.WARNING,
       "more than one element would count",

@@ -4,6 +4,7 @@
  */
 import aim from '../elements/aim.js';
 import clicks from '../elements/clicks.js';
+import describe from '../elements/describe.js';
 import dom from '../dom/dom.js';
 import nearMisses from '../diagnosis/nearMisses.js';
 import noMatch from '../diagnosis/noMatch.js';
@@ -38,10 +39,24 @@ const clicking = {
   counting: (goal) => (target) => counts(goal, target),
 };
 
-/** @param {GoalQuery} goal */
-const judge = (goal) => clicks.judge(clicking, goal).facts;
+/**
+ * @param {Element[]} links @param {string} url
+ * @returns {Diagnosis[]} what to note of links that lead to the page's own site
+ */
+function notes(links, url) {
+  const own = [location.host, new URL(url).host];
+  const areInternal = links.length > 0
+    && links.every((link) => own.includes(/** @type {HTMLAnchorElement} */ (link).host));
+  return areInternal ? [{finding: 'internal-link', data: {link: describe.element(links[0])}}] : [];
+}
 
-const works = trial.of(judge);
+/** @param {GoalQuery} goal @param {Page} page */
+function judge(goal, {url}) {
+  const {facts, reachable} = clicks.judge(clicking, goal);
+  return {...facts, notes: [...facts.notes, ...notes(reachable, url)]};
+}
+
+const works = trial.of((goal) => clicks.judge(clicking, goal).facts);
 
 /**
  * What a value may have been meant to be: the hosts of the page's links, with and without the rest.
