@@ -15,16 +15,15 @@ import org.openqa.selenium.WebDriver;
 import org.opentest4j.AssertionFailedError;
 
 /**
- * One goal of a test, and the means to prove that a visitor can reach it. A test gets it as a
- * parameter of a test method or of a {@code @BeforeEach} or {@code @AfterEach} method; which goal a
- * parameter means is told at {@link GoalNamed}.
+ * Checks one goal of a test in a real browser. Declare it as a parameter of a test method, or of a
+ * {@code @BeforeEach} or {@code @AfterEach} method; see {@link GoalNamed} for which goal it gets.
  *
- * <p>Goals are judged in the browser of {@link #using(WebDriver)}, else that of the test's {@link
- * MidaBrowser} field, else that of the extension's builder, else one that midagoal starts, shares
- * between tests and clears between them. All checks of one test use the same one. A browser of the
- * test's own is never quit.
+ * <p>The browser is that of {@link #using(WebDriver)}, else of the test's {@link MidaBrowser}
+ * field, else of the extension's builder, else one that midagoal starts, shares between tests and
+ * clears after each. All checks of a test use the same browser. midagoal never quits a driver that
+ * the test supplies.
  *
- * <p>Immutable; but the browser behind it makes it a thing for the test's own thread.
+ * <p>Immutable, but its browser is not thread-safe: use it in the test's thread only.
  */
 public final class GoalCheck {
 
@@ -49,29 +48,28 @@ public final class GoalCheck {
   }
 
   /**
-   * The definition, as the annotation gives it.
+   * Returns the goal that the annotation declares.
    *
-   * @return the goal
+   * @return the definition
    */
   public Goal goal() {
     return declared.goal();
   }
 
   /**
-   * The goal as Mida holds it.
+   * Returns the goal as Mida has it.
    *
-   * @return with the id and the key that Mida gave
-   * @throws IllegalStateException in mode {@code verify-only}, in which no goal is created
+   * @return the goal with its id and key in Mida
+   * @throws IllegalStateException in mode {@code verify-only}, which creates no goals
    */
   public GoalProfile profile() {
     return test.profileOf(declared);
   }
 
   /**
-   * Judges the goal in another browser.
+   * Uses another browser.
    *
-   * @param driver a started driver; it is left as it was found, but for the page it shows, and not
-   *     quit
+   * @param driver a started driver; it is never quit, and only its page changes
    * @return a new check of the same goal
    */
   public GoalCheck using(WebDriver driver) {
@@ -79,13 +77,13 @@ public final class GoalCheck {
   }
 
   /**
-   * Judges the goal on what becomes of its page after something was done there, such as opening a
-   * menu. Judged is the page that the browser shows in the end, also when the act has left the
-   * goal's page, or has switched to a window that it opened. A control that {@link
-   * MidaGoal#revealedBy} names is clicked after the act.
+   * Runs steps on the goal's page before checking it, for example to open a menu. The goal is
+   * checked on the page that the browser shows afterwards, even if the steps navigated away or
+   * switched to a new window. The control of {@link MidaGoal#revealedBy} is clicked after the
+   * steps.
    *
-   * @param act gets the browser with the goal's page open; runs at each {@link #verify()}, on each
-   *     of the goal's pages. What it throws is thrown on
+   * @param act receives the driver with the goal's page open; runs on each of the goal's pages,
+   *     each time the goal is verified. Its exceptions propagate
    * @return a new check of the same goal
    */
   public GoalCheck after(Consumer<WebDriver> act) {
@@ -93,9 +91,9 @@ public final class GoalCheck {
   }
 
   /**
-   * Opens the goal's page and judges the goal. The verdict goes into the report.
+   * Opens the goal's page, checks the goal and adds the verdict to the report.
    *
-   * @return what was found out; a broken goal is a verdict, not an exception
+   * @return the verdict; a broken goal does not throw
    */
   public Verdict verify() {
     TestBrowser browser = test.browser();
@@ -107,10 +105,10 @@ public final class GoalCheck {
   }
 
   /**
-   * Opens the goal's page and fails the test unless a visitor can reach the goal there.
+   * Asserts that a visitor can reach the goal on its page.
    *
-   * @throws AssertionFailedError when the goal is broken, and when it could not be judged; the
-   *     message says what was expected and found, and what to do
+   * @throws AssertionFailedError if the goal is broken or could not be checked; the message says
+   *     what was expected, what was found and what to do
    */
   public void shouldMatch() {
     Verdict verdict = verify();
@@ -123,11 +121,11 @@ public final class GoalCheck {
   }
 
   /**
-   * Opens the goal's page, then records what converts while the test acts as a visitor.
+   * Opens the goal's page and records conversions while the test acts as a visitor.
    *
-   * @param act gets the browser with the goal's page open
-   * @return what converted, to be asserted on. The report takes the verdict, unless the test
-   *     demands that the goal does not convert
+   * @param act receives the driver with the goal's page open
+   * @return the conversions, to assert on. The verdict goes into the report unless the test asserts
+   *     that the goal does not convert
    */
   public Conversions during(Consumer<WebDriver> act) {
     TestBrowser browser = test.browser();
@@ -138,7 +136,7 @@ public final class GoalCheck {
   }
 
   /**
-   * Names the goal and where it is declared.
+   * Returns the goal's name and where it is declared.
    *
    * @return for example {@code GoalCheck["CTA Button Click", @MidaGoal on ShopTest]}
    */

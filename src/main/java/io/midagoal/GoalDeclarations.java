@@ -19,23 +19,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Turns the {@link MidaGoal}s of a test into goals, and finds what is wrong with them. */
+/** Reads and validates the {@link MidaGoal}s of a test. */
 final class GoalDeclarations {
 
   private static final Set<ConvertedBy> PROBED = Set.of(ConvertedBy.CLICK, ConvertedBy.SUBMIT);
 
-  /** Browsers take a space in a URL; in an annotation it is a slip, mostly two URLs in one. */
+  /** Browsers accept spaces in URLs; in an annotation they are usually two URLs in one string. */
   private static final Pattern SPACE = Pattern.compile("\\s");
 
-  private final DeclarationErrors mistakes;
+  private final DeclarationErrors errors;
 
-  private GoalDeclarations(DeclarationErrors mistakes) {
-    this.mistakes = mistakes;
+  private GoalDeclarations(DeclarationErrors errors) {
+    this.errors = errors;
   }
 
-  /** Reads the goals of all levels, the nearest level first. Goals with a mistake are left out. */
-  static List<DeclaredGoal> read(List<AnnotatedPlace> levels, DeclarationErrors mistakes) {
-    GoalDeclarations declarations = new GoalDeclarations(mistakes);
+  /** Reads the valid goals of all levels, nearest level first. */
+  static List<DeclaredGoal> read(List<AnnotatedPlace> levels, DeclarationErrors errors) {
+    GoalDeclarations declarations = new GoalDeclarations(errors);
     List<DeclaredGoal> goals = new ArrayList<>();
     for (AnnotatedPlace level : levels) {
       for (Found<MidaGoal> found : find(level)) {
@@ -55,7 +55,7 @@ final class GoalDeclarations {
     MidaGoal declared = found.annotation();
     String where = found.writtenAs() + " on " + level.name();
     List<String> problems = problemsOf(declared);
-    problems.forEach(problem -> mistakes.add(where, problem));
+    problems.forEach(problem -> errors.add(where, problem));
     return problems.isEmpty()
         ? Optional.of(new DeclaredGoal(expectationOf(declared), level, where))
         : Optional.empty();
@@ -64,19 +64,19 @@ final class GoalDeclarations {
   private static List<String> problemsOf(MidaGoal declared) {
     List<String> problems = new ArrayList<>();
     if (declared.name().isBlank()) {
-      problems.add("name is blank. Write what people are to read in Mida.");
+      problems.add("name is blank. Set the name to show in Mida.");
     }
     if (declared.type() == GoalType.UNKNOWN) {
       problems.add(
-          "type is UNKNOWN, which only stands for types that this version cannot read."
-              + " Choose the kind of conversion, for example CLICK_ON_ELEMENT.");
+          "type is UNKNOWN, which is only for goals read from Mida."
+              + " Choose a type, for example CLICK_ON_ELEMENT.");
     }
     if (declared.value().isBlank()) {
       problems.add(
-          "value is blank. Write the selector, text, URL, pattern or trigger name that converts.");
+          "value is blank. Set the selector, text, URL, pattern or trigger name that converts.");
     }
     if (!declared.key().isEmpty() && declared.key().isBlank()) {
-      problems.add("key is blank. Leave it out, and Mida makes one from the name.");
+      problems.add("key is blank. Omit it to let Mida derive one from the name.");
     }
     if (!declared.elementUrl().isEmpty()) {
       checkUrl("elementUrl", declared.elementUrl(), problems);
@@ -88,7 +88,7 @@ final class GoalDeclarations {
     }
     if (declared.probe() && !PROBED.contains(declared.type().convertedBy())) {
       problems.add(
-          "probe tries goals that a click or a submit converts, which %s is not. Leave it out."
+          "probe works for goals that a click or a submit converts, not for %s. Remove it."
               .formatted(declared.type()));
     }
     for (String url : declared.visits()) {
@@ -103,7 +103,7 @@ final class GoalDeclarations {
   private static void checkUrl(String attribute, String url, List<String> problems) {
     if (WebAddress.of(url).filter(parts -> !SPACE.matcher(parts.rest()).find()).isEmpty()) {
       problems.add(
-          "%s \"%s\" is not an absolute http or https URL. Write it as visitors reach it, like \"%s\"."
+          "%s \"%s\" is not an absolute http or https URL. Use the public URL, like \"%s\"."
               .formatted(attribute, UrlCredentials.hideInUrl(url), "https://example.com/pricing"));
     }
   }
@@ -131,13 +131,13 @@ final class GoalDeclarations {
         declared.requireSnippet());
   }
 
-  /** Two different goals cannot have one key; Mida would refuse the second in the middle of it. */
+  /** Two different goals cannot share a key: Mida would reject the second during the test. */
   private void checkKeys(List<DeclaredGoal> goals) {
     Map<String, DeclaredGoal> byKey = new HashMap<>();
     for (DeclaredGoal goal : goals) {
       DeclaredGoal other = byKey.putIfAbsent(goal.goal().keyInMida(), goal);
       if (other != null && !other.goal().equals(goal.goal())) {
-        mistakes.add(
+        errors.add(
             goal.where(),
             "goal \"%s\" has the key %s, and so has the different goal \"%s\" (%s). Give one of them another key."
                 .formatted(

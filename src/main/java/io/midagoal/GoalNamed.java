@@ -8,12 +8,13 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Says which goal a {@link GoalCheck}, {@code GoalProfile} or {@code Goal} parameter means.
+ * Selects the goal to inject into a {@link GoalCheck}, {@code GoalProfile} or {@code Goal}
+ * parameter.
  *
- * <p>Without it, the parameter means the one goal of the nearest place that declares any: the test
- * method, else its class, else a superclass or interface, else an enclosing class. With it, any
- * goal of the test can be meant; where two have the name, the nearest place decides. A name that no
- * goal has, or that two goals of one place have, is an error that lists the choices.
+ * <p>Without it, the parameter gets the only goal of the nearest level that declares one: the test
+ * method, its class, a superclass or interface, or an enclosing class. With it, the parameter can
+ * get any goal of the test; if several goals have the name, the nearest level wins. A name that
+ * matches no goal, or two goals of the same level, is an error that lists the choices.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -22,9 +23,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public @interface GoalNamed {
 
   /**
-   * The key or the name that the goal's {@link MidaGoal} gives it.
+   * The key or the name in the goal's {@link MidaGoal}.
    *
-   * @return compared exactly
+   * @return the exact key or name
    */
   String value();
 }

@@ -15,48 +15,48 @@ import java.util.Set;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Which parameters midagoal gives a value, and which goal each of them means. */
+/** Resolves the parameters that midagoal injects. */
 final class GoalParameters {
 
   private static final Set<Class<?>> TYPES = Set.of(GoalCheck.class, GoalProfile.class, Goal.class);
 
   private GoalParameters() {}
 
-  /** Whether the parameter is midagoal's: by its type, or because it is marked. */
-  static boolean isOurs(Parameter parameter) {
+  /** Whether midagoal resolves the parameter, by its type or its annotation. */
+  static boolean isInjected(Parameter parameter) {
     return TYPES.contains(parameter.getType())
         || AnnotationSupport.isAnnotated(parameter, GoalNamed.class);
   }
 
-  /** Whether a test is likely to judge a goal. */
+  /** Whether a test is likely to check a goal. */
   static boolean takesCheck(Method testMethod) {
     return Arrays.asList(testMethod.getParameterTypes()).contains(GoalCheck.class);
   }
 
-  /** Finds what is wrong with the parameters of a test method. */
-  static void check(Method testMethod, TestGoals goals, DeclarationErrors mistakes) {
+  /** Validates the parameters of a test method. */
+  static void check(Method testMethod, TestGoals goals, DeclarationErrors errors) {
     for (Parameter parameter : testMethod.getParameters()) {
-      if (isOurs(parameter)) {
+      if (isInjected(parameter)) {
         try {
           goalOf(parameter, goals);
         } catch (ExtensionConfigurationException e) {
-          mistakes.add(String.valueOf(e.getMessage()));
+          errors.add(String.valueOf(e.getMessage()));
         }
       }
     }
   }
 
   /**
-   * The goal that a parameter means.
+   * Finds the goal for a parameter.
    *
-   * @throws ExtensionConfigurationException when it means none, or not one, or one that cannot be
-   *     used so; the message says what to do
+   * @throws ExtensionConfigurationException if there is no such goal, more than one, or it has no
+   *     page to check; the message says what to do
    */
   private static DeclaredGoal goalOf(Parameter parameter, TestGoals goals) {
     if (!TYPES.contains(parameter.getType())) {
       throw new ExtensionConfigurationException(
           describe(parameter)
-              + ": @GoalNamed is for a GoalCheck, a GoalProfile or a Goal. Change the type.");
+              + ": @GoalNamed works on a GoalCheck, GoalProfile or Goal parameter. Change the type.");
     }
     DeclaredGoal goal =
         AnnotationSupport.findAnnotation(parameter, GoalNamed.class)
@@ -67,10 +67,10 @@ final class GoalParameters {
   }
 
   /**
-   * The value of a parameter of a test.
+   * Returns the argument for a parameter.
    *
    * @throws ExtensionConfigurationException as {@link #goalOf} does
-   * @throws IllegalStateException when it is a profile, in mode {@code verify-only}
+   * @throws IllegalStateException for a profile in mode {@code verify-only}
    */
   static Object valueOf(Parameter parameter, TestSession test) {
     DeclaredGoal goal = goalOf(parameter, test.goals());
@@ -84,12 +84,12 @@ final class GoalParameters {
     if (parameter.getType() == GoalCheck.class && !TestGoals.hasPage(goal.expectation())) {
       throw new ExtensionConfigurationException(
           goal.where()
-              + ": no page is known on which a GoalCheck could judge the goal \"%s\". Set elementUrl, for example elementUrl = \"https://example.com/\"."
+              + ": the goal \"%s\" has no page for a GoalCheck to open. Set elementUrl, for example elementUrl = \"https://example.com/\"."
                   .formatted(goal.goal().name()));
     }
   }
 
-  /** Names a parameter. Its own name is known only to some compilations, so its number does. */
+  /** Describes a parameter by position: names need {@code javac -parameters}. */
   static String describe(Parameter parameter) {
     Executable executable = parameter.getDeclaringExecutable();
     return "Parameter %d (%s) of %s"

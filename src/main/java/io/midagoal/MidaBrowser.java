@@ -7,15 +7,15 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks the test's own browser: goals are judged in it, and midagoal starts none.
+ * Marks the field with the test's own browser, which midagoal uses instead of starting one.
  *
- * <p>It stands on a field of type {@code WebDriver} or {@code Supplier<WebDriver>}, static or not,
- * of the test class, a superclass or an enclosing class; the nearest class that has one decides.
- * The field is read when the first page is opened, so that {@code @BeforeEach} may still set it.
- * The driver is left as it was found, but for the page it shows, and never quit.
+ * <p>Put it on a static or instance field of type {@code WebDriver} or {@code Supplier<WebDriver>}
+ * in the test class, a superclass or an enclosing class; the nearest class wins. The field is read
+ * when the first page is opened, so {@code @BeforeEach} can still set it. midagoal never quits the
+ * driver, and changes only its page.
  *
- * <p>A field of another type, two such fields in one class, and a field that is still {@code null}
- * when a page is to be opened are errors.
+ * <p>It is an error if the field has another type, if a class has two such fields, or if the field
+ * is still {@code null} when a page is opened.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

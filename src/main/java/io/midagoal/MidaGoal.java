@@ -24,15 +24,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }
  * }</pre>
  *
- * <p>It can stand on a test method, on a test class, on a superclass, on an interface, on the class
- * around a {@code @Nested} class, and on an annotation of your own; it can stand there several
- * times. A test has the goals of all these places: nothing is overridden. An equal definition is
- * created once in a run, however many tests declare it.
+ * <p>Put it on a test method, a test class, a superclass, an interface, the enclosing class of a
+ * {@code @Nested} class, or an annotation of your own. It is repeatable. A test has the goals of
+ * all these levels; none overrides another. Equal definitions are created once per run, no matter
+ * how many tests declare them.
  *
- * <p>A mistake in an annotation fails the test before anything is sent to Mida.
+ * <p>An invalid annotation fails the test before anything is sent to Mida.
  *
- * <p><strong>Parallel execution:</strong> tests with goals can run concurrently, also when they
- * share goals.
+ * <p><strong>Parallel execution:</strong> tests with goals can run concurrently, even if they share
+ * goals.
  *
  * @see GoalNamed
  * @see MidaProject
@@ -53,7 +53,7 @@ public @interface MidaGoal {
   String name();
 
   /**
-   * What kind of conversion it is.
+   * The kind of conversion.
    *
    * @return required, not {@link GoalType#UNKNOWN}
    */
@@ -67,9 +67,9 @@ public @interface MidaGoal {
   String value();
 
   /**
-   * The slug by which experiments refer to the goal, unique in the project.
+   * The unique slug that experiments use to refer to the goal.
    *
-   * @return empty by default: Mida makes it from the name
+   * @return empty by default: Mida derives it from the name
    */
   String key() default "";
 
@@ -81,11 +81,11 @@ public @interface MidaGoal {
   GoalPurpose purpose() default GoalPurpose.SELL;
 
   /**
-   * The page where the element or form is found, and which is opened to judge the goal.
+   * The page with the element or form, which is opened to check the goal.
    *
-   * @return an absolute {@code http} or {@code https} URL; empty by default, which is an error when
-   *     the test takes a {@link GoalCheck} for this goal and no page is known from {@link #visits}
-   *     or from an absolute URL as {@link #value}
+   * @return an absolute {@code http} or {@code https} URL; empty by default, which is an error if
+   *     the test has a {@link GoalCheck} for this goal and neither {@link #visits} nor an absolute
+   *     URL as {@link #value} provides a page
    */
   String elementUrl() default "";
 
@@ -97,52 +97,50 @@ public @interface MidaGoal {
   String[] visits() default {};
 
   /**
-   * URLs that the goal's URL or pattern must not match. They are compared, not opened, and not sent
-   * to Mida.
+   * URLs that the goal's URL or pattern must not match. They are compared only: not opened, and not
+   * sent to Mida.
    *
    * @return absolute {@code http} or {@code https} URLs; none by default
    */
   String[] ignores() default {};
 
   /**
-   * Whether exactly one element may count.
+   * Whether exactly one element must match.
    *
    * @return {@code false} by default: several matches are a warning
    */
   boolean unique() default false;
 
   /**
-   * The control that a visitor clicks before the goal can be reached: the button of a menu, of a
-   * dialog, of an accordion, a tab. It is really clicked, so the page's scripts see that click; the
-   * goal is judged when what it opens has come to rest. For several steps, for one that fills in
-   * something, and for menus that open under the pointer and close at a click, use {@link
-   * GoalCheck#after} instead. Not sent to Mida.
+   * The control that a visitor clicks to reveal the goal: a menu button, a tab, an accordion
+   * header. midagoal clicks it with real input, so the page's scripts run, and checks the goal once
+   * the page has settled. Use {@link GoalCheck#after} for several steps, for form input, and for
+   * menus that open on hover and close on click. Not sent to Mida.
    *
-   * @return a CSS selector, of whose matches the first that can be clicked is taken; empty by
-   *     default: nothing is clicked
+   * @return a CSS selector; the first clickable match is used; empty by default: nothing is clicked
    */
   String revealedBy() default "";
 
   /**
-   * Whether a goal that matches is also tried with a real click or submit, which is caught before
-   * the page's own scripts see it: nothing is sent, nothing navigates, nothing is filled in. What
-   * the page's own handlers would do with it stays unknown: {@link GoalCheck#during} lets them run.
-   * Needs a driver that speaks CDP, and costs three commands to the browser for each goal.
+   * Whether to try a matching goal with a real click or submit, which is intercepted before the
+   * page's scripts see it: nothing is sent, navigated or filled in. It does not test the page's own
+   * handlers; {@link GoalCheck#during} runs them. Needs a driver with CDP, and takes three browser
+   * commands per goal.
    *
-   * @return {@code false} by default; {@code true} is for goals that a click or a submit converts
+   * @return {@code false} by default; {@code true} only for goals that a click or a submit converts
    */
   boolean probe() default false;
 
   /**
-   * Whether the goal's page must carry Mida's script, once, for the right project, and not blocked
-   * by the page's own security policy.
+   * Whether the goal's page must load Mida's script exactly once, for the right project, and not
+   * blocked by the page's Content Security Policy.
    *
-   * @return {@code false} by default: what is wrong with the script is a warning, and that it is
-   *     missing is one where a project key is set
+   * @return {@code false} by default: problems with the script are warnings, and a missing script
+   *     is one only if a project key is set
    */
   boolean requireSnippet() default false;
 
-  /** Holds several {@link MidaGoal}s on one element; the compiler writes it. */
+  /** Container for repeated {@link MidaGoal}s. */
   @Documented
   @Inherited
   @Retention(RetentionPolicy.RUNTIME)
@@ -151,9 +149,9 @@ public @interface MidaGoal {
   @interface List {
 
     /**
-     * The goals.
+     * The repeated annotations.
      *
-     * @return in the order in which they are written
+     * @return the annotations in source order
      */
     MidaGoal[] value();
   }

@@ -34,11 +34,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.openqa.selenium.WebDriver;
 
 /**
- * Creates the {@link MidaGoal}s of a test before it runs, gives the test its {@link GoalCheck}s,
- * and reports goals that no test verified.
+ * JUnit extension that creates the {@link MidaGoal}s of a test before it runs, injects {@link
+ * GoalCheck}s, and reports goals that no test verified.
  *
- * <p>The annotations bring it along. Where a test has to say more than annotations can, it keeps
- * one in a field:
+ * <p>The annotations register it. To configure what annotations cannot, register it in a field:
  *
  * <pre>{@code
  * @RegisterExtension
@@ -49,8 +48,8 @@ import org.openqa.selenium.WebDriver;
  *         .build();
  * }</pre>
  *
- * <p>Where both are there, the one in the field acts, and where nested classes have fields too, the
- * one of the nearest class.
+ * <p>An extension in a field replaces the one of the annotations; with nested classes, the nearest
+ * field wins.
  *
  * <p><strong>Parallel execution:</strong> thread-safe; it keeps its state in JUnit's Store.
  */
@@ -63,7 +62,7 @@ public final class MidaGoalExtension
 
   private final ExtensionOptions options;
 
-  /** For JUnit: an extension that takes everything from annotations and settings. */
+  /** Creates an extension that is configured by annotations and settings alone. Called by JUnit. */
   public MidaGoalExtension() {
     this(ExtensionOptions.none());
   }
@@ -75,7 +74,7 @@ public final class MidaGoalExtension
   /**
    * Starts an extension for a {@code @RegisterExtension} field.
    *
-   * @return a builder in which nothing is set
+   * @return a builder with no options set
    */
   public static Builder builder() {
     return new Builder();
@@ -83,22 +82,22 @@ public final class MidaGoalExtension
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    if (acts(context)) {
+    if (isActive(context)) {
       start(context);
     }
   }
 
-  /** Reads and checks what a test declares, then creates its goals. */
+  /** Validates what a test declares, then creates its goals. */
   private void start(ExtensionContext context) {
-    DeclarationErrors mistakes = new DeclarationErrors();
+    DeclarationErrors errors = new DeclarationErrors();
     List<AnnotatedPlace> levels = AnnotationLookup.levels(context);
-    TestGoals goals = new TestGoals(GoalDeclarations.read(levels, mistakes));
-    Map<String, String> project = ProjectDeclaration.read(levels, mistakes);
-    Optional<BrowserField> field = BrowserField.of(context, MidaBrowser.class, mistakes);
-    mistakes.throwIfAny();
+    TestGoals goals = new TestGoals(GoalDeclarations.read(levels, errors));
+    Map<String, String> project = ProjectDeclaration.read(levels, errors);
+    Optional<BrowserField> field = BrowserField.of(context, MidaBrowser.class, errors);
+    errors.throwIfAny();
     Method test = context.getRequiredTestMethod();
-    GoalParameters.check(test, goals, mistakes);
-    mistakes.throwIfAny();
+    GoalParameters.check(test, goals, errors);
+    errors.throwIfAny();
     if (!goals.all().isEmpty()) {
       TestSession.start(
           context, goals, options.with(project, field), GoalParameters.takesCheck(test));
@@ -117,7 +116,7 @@ public final class MidaGoalExtension
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return GoalParameters.isOurs(parameter.getParameter()) && acts(context);
+    return GoalParameters.isInjected(parameter.getParameter()) && isActive(context);
   }
 
   @Override
@@ -138,17 +137,17 @@ public final class MidaGoalExtension
     }
   }
 
-  /** Of several extensions that a test may have, one acts; see {@link RegisteredExtension}. */
-  private boolean acts(ExtensionContext context) {
+  /** Whether this is the one active extension of the test; see {@link RegisteredExtension}. */
+  private boolean isActive(ExtensionContext context) {
     return RegisteredExtension.of(context, MidaGoalExtension.class)
         .map(registered -> registered == this)
         .orElse(true);
   }
 
   /**
-   * Collects what an extension is to do. Not thread-safe. What is set here is stronger than {@link
-   * MidaProject}, and weaker than a system property or an environment variable. A value that is not
-   * allowed fails each test, before anything is sent.
+   * Configures an extension. Its values override {@link MidaProject}, and are overridden by system
+   * properties and environment variables. An invalid value fails each test before anything is sent.
+   * Not thread-safe.
    */
   public static final class Builder {
     private final Map<String, String> settings = new HashMap<>();
@@ -159,8 +158,8 @@ public final class MidaGoalExtension
     private Builder() {}
 
     /**
-     * Sets the secret for Mida's REST API ({@code midagoal.api-key}). It does not belong in source
-     * code: read it from where secrets are kept.
+     * Sets the key for Mida's REST API ({@code midagoal.api-key}). It is a secret: do not put it
+     * into source code.
      *
      * @param apiKey not empty
      * @return this builder
@@ -170,7 +169,7 @@ public final class MidaGoalExtension
     }
 
     /**
-     * Sets the project that goals are created in ({@code midagoal.project-key}).
+     * Sets the project to create goals in ({@code midagoal.project-key}).
      *
      * @param projectKey not blank
      * @return this builder
@@ -190,7 +189,7 @@ public final class MidaGoalExtension
     }
 
     /**
-     * Sets where Mida's REST API is, instead of the region's host ({@code midagoal.api-url}).
+     * Sets the address of Mida's REST API, if not the region's ({@code midagoal.api-url}).
      *
      * @param apiUrl {@code https}, or {@code http} to this machine
      * @return this builder
@@ -200,7 +199,7 @@ public final class MidaGoalExtension
     }
 
     /**
-     * Sets with which Mida goals are created ({@code midagoal.mode}).
+     * Sets where goals are created ({@code midagoal.mode}).
      *
      * @param mode {@link Mode#AUTO} unless set
      * @return this builder
@@ -210,7 +209,7 @@ public final class MidaGoalExtension
     }
 
     /**
-     * Sets what happens with a goal that the project already has ({@code midagoal.on-existing}).
+     * Sets what to do with a goal that the project already has ({@code midagoal.on-existing}).
      *
      * @param onExisting {@link OnExisting#REUSE} unless set
      * @return this builder
@@ -220,7 +219,7 @@ public final class MidaGoalExtension
     }
 
     /**
-     * Sets what happens after the run with the goals that it created ({@code midagoal.cleanup}).
+     * Sets what to do after the run with the goals that it created ({@code midagoal.cleanup}).
      *
      * @param cleanup {@link Cleanup#KEEP} unless set
      * @return this builder
@@ -230,7 +229,7 @@ public final class MidaGoalExtension
     }
 
     /**
-     * Sets the limit for one page ({@code midagoal.timeout}).
+     * Sets the time limit for opening and checking one page ({@code midagoal.timeout}).
      *
      * @param timeout more than zero; 10 seconds unless set
      * @return this builder
@@ -240,7 +239,7 @@ public final class MidaGoalExtension
     }
 
     /**
-     * Sets where results go ({@code midagoal.report}).
+     * Sets the folder for results ({@code midagoal.report}).
      *
      * @param folder {@code target/midagoal} unless set
      * @return this builder
@@ -250,10 +249,10 @@ public final class MidaGoalExtension
     }
 
     /**
-     * Sets any setting, also those that have no method here.
+     * Sets any setting, including those without a method here.
      *
-     * @param key as in the guide's table, for example {@code midagoal.viewport}
-     * @param value as it would be written in a file
+     * @param key a key of the guide's table, for example {@code midagoal.viewport}
+     * @param value the value as text
      * @return this builder
      */
     public Builder setting(String key, String value) {
@@ -262,11 +261,11 @@ public final class MidaGoalExtension
     }
 
     /**
-     * Says where the pages of an origin are served during the test ({@code midagoal.site}). May be
-     * called for several origins.
+     * Maps an origin to the one that serves its pages during the test ({@code midagoal.site}). Call
+     * it once per origin.
      *
-     * @param origin the origin that goals name, for example {@code https://example.com}
-     * @param servedAt gives the origin to open instead; asked each time a page is to be opened
+     * @param origin the origin in the goals, for example {@code https://example.com}
+     * @param servedAt supplies the origin to open instead; called each time a page is opened
      * @return this builder
      */
     public Builder site(String origin, Supplier<String> servedAt) {
@@ -275,10 +274,9 @@ public final class MidaGoalExtension
     }
 
     /**
-     * Sets the browser in which goals are judged. It is left as it was found, but for the page it
-     * shows, and not quit.
+     * Sets the browser to use. midagoal never quits it, and changes only its page.
      *
-     * @param browser gives a started driver; asked each time a goal is judged
+     * @param browser supplies a started driver; called each time a goal is checked
      * @return this builder
      */
     public Builder browser(Supplier<WebDriver> browser) {
@@ -287,9 +285,9 @@ public final class MidaGoalExtension
     }
 
     /**
-     * Sets what to do before a page is opened, such as logging in.
+     * Sets what to do before each page is opened, such as logging in.
      *
-     * @param beforePage gets the browser; nothing unless set
+     * @param beforePage receives the driver; does nothing unless set
      * @return this builder
      */
     public Builder beforePage(Consumer<WebDriver> beforePage) {
@@ -302,9 +300,9 @@ public final class MidaGoalExtension
     }
 
     /**
-     * Makes the extension.
+     * Builds the extension.
      *
-     * @return for a field with {@code @RegisterExtension}
+     * @return an extension for a {@code @RegisterExtension} field
      */
     public MidaGoalExtension build() {
       return new MidaGoalExtension(

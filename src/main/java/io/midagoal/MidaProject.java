@@ -12,16 +12,16 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Says for the tests of a class in which Mida project their goals are created, and where the pages
- * are served.
+ * Sets the Mida project for the tests of a class: where their goals are created, and where their
+ * pages are served.
  *
- * <p>It can stand on a test class, on a superclass, on an interface, on the class around a
- * {@code @Nested} class, and on an annotation of your own. The nearest place that sets an attribute
- * decides about that attribute. A system property or environment variable of the same meaning is
- * stronger than the annotation; a JUnit configuration parameter is weaker.
+ * <p>Put it on a test class, a superclass, an interface, the enclosing class of a {@code @Nested}
+ * class, or an annotation of your own. For each attribute, the nearest level that sets it wins.
+ * System properties and environment variables override the annotation; the annotation overrides
+ * JUnit configuration parameters.
  *
- * <p>There is no attribute for the API key: it does not belong in source code. Set the environment
- * variable {@code MIDA_API_KEY}.
+ * <p>There is no attribute for the API key, because secrets do not belong in source code. Set the
+ * environment variable {@code MIDA_API_KEY}.
  */
 @Documented
 @Inherited
@@ -38,7 +38,7 @@ public @interface MidaProject {
   String region() default "";
 
   /**
-   * The project that goals are created in ({@code midagoal.project-key}).
+   * The project to create goals in ({@code midagoal.project-key}).
    *
    * @return not set by default
    */
@@ -47,26 +47,26 @@ public @interface MidaProject {
   /**
    * Where the pages are served during the test ({@code midagoal.site}).
    *
-   * @return each like {@code "https://example.com -> http://localhost:8080"}; none by default
+   * @return pairs like {@code "https://example.com -> http://localhost:8080"}; none by default
    */
   String[] site() default {};
 
   /**
-   * With which Mida goals are created ({@code midagoal.mode}).
+   * Where goals are created ({@code midagoal.mode}).
    *
    * @return one mode; not set by default
    */
   Mode[] mode() default {};
 
   /**
-   * What happens with a goal that the project already has ({@code midagoal.on-existing}).
+   * What to do with a goal that the project already has ({@code midagoal.on-existing}).
    *
    * @return one choice; not set by default, which means {@link OnExisting#REUSE}
    */
   OnExisting[] onExisting() default {};
 
   /**
-   * What happens after the run with the goals that it created ({@code midagoal.cleanup}).
+   * What to do after the run with the goals that it created ({@code midagoal.cleanup}).
    *
    * @return one choice; not set by default, which means {@link Cleanup#KEEP}
    */

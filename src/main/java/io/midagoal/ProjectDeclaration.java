@@ -13,18 +13,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Turns the {@link MidaProject}s of a test into settings, and finds what is wrong with them. */
+/** Reads and validates the {@link MidaProject}s of a test. */
 final class ProjectDeclaration {
 
   private ProjectDeclaration() {}
 
-  /** The settings that are declared, by {@link Setting#key()}; the nearest level decides. */
-  static Map<String, String> read(List<AnnotatedPlace> levels, DeclarationErrors mistakes) {
+  /** Returns the declared settings by {@link Setting#key()}; the nearest level wins. */
+  static Map<String, String> read(List<AnnotatedPlace> levels, DeclarationErrors errors) {
     Map<String, String> declared = new HashMap<>();
     for (AnnotatedPlace level : levels) {
       for (Found<MidaProject> found : AnnotationLookup.find(level.element(), MidaProject.class)) {
         Map<String, String> values = valuesOf(found.annotation());
-        check(found.writtenAs() + " on " + level.name(), values, mistakes);
+        check(found.writtenAs() + " on " + level.name(), values, errors);
         values.forEach(declared::putIfAbsent);
       }
     }
@@ -42,7 +42,7 @@ final class ProjectDeclaration {
     return values;
   }
 
-  /** Two modes become a text that the settings refuse, naming what is allowed. */
+  /** Joins several values, which settings that allow only one then reject. */
   private static void put(Map<String, String> values, Setting<?> key, Object... parts) {
     String text = Arrays.stream(parts).map(Object::toString).collect(Collectors.joining(", "));
     if (!text.isEmpty()) {
@@ -50,11 +50,11 @@ final class ProjectDeclaration {
     }
   }
 
-  private static void check(String where, Map<String, String> values, DeclarationErrors mistakes) {
+  private static void check(String where, Map<String, String> values, DeclarationErrors errors) {
     try {
       Settings.builder().code(values).build();
     } catch (SettingsException e) {
-      mistakes.add(where, String.valueOf(e.getMessage()));
+      errors.add(where, String.valueOf(e.getMessage()));
     }
   }
 }

@@ -1,5 +1,5 @@
 /**
- * What test classes see: the annotations, {@link io.midagoal.MidaGoalExtension} and {@link
+ * The JUnit API: the annotations, {@link io.midagoal.MidaGoalExtension} and {@link
  * io.midagoal.GoalCheck}.
  */
 @NullMarked

@@ -93,14 +93,15 @@ class BrowserOfATestTest {
     @Test
     void givesNull() {
       assertThat(failureOf(NullSupplierTestCases.class))
-          .startsWith("@MidaBrowser on NullSupplierTestCases.browser: the supplier gave null. Set");
+          .startsWith(
+              "@MidaBrowser on NullSupplierTestCases.browser: the supplier returned null. Set");
     }
 
     @Test
     void givesSomethingElse() {
       assertThat(failureOf(WrongSupplierTestCases.class))
           .startsWith(
-              "@MidaBrowser on WrongSupplierTestCases.browser: the supplier gave a"
+              "@MidaBrowser on WrongSupplierTestCases.browser: the supplier returned a"
                   + " java.lang.String. Set");
     }
 
@@ -116,7 +117,7 @@ class BrowserOfATestTest {
     void isOneOfTwo() {
       assertThat(failureOf(TwoFieldsTestCases.class))
           .startsWith("@MidaBrowser on TwoFieldsTestCases.")
-          .endsWith("is marked too. Mark one field of a class.");
+          .endsWith("is annotated too. Annotate only one field of a class.");
     }
   }
 

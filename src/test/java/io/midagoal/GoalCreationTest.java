@@ -103,11 +103,9 @@ class GoalCreationTest {
     void getsAWarningAndIsUsed() {
       try (MidaStub stub = MidaStub.start()) {
         assertThat(MidaTestKit.classes(KeysTestCases.class).live(stub).run().passed(1).log())
-            .filteredOn(line -> line.contains("does not look like one"))
+            .filteredOn(line -> line.contains("does not look like a key"))
             .containsExactly(
-                "WARNING Mida goal \"odd\" has the key \"CTA Button!\", which does not look like"
-                    + " one that Mida makes (such as cta_button_click). It is used as it is;"
-                    + " lower-case letters, digits, _ and - are safer.");
+                "WARNING Mida goal \"odd\" has the key \"CTA Button!\", which does not look like a key that Mida generates (such as cta_button_click). It is used as is; lower-case letters, digits, _ and - are safer.");
         assertThat(stub.goals())
             .extracting(GoalProfile::key)
             .containsExactlyInAnyOrder(
@@ -126,11 +124,9 @@ class GoalCreationTest {
             .filteredOn(line -> line.contains("no visitor can reach"))
             .containsExactlyInAnyOrder(
                 "WARNING Mida goal \"by page\" is created in a live project with the URL"
-                    + " http://localhost:8080/, which no visitor can reach. Write the public URL"
-                    + " and map it with site.",
+                    + " http://localhost:8080/, which no visitor can reach. Use the public URL and map it with site.",
                 "WARNING Mida goal \"by value\" is created in a live project with the URL"
-                    + " http://127.0.0.1/thanks, which no visitor can reach. Write the public URL"
-                    + " and map it with site.");
+                    + " http://127.0.0.1/thanks, which no visitor can reach. Use the public URL and map it with site.");
       }
     }
 
@@ -138,7 +134,7 @@ class GoalCreationTest {
     void doesNotGetTheApiKeyAsAPartOfAGoal() {
       try (MidaStub stub = MidaStub.start()) {
         assertThat(MidaTestKit.classes(ApiKeyTestCases.class).live(stub).run().failure())
-            .startsWith("A goal of this test holds the API key in its goal_value,")
+            .startsWith("A goal of this test contains the API key in its goal_value,")
             .doesNotContain(stub.apiKey());
         assertThat(stub.requests()).isEmpty();
       }

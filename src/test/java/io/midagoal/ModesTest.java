@@ -114,7 +114,7 @@ class ModesTest {
                           org.junit.jupiter.api.extension.ExtensionConfigurationException.class)
                       .hasMessageStartingWith(
                           "midagoal.api-url (from JUnit configuration parameter midagoal.api-url)"
-                              + " cannot be used.")
+                              + " is invalid.")
                       .hasMessageContaining("http://mida.example")
                       .hasMessageNotContaining("secret-key"));
     }
@@ -133,7 +133,7 @@ class ModesTest {
       assertThat(kit.run().failure())
           .startsWith(
               "midagoal.project-key (from JUnit configuration parameter midagoal.project-key)"
-                  + " cannot be used.")
+                  + " is invalid.")
           .contains("\"../other\"");
     }
   }
@@ -173,8 +173,7 @@ class ModesTest {
           .contains("midagoal is in mode embedded, because ")
           .contains(
               ", but WireMock cannot start with the libraries on the class path. Instead of the"
-                  + " dependency org.wiremock:wiremock, take org.wiremock:wiremock-standalone, which"
-                  + " brings its own. The reason: "
+                  + " dependency org.wiremock:wiremock, use org.wiremock:wiremock-standalone, which contains its own. The reason: "
                   + "com.github.tomakehurst.wiremock.common.FatalStartupException: Jetty 11 is")
           .contains("2 failures: 2");
     }
@@ -188,14 +187,13 @@ class ModesTest {
       MidaTestKit.Outcome outcome = MidaTestKit.method(ProfileTestCases.class, "parameter").run();
       assertThat(outcome.failure())
           .isEqualTo(
-              "Mida goal \"g\" has no profile: midagoal is in mode verify-only, in which no goal is"
-                  + " created. Set midagoal.mode to embedded or live.");
+              "Mida goal \"g\" has no profile, because mode verify-only creates no goals. Set midagoal.mode to embedded or live.");
     }
 
     @Test
     void saysSoWhenACheckIsAskedForTheProfile() {
       MidaTestKit.Outcome outcome = MidaTestKit.method(ProfileTestCases.class, "check").run();
-      assertThat(outcome.failure()).startsWith("Mida goal \"g\" has no profile: midagoal is in");
+      assertThat(outcome.failure()).startsWith("Mida goal \"g\" has no profile, because mode");
     }
   }
 

@@ -42,24 +42,21 @@ class WrongUseTest {
     void isABlankName() {
       assertThat(failureOf(AttributeTestCases.class, "blankName"))
           .isEqualTo(
-              "@MidaGoal on AttributeTestCases#blankName: name is blank. Write what people are to"
-                  + " read in Mida.");
+              "@MidaGoal on AttributeTestCases#blankName: name is blank. Set the name to show in Mida.");
     }
 
     @Test
     void isAnUnknownType() {
       assertThat(failureOf(AttributeTestCases.class, "unknownType"))
           .isEqualTo(
-              "@MidaGoal on AttributeTestCases#unknownType: type is UNKNOWN, which only stands for"
-                  + " types that this version cannot read. Choose the kind of conversion, for"
-                  + " example CLICK_ON_ELEMENT.");
+              "@MidaGoal on AttributeTestCases#unknownType: type is UNKNOWN, which is only for goals read from Mida. Choose a type, for example CLICK_ON_ELEMENT.");
     }
 
     @Test
     void isABlankValue() {
       assertThat(failureOf(AttributeTestCases.class, "blankValue"))
           .isEqualTo(
-              "@MidaGoal on AttributeTestCases#blankValue: value is blank. Write the selector,"
+              "@MidaGoal on AttributeTestCases#blankValue: value is blank. Set the selector,"
                   + " text, URL, pattern or trigger name that converts.");
     }
 
@@ -67,8 +64,7 @@ class WrongUseTest {
     void isABlankKey() {
       assertThat(failureOf(AttributeTestCases.class, "blankKey"))
           .isEqualTo(
-              "@MidaGoal on AttributeTestCases#blankKey: key is blank. Leave it out, and Mida makes"
-                  + " one from the name.");
+              "@MidaGoal on AttributeTestCases#blankKey: key is blank. Omit it to let Mida derive one from the name.");
     }
 
     @Test
@@ -76,7 +72,7 @@ class WrongUseTest {
       assertThat(failureOf(AttributeTestCases.class, "relativePage"))
           .isEqualTo(
               "@MidaGoal on AttributeTestCases#relativePage: elementUrl \"/pricing\" is not an"
-                  + " absolute http or https URL. Write it as visitors reach it, like"
+                  + " absolute http or https URL. Use the public URL, like"
                   + " \"https://example.com/pricing\".");
     }
 
@@ -97,12 +93,12 @@ class WrongUseTest {
       assertThat(failureOf(AttributeTestCases.class, "several"))
           .isEqualTo(
               """
-              3 mistakes; nothing was sent to Mida.
-              - @MidaGoal on AttributeTestCases#several: name is blank. Write what people are to \
-              read in Mida.
-              - @MidaGoal on AttributeTestCases#several: value is blank. Write the selector, \
+              3 errors in the test's annotations; nothing was sent to Mida.
+              - @MidaGoal on AttributeTestCases#several: name is blank. Set the name to show in \
+              Mida.
+              - @MidaGoal on AttributeTestCases#several: value is blank. Set the selector, \
               text, URL, pattern or trigger name that converts.
-              - @MidaGoal on AttributeTestCases#several: value is blank. Write the selector, \
+              - @MidaGoal on AttributeTestCases#several: value is blank. Set the selector, \
               text, URL, pattern or trigger name that converts.""");
     }
   }
@@ -134,8 +130,8 @@ class WrongUseTest {
     void forAnElement() {
       assertThat(failureOf(PageTestCases.class, "element"))
           .isEqualTo(
-              "@MidaGoal on PageTestCases#element: no page is known on which a GoalCheck could"
-                  + " judge the goal \"g\". Set elementUrl, for example elementUrl ="
+              "@MidaGoal on PageTestCases#element: the goal \"g\" has no page for a GoalCheck"
+                  + " to open. Set elementUrl, for example elementUrl ="
                   + " \"https://example.com/\".");
     }
 
@@ -143,7 +139,8 @@ class WrongUseTest {
     @ValueSource(
         strings = {"text", "form", "part", "regex", "wildcard", "script", "scriptWithVisit"})
     void forOtherTypes(String method) {
-      assertThat(failureOf(PageTestCases.class, method)).contains("no page is known on which");
+      assertThat(failureOf(PageTestCases.class, method))
+          .contains("has no page for a GoalCheck to open");
     }
 
     @Test
@@ -177,7 +174,7 @@ class WrongUseTest {
           .isEqualTo(
               """
               Parameter 1 (Goal) of ChoiceTestCases#ambiguous: ChoiceTestCases declares 2 goals. \
-              Say which one is meant:
+              Select one:
                 @GoalNamed("buy-key")  clickOnElement .buy
                 @GoalNamed("Sign up")  formSubmit form#join""");
     }
@@ -208,8 +205,7 @@ class WrongUseTest {
     void ofAnotherTypeThatIsNamed() {
       assertThat(failureOf(OtherTypeTestCases.class, "test"))
           .isEqualTo(
-              "Parameter 1 (String) of OtherTypeTestCases#test: @GoalNamed is for a GoalCheck, a"
-                  + " GoalProfile or a Goal. Change the type.");
+              "Parameter 1 (String) of OtherTypeTestCases#test: @GoalNamed works on a GoalCheck, GoalProfile or Goal parameter. Change the type.");
     }
 
     @Test

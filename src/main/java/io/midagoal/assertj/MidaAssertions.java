@@ -4,8 +4,8 @@ import io.midagoal.verdict.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * AssertJ assertions on verdicts, for a static import beside that of AssertJ's own {@code
- * Assertions.assertThat}.
+ * Entry point for AssertJ assertions on verdicts; can be statically imported along with AssertJ's
+ * own {@code Assertions.assertThat}.
  *
  * <pre>{@code
  * Verdict verdict = GoalVerifier.on(driver).verify(goal);
@@ -19,10 +19,10 @@ public final class MidaAssertions {
   private MidaAssertions() {}
 
   /**
-   * Starts assertions on a verdict.
+   * Creates assertions on a verdict.
    *
    * @param actual the verdict
-   * @return assertions that fail with the verdict's whole text
+   * @return assertions whose failures show the whole verdict
    */
   public static VerdictAssert assertThat(@Nullable Verdict actual) {
     return new VerdictAssert(actual);

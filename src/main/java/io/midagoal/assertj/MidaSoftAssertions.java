@@ -8,8 +8,8 @@ import org.assertj.core.api.StandardSoftAssertionsProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Soft assertions on verdicts, and on all that AssertJ knows: all goals of a test are judged, and
- * all failures are told together.
+ * Soft assertions on verdicts and all types that AssertJ supports: they check all goals of a test
+ * and report all failures together.
  *
  * <pre>{@code
  * MidaSoftAssertions.assertSoftly(softly -> {
@@ -18,31 +18,31 @@ import org.jspecify.annotations.Nullable;
  * });
  * }</pre>
  *
- * <p>AssertJ's {@code SoftAssertionsExtension} gives it to tests as a parameter or in a field. Not
+ * <p>AssertJ's {@code SoftAssertionsExtension} injects it as a parameter or into a field. Not
  * thread-safe.
  */
 public class MidaSoftAssertions extends AbstractSoftAssertions
     implements StandardSoftAssertionsProvider {
 
-  /** Starts without any failure. Call {@link #assertAll()} at the end. */
+  /** Creates soft assertions. Call {@link #assertAll()} at the end. */
   public MidaSoftAssertions() {}
 
   /**
-   * Starts assertions on a verdict.
+   * Creates assertions on a verdict.
    *
    * @param actual the verdict
-   * @return assertions whose failures are kept until {@link #assertAll()}
+   * @return assertions whose failures are collected until {@link #assertAll()}
    */
-  // AssertJ is not annotated: it takes a null here and tells of it in isNotNull.
+  // AssertJ has no nullness annotations: it accepts null here, and isNotNull fails.
   @SuppressWarnings("NullAway")
   public VerdictAssert assertThat(@Nullable Verdict actual) {
     return proxy(VerdictAssert.class, Verdict.class, actual);
   }
 
   /**
-   * Runs assertions and tells all their failures at the end.
+   * Runs assertions and reports all failures at the end.
    *
-   * @param assertions given the soft assertions
+   * @param assertions receives the soft assertions
    */
   public static void assertSoftly(Consumer<MidaSoftAssertions> assertions) {
     SoftAssertionsProvider.assertSoftly(MidaSoftAssertions.class, assertions);

@@ -10,24 +10,24 @@ import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assertions on a verdict. Each failure tells the whole verdict: what was expected of the page,
- * what was found, and what to do.
+ * Assertions on a verdict. Each failure shows the whole verdict: what was expected, what was found
+ * and what to do.
  */
 public class VerdictAssert extends AbstractAssert<VerdictAssert, Verdict> {
 
   /**
-   * For AssertJ; tests call {@link MidaAssertions#assertThat(Verdict)}.
+   * Called by AssertJ; tests use {@link MidaAssertions#assertThat(Verdict)}.
    *
    * @param actual the verdict
    */
-  // AssertJ is not annotated: it takes a null here and tells of it in isNotNull.
+  // AssertJ has no nullness annotations: it accepts null here, and isNotNull fails.
   @SuppressWarnings("NullAway")
   public VerdictAssert(@Nullable Verdict actual) {
     super(actual, VerdictAssert.class);
   }
 
   /**
-   * Demands that a visitor can reach the goal.
+   * Verifies that a visitor can reach the goal.
    *
    * @return this
    */
@@ -40,7 +40,7 @@ public class VerdictAssert extends AbstractAssert<VerdictAssert, Verdict> {
   }
 
   /**
-   * Demands that the goal is broken.
+   * Verifies that the goal is broken.
    *
    * @return this
    */
@@ -49,7 +49,7 @@ public class VerdictAssert extends AbstractAssert<VerdictAssert, Verdict> {
   }
 
   /**
-   * Demands that the goal could not be judged.
+   * Verifies that the goal could not be checked.
    *
    * @return this
    */
@@ -69,7 +69,7 @@ public class VerdictAssert extends AbstractAssert<VerdictAssert, Verdict> {
   }
 
   /**
-   * Demands a finding.
+   * Verifies that the verdict has a finding.
    *
    * @param code for example {@code no-match}
    * @return this
@@ -83,7 +83,7 @@ public class VerdictAssert extends AbstractAssert<VerdictAssert, Verdict> {
   }
 
   /**
-   * Demands that a finding is not there.
+   * Verifies that the verdict does not have a finding.
    *
    * @param code for example {@code several-matches}
    * @return this
@@ -97,7 +97,7 @@ public class VerdictAssert extends AbstractAssert<VerdictAssert, Verdict> {
   }
 
   /**
-   * Demands that nothing about the goal is likely to break or to mislead.
+   * Verifies that the verdict has no findings of severity {@code WARNING}.
    *
    * @return this
    */

@@ -5,26 +5,26 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * One call of Mida's REST API, which may be sent several times.
+ * One call of Mida's REST API, which may be retried.
  *
  * @param operation its name in Mida's reference
- * @param doing what it does to which goal, in words that fit before "failed"
+ * @param action what it does, in words that fit before "failed"
  */
-record Call(String operation, String doing, ApiRequest request) {
+record Call(String operation, String action, ApiRequest request) {
 
   static final int KIB = 1024;
   static final int MIB = KIB * KIB;
 
-  Call(String operation, String doing, String method, URI url) {
-    this(operation, doing, new ApiRequest(method, url, Optional.empty(), MIB));
+  Call(String operation, String action, String method, URI url) {
+    this(operation, action, new ApiRequest(method, url, Optional.empty(), MIB));
   }
 
   Call withJson(String body) {
-    return new Call(operation, doing, request.withJson(body));
+    return new Call(operation, action, request.withJson(body));
   }
 
   Call withAnswerUpTo(int bytes) {
-    return new Call(operation, doing, request.withAnswerUpTo(bytes));
+    return new Call(operation, action, request.withAnswerUpTo(bytes));
   }
 
   /** Whether it changes anything in Mida. */
@@ -36,7 +36,7 @@ record Call(String operation, String doing, ApiRequest request) {
     return operation.equals(MidaClient.CREATE);
   }
 
-  /** Whether it is about a goal that exists. */
+  /** Whether it is about one existing goal. */
   boolean isAboutOneGoal() {
     return !isCreation() && !operation.equals(MidaClient.LIST);
   }

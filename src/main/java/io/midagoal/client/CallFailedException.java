@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
-/** One attempt of a call failed; another one may succeed. */
+/** One attempt of a call failed; a retry may succeed. */
 final class CallFailedException extends Exception {
   @Serial private static final long serialVersionUID = 1L;
   private static final Set<Integer> TRANSIENT = Set.of(429, 502, 503, 504);
@@ -17,26 +17,26 @@ final class CallFailedException extends Exception {
   private final transient Optional<ApiResponse> answer;
   private final Kind kind;
   private final String reason;
-  private final boolean again;
-  private final boolean arrived;
+  private final boolean retryable;
+  private final boolean mayHaveWorked;
 
   private CallFailedException(
       Call call,
       Optional<ApiResponse> answer,
       Kind kind,
       String reason,
-      boolean again,
-      boolean arrived) {
+      boolean retryable,
+      boolean mayHaveWorked) {
     super(reason);
     this.call = call;
     this.answer = answer;
     this.kind = kind;
     this.reason = reason;
-    this.again = again;
-    this.arrived = arrived;
+    this.retryable = retryable;
+    this.mayHaveWorked = mayHaveWorked;
   }
 
-  /** Nothing was sent, and nothing will be. */
+  /** The call is invalid and was not sent. */
   static CallFailedException notSent(Call call, Kind kind, String reason) {
     return new CallFailedException(call, Optional.empty(), kind, reason, false, false);
   }
@@ -52,7 +52,7 @@ final class CallFailedException extends Exception {
         failure.mayHaveArrived());
   }
 
-  /** The thread is to end, and no attempt is under way. */
+  /** The thread was interrupted between attempts. */
   static CallFailedException interruptedBetween(Call call, boolean mayHaveWorked) {
     return new CallFailedException(
         call,
@@ -91,14 +91,14 @@ final class CallFailedException extends Exception {
     return reason;
   }
 
-  /** Whether the same call may succeed a moment later. */
+  /** Whether a retry may succeed. */
   boolean isTransient() {
-    return again;
+    return retryable;
   }
 
-  /** Whether Mida may have done what it was asked to. */
+  /** Whether Mida may have executed the call. */
   boolean mayHaveWorked() {
-    return arrived;
+    return mayHaveWorked;
   }
 
   Optional<Duration> retryAfter() {

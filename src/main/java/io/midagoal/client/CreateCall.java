@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Creates one goal, and only one. After the first lost answer, the goal is looked for before the
- * call is sent again. Further lost answers are left to Mida, which refuses a key that is taken
- * (406; for a key that it makes from the name, this is our reading of its reference): to look each
- * time would keep step with a fault that comes back regularly. When the call has failed for good,
- * the goal is looked for again, as it may exist all the same.
+ * Creates one goal, at most once. After the first lost answer, the goals are searched before the
+ * retry. After further ones, Mida itself rejects a duplicate: the key is taken (406; for a derived
+ * key, this is our reading of its reference). Searching each time could keep in step with a fault
+ * that recurs at regular intervals. After the last attempt the goals are searched again, since the
+ * goal may exist even so.
  */
 final class CreateCall {
   private final MidaClient mida;
@@ -24,7 +24,7 @@ final class CreateCall {
   private final Call call;
   private final Goal goal;
   private boolean answerLost;
-  private boolean looked;
+  private boolean searched;
 
   CreateCall(
       MidaClient mida, Retries retries, Failures failures, GoalJson json, Call call, Goal goal) {
@@ -44,15 +44,15 @@ final class CreateCall {
       if (!answerLost) {
         throw e;
       }
-      return new Creation(lookAfter(e, deadline), false);
+      return new Creation(findAfterFailure(e, deadline), false);
     }
   }
 
   private Creation attempt(Deadline deadline) throws CallFailedException {
     requireKnown();
-    if (answerLost && !looked) {
-      looked = true;
-      Optional<GoalProfile> found = lookBeforeNextAttempt(deadline);
+    if (answerLost && !searched) {
+      searched = true;
+      Optional<GoalProfile> found = findBeforeRetry(deadline);
       if (found.isPresent()) {
         return new Creation(found.get(), false);
       }
@@ -77,31 +77,31 @@ final class CreateCall {
     }
   }
 
-  /** Where Mida does not list its goals, or not now, the next attempt tells. */
-  private Optional<GoalProfile> lookBeforeNextAttempt(Deadline deadline) {
+  /** If the goals cannot be listed, the next attempt will tell. */
+  private Optional<GoalProfile> findBeforeRetry(Deadline deadline) {
     try {
       return find(mida.listOnce(deadline));
-    } catch (MidaApiException cannotLook) {
+    } catch (MidaApiException cannotList) {
       return Optional.empty();
     }
   }
 
-  private GoalProfile lookAfter(MidaApiException failure, Deadline deadline) {
+  private GoalProfile findAfterFailure(MidaApiException failure, Deadline deadline) {
     if (Thread.currentThread().isInterrupted()) {
       throw failures.mayExist(failure);
     }
-    // Where Mida is silent, there is no sense in asking it again and again.
-    boolean isSilent = failure.status().isEmpty();
+    // No retries while Mida does not answer.
+    boolean noAnswer = failure.status().isEmpty();
     Optional<GoalProfile> found;
     try {
-      found = find(isSilent ? mida.listOnce(deadline) : mida.list(deadline));
-    } catch (MidaApiException cannotLook) {
+      found = find(noAnswer ? mida.listOnce(deadline) : mida.list(deadline));
+    } catch (MidaApiException cannotList) {
       throw failures.mayExist(failure);
     }
     return found.orElseThrow(() -> failure);
   }
 
-  /** Finds the goal with the key that Mida should have given; else one that is equal. */
+  /** Finds an equal goal, preferably with the expected key. */
   private Optional<GoalProfile> find(Stream<GoalProfile> goals) {
     List<GoalProfile> equal =
         goals.filter(candidate -> candidate.differencesFrom(goal).isEmpty()).toList();

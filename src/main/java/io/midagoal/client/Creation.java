@@ -3,10 +3,10 @@ package io.midagoal.client;
 import io.midagoal.goal.GoalProfile;
 
 /**
- * A goal that was created, and whether it is certain who did it.
+ * A created goal, and whether this call certainly created it.
  *
- * @param profile the goal as Mida holds it
- * @param certain false when Mida's answer was lost and the goal was then found: another program may
- *     have created it at the same moment
+ * @param profile the goal as Mida has it
+ * @param certain false if Mida's answer was lost and the goal was found later: another program may
+ *     have created it at the same time
  */
 public record Creation(GoalProfile profile, boolean certain) {}

@@ -3,10 +3,10 @@ package io.midagoal.client;
 import java.time.Duration;
 
 /**
- * The time that a call has, with all its attempts.
+ * The time limit of a call with all its attempts.
  *
- * @param begin when it began ({@link System#nanoTime()})
- * @param end when it ends
+ * @param begin start of the call ({@link System#nanoTime()})
+ * @param end end of the time limit ({@link System#nanoTime()})
  */
 record Deadline(long begin, long end) {
   static Deadline in(Duration time) {
@@ -14,8 +14,8 @@ record Deadline(long begin, long end) {
     return new Deadline(now, now + time.toNanos());
   }
 
-  /** What is left of the time, or zero. */
-  Duration left() {
+  /** The remaining time, or zero. */
+  Duration remaining() {
     return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
   }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Where calls go: nothing that a user sets may lead them, and the API key, elsewhere. */
+/** Validates where calls go, so that no setting can send the API key elsewhere. */
 final class Endpoint {
   private static final Set<String> REGIONS = Set.of("us", "eu");
   private static final Pattern PROJECT_KEY = Pattern.compile("[A-Za-z0-9._~-]+");
@@ -24,7 +24,7 @@ final class Endpoint {
     return "https://api-" + region + ".mida.so";
   }
 
-  /** The key is a segment of the path: what would need escaping there, or change it, is refused. */
+  /** The key becomes a path segment: reject what would need escaping or change the path. */
   static String requireProjectKey(String projectKey) {
     if (!PROJECT_KEY.matcher(projectKey).matches() || DOTS.matcher(projectKey).matches()) {
       throw new IllegalArgumentException(
@@ -36,7 +36,7 @@ final class Endpoint {
     return projectKey;
   }
 
-  /** Gives the URL without a slash at the end. */
+  /** Returns the URL without trailing slashes. */
   static String requireBaseUrl(String text) {
     URI url = parse(text);
     String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
@@ -45,14 +45,14 @@ final class Endpoint {
     }
     if (url.getRawUserInfo() != null) {
       throw new IllegalArgumentException(
-          "The base URL of Mida's API (not shown) must not hold a user or password; the API key"
-              + " alone is sent.");
+          "The base URL of Mida's API (not shown) must not contain a user or password; only the API"
+              + " key is sent.");
     }
     if (url.getRawQuery() != null || url.getRawFragment() != null) {
       throw bad("must not have a query or fragment", text);
     }
     if (scheme.equals("http") && !LOOPBACK.matcher(url.getHost()).matches()) {
-      throw bad("must be https, because plain http would show the API key on the network", text);
+      throw bad("must be https, because plain http would expose the API key", text);
     }
     return url.toString().replaceAll("/+$", "");
   }

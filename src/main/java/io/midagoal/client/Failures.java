@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Words the failures of calls: goal and reason first, then what was sent, what Mida answered, how
- * often it was tried and what to do, one fact a line. Lines are wrapped at 80 columns.
+ * Builds the error messages for failed calls: goal and reason, then what was sent, what Mida
+ * answered, the number of attempts and the next step, each on its own line, wrapped at 80 columns.
  */
 final class Failures {
   private static final int EXCERPT_LENGTH = 200;
 
-  /** What an excerpt is made from: more than all the ways to spell an API key can shrink to it. */
+  /** How much of a body is redacted before the cut: longer than any encoding of an API key. */
   private static final int EXCERPT_SOURCE = 64 * Call.KIB;
 
-  private static final int MOST_GOALS_SHOWN = 10;
+  private static final int MAX_GOALS_SHOWN = 10;
 
   private final Redaction redaction;
 
@@ -28,7 +28,7 @@ final class Failures {
     this.redaction = redaction;
   }
 
-  /** What is made of an answer that refuses. */
+  /** The failure for an error status. */
   static CallFailedException refused(Call call, ApiResponse answer) {
     if (answer.isRedirect()) {
       String target = answer.location().orElse("nowhere");
@@ -43,7 +43,7 @@ final class Failures {
     return CallFailedException.answered(call, answer, kind, reason);
   }
 
-  /** What is made of an answer that shows a goal which was deleted. */
+  /** The failure for a goal that Mida returns as deleted. */
   static CallFailedException deleted(Call call, ApiResponse answer) {
     return CallFailedException.answered(
         call, answer, Kind.NOT_FOUND, "the goal was deleted in Mida");
@@ -56,7 +56,7 @@ final class Failures {
   /**
    * The failure of a call.
    *
-   * @param attempts how often it was sent
+   * @param attempts the number of attempts
    * @param total the limit for all attempts
    */
   MidaApiException of(CallFailedException failure, int attempts, Duration elapsed, Duration total) {
@@ -66,7 +66,7 @@ final class Failures {
         failure.kind() == Kind.INVALID_GOAL && failure.answer().isEmpty()
             ? "nothing"
             : failure.call().request().describe());
-    facts.add("Answer:", said(failure));
+    facts.add("Answer:", answerText(failure));
     if (attempts > 1) {
       facts.add("Tried:", "%d times in %s".formatted(attempts, seconds(elapsed)));
     }
@@ -82,35 +82,35 @@ final class Failures {
     return exception(failure, facts);
   }
 
-  /** The failure of a call that reached the limit of the project's plan. */
+  /** The failure of a call that hit the limit of the project's plan. */
   MidaApiException planLimit(MidaApiException refusal, List<GoalProfile> goals) {
     LabelledText facts = new LabelledText(String.valueOf(refusal.getMessage()));
     facts.add(
         "Goals:", goals.size() == 1 ? "the project has 1" : "the project has " + goals.size());
     goals.stream()
-        .limit(MOST_GOALS_SHOWN)
+        .limit(MAX_GOALS_SHOWN)
         .forEach(
             goal ->
                 facts.add(
                     "", "%d  %s  \"%s\"".formatted(goal.id(), goal.key(), goal.goal().name())));
-    if (goals.size() > MOST_GOALS_SHOWN) {
-      facts.add("", "and " + (goals.size() - MOST_GOALS_SHOWN) + " more");
+    if (goals.size() > MAX_GOALS_SHOWN) {
+      facts.add("", "and " + (goals.size() - MAX_GOALS_SHOWN) + " more");
     }
     return refusal.withMessage(hide(facts.text()));
   }
 
-  /** The failure of a creation that may have worked, where the goal cannot be looked for either. */
+  /** The failure of a creation with unknown outcome, when the goals cannot be listed either. */
   MidaApiException mayExist(MidaApiException failure) {
     LabelledText facts = new LabelledText(String.valueOf(failure.getMessage()));
     facts.add(
         "Note:",
         "Mida's answer was lost or unclear, and Mida did not list its goals: this call may have"
-            + " created the goal. Look in Mida.");
+            + " created the goal. Check in Mida.");
     return failure.withUnknownOutcome(hide(facts.text()));
   }
 
   /** The failure of a call that was not sent because Mida is down. */
-  MidaApiException notTried(Call call, Duration pause) {
+  MidaApiException duringOutage(Call call, Duration pause) {
     LabelledText facts =
         facts(
             call,
@@ -119,12 +119,12 @@ final class Failures {
     facts.add(
         "Next step:",
         "See the first failure for the reason. Calls are sent again in " + seconds(pause) + ".");
-    return MidaApiException.of(
+    return new MidaApiException(
         Kind.UNREACHABLE, MidaApiException.NO_STATUS, call.operation(), false, text(facts));
   }
 
   private MidaApiException exception(CallFailedException failure, LabelledText facts) {
-    return MidaApiException.of(
+    return new MidaApiException(
         failure.kind(),
         failure.answer().map(ApiResponse::status).orElse(MidaApiException.NO_STATUS),
         failure.call().operation(),
@@ -133,29 +133,27 @@ final class Failures {
   }
 
   private LabelledText facts(Call call, String reason) {
-    return new LabelledText(hide(call.doing() + " failed: " + oneLine(reason)));
+    return new LabelledText(hide(call.action() + " failed: " + oneLine(reason)));
   }
 
-  /** Neither the API key nor user and password of a URL are shown. */
+  /** Hides the API key and the credentials in URLs. */
   private String hide(String text) {
     return UrlCredentials.hideIn(redaction.apply(text));
   }
 
-  /** Redacted before the lines are broken, so that no break hides a key from the filter. */
+  /** Redacts before wrapping, since a line break could hide a key from the filter. */
   private String text(LabelledText facts) {
     return facts.text(this::hide);
   }
 
-  private String said(CallFailedException failure) {
+  private String answerText(CallFailedException failure) {
     return failure
         .answer()
         .map(answer -> answer.status() + " " + excerpt(answer.body()))
         .orElse("none");
   }
 
-  /**
-   * Takes the API key out before the cut, which might leave a part of it that is not recognized.
-   */
+  /** Redacts the API key before the cut, which could leave an unrecognizable part of it. */
   private String excerpt(ApiResponse.Body body) {
     String text = GoalJson.readError(body).orElseGet(body::text);
     String beginning = text.substring(0, Math.min(text.length(), EXCERPT_SOURCE));
@@ -197,12 +195,12 @@ final class Failures {
       case NOT_FOUND -> notFound(call);
       case KEY_TAKEN -> "the project already has a goal with this key";
       case RATE_LIMITED -> "Mida received too many requests";
-      case SERVER_ERROR -> "Mida has a problem of its own";
+      case SERVER_ERROR -> "Mida had an internal error";
       case UNREACHABLE, TIMEOUT, UNEXPECTED_ANSWER -> "the answer's status is not documented";
     };
   }
 
-  /** Where Mida does not offer to list goals, only a creation tells whether the project exists. */
+  /** Unless it creates a goal, a 404 may also mean that Mida does not offer the call. */
   private static String notFound(Call call) {
     if (call.isCreation()) {
       return "Mida has no such project";
@@ -224,42 +222,43 @@ final class Failures {
       case INVALID_GOAL ->
           failure.answer().isPresent()
               ? "Correct the field that Mida names."
-              : "Give the goal a type and a purpose of Mida's reference.";
+              : "Use a type and a purpose from Mida's reference.";
       case UNAUTHORIZED ->
           "Check the API key (MIDA_API_KEY), and that it belongs to the project's region"
               + " (midagoal.region).";
-      case PLAN_LIMIT -> call.isCreation() ? planNextStep() : "Use an API key that is allowed to.";
+      case PLAN_LIMIT ->
+          call.isCreation() ? planNextStep() : "Use an API key with the permission for it.";
       case NOT_FOUND ->
           call.isAboutOneGoal()
-              ? "Somebody may have deleted the goal: look in Mida."
+              ? "Somebody may have deleted the goal: check in Mida."
               : "Check the project key (midagoal.project-key) and its region (midagoal.region).";
       case KEY_TAKEN ->
-          "Give the goal another key (or name, which the key is made from). The goal that has it"
-              + " may be one that was deleted in Mida.";
+          "Give the goal another key (or name, which the key is derived from). The key may"
+              + " belong to a goal that was deleted in Mida.";
       case RATE_LIMITED ->
-          "Run again later; fewer jobs at the same time, or a longer midagoal.api-timeout, help.";
-      case SERVER_ERROR -> "Run again later; if it stays, ask Mida's support." + orWorked(failure);
+          "Run again later, with fewer parallel jobs or a longer midagoal.api-timeout.";
+      case SERVER_ERROR ->
+          "Run again later; if it persists, contact Mida's support." + outcomeNote(failure);
       case UNREACHABLE ->
           "Check the network, the proxy and the address (midagoal.region, midagoal.api-url)."
-              + orWorked(failure);
+              + outcomeNote(failure);
       case TIMEOUT ->
-          "Run again later; where the network is slow, raise midagoal.api-timeout."
-              + orWorked(failure);
+          "Run again later; on a slow network, raise midagoal.api-timeout." + outcomeNote(failure);
       case UNEXPECTED_ANSWER ->
           "Check that the address is Mida's API (midagoal.region, midagoal.api-url)."
-              + orWorked(failure);
+              + outcomeNote(failure);
     };
   }
 
   private static String planNextStep() {
-    return "Let tests use the goals that exist (midagoal.on-existing=reuse with the same"
-        + " definitions), let runs delete what they create (midagoal.cleanup=delete), delete"
-        + " a goal that is no longer needed, or change the project's plan.";
+    return "Reuse existing goals (midagoal.on-existing=reuse with the same definitions), delete"
+        + " goals after each run (midagoal.cleanup=delete), delete a goal that is no longer"
+        + " needed, or upgrade the project's plan.";
   }
 
-  private static String orWorked(CallFailedException failure) {
+  private static String outcomeNote(CallFailedException failure) {
     return failure.mayHaveWorked() && failure.call().changes()
-        ? " Mida may have done it all the same: look there."
+        ? " Mida may have done it even so: check there."
         : "";
   }
 }

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Goals as Mida's REST API writes them. What a server says goes into reports and messages, so that
- * an API key which it repeats is taken out as it is read.
+ * Reads and writes goals as JSON of Mida's REST API. An API key that the server echoes is redacted
+ * on reading, because the text goes into reports and messages.
  */
 final class GoalJson {
   private static final ObjectMapper JSON =
@@ -35,7 +35,7 @@ final class GoalJson {
     this.redaction = redaction;
   }
 
-  /** Writes a definition; what it does not set is left out, so that Mida decides. */
+  /** Writes a definition without its empty fields, for which Mida has defaults. */
   static String write(Goal goal) {
     return write(goal, Arrays.asList(GoalField.values()));
   }
@@ -47,15 +47,13 @@ final class GoalJson {
     return json.toString();
   }
 
-  /**
-   * Reads the answer to a successful <em>Create Goal</em>; fields that are not known may be there.
-   */
+  /** Reads the answer to a successful <em>Create Goal</em>; unknown fields are ignored. */
   GoalProfile readCreated(ApiResponse answer, Goal goal) throws UnexpectedAnswerException {
     JsonNode json = readSuccess(answer);
     Optional<String> key = text(json, "goal_key");
     OptionalLong id = number(json.path("goal_profile_id"));
     if (id.isEmpty()) {
-      throw new UnexpectedAnswerException("the answer has no number as goal_profile_id");
+      throw new UnexpectedAnswerException("the answer has no numeric goal_profile_id");
     }
     if (key.isEmpty()) {
       throw new UnexpectedAnswerException("the answer has no goal_key");
@@ -69,7 +67,7 @@ final class GoalJson {
     JsonNode json = readSuccess(answer);
     JsonNode goals = json.path("goals");
     if (!goals.isArray()) {
-      throw new UnexpectedAnswerException("the answer has no list as goals");
+      throw new UnexpectedAnswerException("the answer has no list of goals");
     }
     OptionalLong companyId = number(json.path("company_id"));
     List<GoalProfile> page = new ArrayList<>();
@@ -82,7 +80,7 @@ final class GoalJson {
   /**
    * Reads one goal.
    *
-   * @return empty for a goal that was deleted: Mida keeps those and marks them
+   * @return the goal, or empty if it is marked as deleted
    */
   Optional<GoalProfile> readOne(ApiResponse answer) throws UnexpectedAnswerException {
     JsonNode json = readSuccess(answer);
@@ -96,20 +94,17 @@ final class GoalJson {
         : Optional.of(readGoal(goal, number(json.path("company_id"))));
   }
 
-  /** Reads an answer that only says that the call succeeded. */
+  /** Reads an answer that only confirms success. */
   static boolean readDone(ApiResponse answer) throws UnexpectedAnswerException {
     return !readSuccess(answer).isEmpty();
   }
 
-  /**
-   * A goal that lacks what every goal has is one that this version cannot understand: it gets the
-   * type {@link GoalType#UNKNOWN}, and is no reason to fail.
-   */
+  /** Reads a goal leniently: without a value, it gets the type {@link GoalType#UNKNOWN}. */
   private GoalProfile readGoal(JsonNode json, OptionalLong companyId)
       throws UnexpectedAnswerException {
     OptionalLong id = number(json.path("goal_profile_id"));
     if (id.isEmpty()) {
-      throw new UnexpectedAnswerException("a goal in the answer has no number as goal_profile_id");
+      throw new UnexpectedAnswerException("a goal in the answer has no numeric goal_profile_id");
     }
     String rawType = text(json, "goal_type").orElse("");
     Optional<String> key = text(json, "goal_key");
@@ -131,7 +126,7 @@ final class GoalJson {
         .orElse(GoalPurpose.SELL);
   }
 
-  /** Numbers are understood as text too, as in {@code "goal_value": 75}. */
+  /** Accepts numbers as well, as in {@code "goal_value": 75}. */
   private Optional<String> text(JsonNode json, String field) {
     JsonNode node = json.path(field);
     return node.isValueNode() && !node.isNull()
@@ -163,12 +158,12 @@ final class GoalJson {
     try {
       return Optional.ofNullable(JSON.readTree(body.text()));
     } catch (JsonProcessingException e) {
-      // Not JSON. What Jackson says of it repeats the body, which is told elsewhere.
+      // Not JSON. Jackson's message would repeat the body, which is reported elsewhere.
       return Optional.empty();
     }
   }
 
-  /** Mida documents numbers; the same as text is understood as well. */
+  /** Accepts a number as text as well; Mida documents numbers. */
   private static OptionalLong number(JsonNode node) {
     if (node.isIntegralNumber() && node.canConvertToLong()) {
       return OptionalLong.of(node.longValue());

@@ -8,15 +8,14 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Goes through the pages of a project's goals. The end is a page without anything new: neither a
- * short page nor {@code count} is a sure sign of it, as Mida's documentation does not say what they
- * mean when goals are left out.
+ * Fetches a project's goals page by page, until a page has no new ones. A short page and {@code
+ * count} are no reliable end marks: Mida does not document them for projects with deleted goals.
  */
 final class GoalPages {
-  /** The most that Mida gives at once. */
+  /** Mida's maximum page size. */
   private static final int LIMIT = 500;
 
-  private static final int MOST_BYTES = 8 * Call.MIB;
+  private static final int MAX_BYTES = 8 * Call.MIB;
 
   private final String projectUrl;
   private final Function<Call, List<GoalProfile>> fetch;
@@ -28,7 +27,7 @@ final class GoalPages {
     this.fetch = fetch;
   }
 
-  /** The goals of the next page that were on none before; empty when there are no more. */
+  /** Returns the new goals of the next page; empty at the end. */
   List<GoalProfile> next() {
     List<GoalProfile> page = fetch.apply(call());
     offset += page.size();
@@ -38,6 +37,6 @@ final class GoalPages {
   private Call call() {
     String url = "%s/goals?limit=%d&offset=%d".formatted(projectUrl, LIMIT, offset);
     return new Call(MidaClient.LIST, "Listing the Mida goals", "GET", URI.create(url))
-        .withAnswerUpTo(MOST_BYTES);
+        .withAnswerUpTo(MAX_BYTES);
   }
 }

@@ -4,27 +4,26 @@ import java.io.Serial;
 import java.util.OptionalInt;
 
 /**
- * A call of Mida's REST API failed. The message names the goal and the reason in its first line,
- * then says what was sent, what Mida answered, and what to do; it never contains the API key.
+ * Thrown when a call of Mida's REST API fails. The first line of the message names the goal and the
+ * reason; the rest says what was sent, what Mida answered and what to do. It never contains the API
+ * key.
  *
- * <p>There is no cause: what the network layer says can repeat what the server sent, so that it
- * goes through the same filter as the rest of the message.
+ * <p>It has no cause, since an exception of the network layer could contain the API key. Its text
+ * is redacted and part of the message.
  */
 public final class MidaApiException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
   static final int NO_STATUS = 0;
 
-  /** What kind of failure it is. */
+  /** Kinds of failures. */
   public enum Kind {
     /** Mida, or this client before it sent anything, refused the definition (400). */
     INVALID_GOAL,
     /** The API key is missing or wrong (401). */
     UNAUTHORIZED,
-    /** The project's plan allows no further goal, or the API key not this call (403). */
+    /** The project's plan allows no more goals, or the API key lacks a permission (403). */
     PLAN_LIMIT,
-    /**
-     * There is no such goal, no such project, or no such call (404; the project is our reading).
-     */
+    /** No such goal, project or call (404; for projects, this is our reading). */
     NOT_FOUND,
     /** The project already has a goal with this key (406). */
     KEY_TAKEN,
@@ -32,15 +31,15 @@ public final class MidaApiException extends RuntimeException {
     RATE_LIMITED,
     /** Mida failed (5xx). */
     SERVER_ERROR,
-    /** No connection, or it broke before the answer was complete. */
+    /** No connection, or it was lost before the answer was complete. */
     UNREACHABLE,
     /** No complete answer in time. */
     TIMEOUT,
-    /** An answer that is not as documented. */
+    /** An answer that differs from Mida's documentation. */
     UNEXPECTED_ANSWER
   }
 
-  /** What kind of failure it is. */
+  /** The kind of failure. */
   private final Kind kind;
 
   /** The HTTP status, or {@link #NO_STATUS}. */
@@ -49,21 +48,16 @@ public final class MidaApiException extends RuntimeException {
   /** The call that failed. */
   private final String operation;
 
-  /** Whether Mida may have done it. */
+  /** Whether Mida may have executed the call. */
   private final boolean outcomeUnknown;
 
-  private MidaApiException(
+  MidaApiException(
       Kind kind, int status, String operation, boolean outcomeUnknown, String message) {
     super(message);
     this.kind = kind;
     this.status = status;
     this.operation = operation;
     this.outcomeUnknown = outcomeUnknown;
-  }
-
-  static MidaApiException of(
-      Kind kind, int status, String operation, boolean outcomeUnknown, String message) {
-    return new MidaApiException(kind, status, operation, outcomeUnknown, message);
   }
 
   MidaApiException withMessage(String message) {
@@ -75,7 +69,7 @@ public final class MidaApiException extends RuntimeException {
   }
 
   /**
-   * What kind of failure it is.
+   * Returns the kind of failure.
    *
    * @return the kind
    */
@@ -84,16 +78,16 @@ public final class MidaApiException extends RuntimeException {
   }
 
   /**
-   * The HTTP status that Mida answered with.
+   * Returns the HTTP status of Mida's answer.
    *
-   * @return empty when there was no answer
+   * @return the status, or empty if there was no answer
    */
   public OptionalInt status() {
     return status == NO_STATUS ? OptionalInt.empty() : OptionalInt.of(status);
   }
 
   /**
-   * The call that failed, in the words of Mida's reference.
+   * Returns the name of the failed call in Mida's reference.
    *
    * @return for example {@code Create Goal}
    */
@@ -102,10 +96,10 @@ public final class MidaApiException extends RuntimeException {
   }
 
   /**
-   * Whether Mida may have done what it was asked to, although the call failed: it may have received
-   * the call, and its answer was lost or cannot be understood.
+   * Whether Mida may have executed the call even though it failed: the answer was lost or
+   * unreadable.
    *
-   * @return false when it is certain that nothing was done
+   * @return false if Mida certainly did not execute it
    */
   public boolean isOutcomeUnknown() {
     return outcomeUnknown;

@@ -18,20 +18,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Mida's REST API for one project. Thread-safe; one client serves a whole run. There is nothing to
- * close.
+ * Client for Mida's REST API, for one project. Thread-safe; needs no closing.
  *
  * <pre>{@code
  * MidaClient mida = MidaClient.builder().apiKey(key).projectKey("my-project").region("eu").build();
  * GoalProfile profile = mida.create(goal);
  * }</pre>
  *
- * <p><strong>Faults:</strong> a call is sent again after 429, 502, 503 and 504, and when the
- * connection broke or the {@linkplain Builder#timeout(Duration) time-out} was reached: up to six
- * times, with growing pauses, or for as long as Mida asks to wait ({@code Retry-After}). All
- * attempts of a call together take no longer than twelve times the time-out. When a call failed in
- * all its attempts, and Mida answered no other one meanwhile, the calls of the next 30 seconds fail
- * at once. An interrupt ends a call and stays set.
+ * <p><strong>Retries:</strong> a call is retried after 429, 502, 503 and 504, a lost connection or
+ * a {@linkplain Builder#timeout(Duration) time-out}: up to six attempts with growing pauses, or as
+ * long as Mida asks to wait ({@code Retry-After}). All attempts of a call together take at most
+ * twelve times the time-out. If all attempts of a call fail and Mida answers no other call
+ * meanwhile, further calls fail at once for 30 seconds. An interrupt ends a call; the thread's
+ * interrupt flag stays set.
  *
  * <p>Redirects are not followed, because they could carry the API key to another host. The JVM's
  * proxy settings apply.
@@ -71,23 +70,24 @@ public final class MidaClient {
   }
 
   /**
-   * Creates a goal in the project (<em>Create Goal</em>). When the answer is lost, the goal is
-   * looked for before the call is sent again, and after its last attempt.
+   * Creates a goal in the project (<em>Create Goal</em>). If the answer is lost, the project's
+   * goals are searched before the call is retried and after the last attempt, so no goal is created
+   * twice.
    *
-   * @param goal the definition; fields that it does not set are left to Mida
-   * @return the goal as Mida holds it, with the id and the key that it gave
-   * @throws MidaApiException when Mida did not create it or did not answer as documented, and when
-   *     the goal's type or purpose is unknown, which is not sent
+   * @param goal the definition; Mida chooses the fields that it does not set
+   * @return the goal as Mida has it, with its id and key
+   * @throws MidaApiException if Mida did not create the goal or did not answer as documented, or if
+   *     the goal's type or purpose is unknown (nothing is sent)
    */
   public GoalProfile create(Goal goal) {
     return createTraced(goal).profile();
   }
 
   /**
-   * Creates a goal like {@link #create(Goal)}, and tells whether it is certain who created it.
+   * Creates a goal like {@link #create(Goal)}, and reports whether this call certainly created it.
    *
    * @param goal the definition
-   * @return the goal, and whether Mida said that this call created it
+   * @return the goal, and whether Mida confirmed that this call created it
    * @throws MidaApiException as for {@link #create(Goal)}
    */
   public Creation createTraced(Goal goal) {
@@ -101,7 +101,7 @@ public final class MidaClient {
     }
   }
 
-  /** At the limit of the plan, people need to know which goals there are. */
+  /** At the plan's limit, users need to see the existing goals. */
   private MidaApiException withGoals(MidaApiException refusal) {
     try {
       return failures.planLimit(refusal, list().toList());
@@ -111,23 +111,22 @@ public final class MidaClient {
   }
 
   /**
-   * Lists the goals of the project, those that were deleted left out. Pages are fetched while the
-   * stream is read.
+   * Lists the goals of the project, without deleted ones. Pages are fetched lazily.
    *
    * @return each goal once; goals of a type that this version does not know are {@link
    *     GoalType#UNKNOWN}
-   * @throws MidaApiException while the stream is read, when Mida did not answer as documented
+   * @throws MidaApiException while the stream is read, if Mida did not answer as documented
    */
   public Stream<GoalProfile> list() {
     return list(call -> retries.run(call, limit -> readPage(call, limit)));
   }
 
-  /** Lists the goals within the time that another call has. */
+  /** Lists the goals within another call's time limit. */
   Stream<GoalProfile> list(Deadline deadline) {
     return list(call -> retries.run(call, deadline, limit -> readPage(call, limit)));
   }
 
-  /** Lists the goals within the time that another call has, and sends no call again. */
+  /** Lists the goals within another call's time limit, without retries. */
   Stream<GoalProfile> listOnce(Deadline deadline) {
     return list(call -> retries.once(call, deadline, limit -> readPage(call, limit)));
   }
@@ -142,12 +141,12 @@ public final class MidaClient {
   }
 
   /**
-   * Reads a goal (<em>Get Goal</em>).
+   * Returns a goal (<em>Get Goal</em>).
    *
-   * @param id Mida's number for it ({@code goal_profile_id})
-   * @return the goal as Mida holds it now
-   * @throws MidaApiException of kind {@code NOT_FOUND} when there is no such goal or it was
-   *     deleted; others when Mida did not answer as documented
+   * @param id Mida's number for the goal ({@code goal_profile_id})
+   * @return the goal as Mida has it now
+   * @throws MidaApiException of kind {@code NOT_FOUND} if there is no such goal or it was deleted;
+   *     of another kind if Mida did not answer as documented
    */
   public GoalProfile get(long id) {
     Call call = new Call(GET, "Reading Mida goal " + id, "GET", goalUrl(id));
@@ -161,14 +160,14 @@ public final class MidaClient {
   }
 
   /**
-   * Changes a goal to what a definition says (<em>Update Goal</em>), at once also in running
-   * experiments. It is read first, and only fields that differ are sent; nothing when none does.
+   * Updates a goal to match a definition (<em>Update Goal</em>). This takes effect at once, also in
+   * running experiments. The goal is read first; only the fields that differ are sent.
    *
-   * @param id Mida's number for it ({@code goal_profile_id})
-   * @param goal what it should be; what it does not set stays as it is
-   * @return the goal as it is now
-   * @throws MidaApiException of kind {@code NOT_FOUND} when there is no such goal or it was
-   *     deleted; others when Mida refused or did not answer as documented
+   * @param id Mida's number for the goal ({@code goal_profile_id})
+   * @param goal the definition; fields that it does not set stay unchanged
+   * @return the updated goal
+   * @throws MidaApiException of kind {@code NOT_FOUND} if there is no such goal or it was deleted;
+   *     of another kind if Mida rejected the call or did not answer as documented
    */
   public GoalProfile update(long id, Goal goal) {
     GoalProfile existing = get(id);
@@ -184,12 +183,12 @@ public final class MidaClient {
   }
 
   /**
-   * Deletes a goal (<em>Delete Goal</em>). Mida keeps it, marked as deleted; a live experiment on
-   * it stops counting.
+   * Deletes a goal (<em>Delete Goal</em>). Mida keeps it, marked as deleted; live experiments stop
+   * counting it.
    *
-   * @param id Mida's number for it ({@code goal_profile_id})
-   * @throws MidaApiException of kind {@code NOT_FOUND} when there is no such goal; others when Mida
-   *     refused or did not answer as documented
+   * @param id Mida's number for the goal ({@code goal_profile_id})
+   * @throws MidaApiException of kind {@code NOT_FOUND} if there is no such goal; of another kind if
+   *     Mida rejected the call or did not answer as documented
    */
   public void delete(long id) {
     Call call = new Call(DELETE, "Deleting Mida goal " + id, "DELETE", goalUrl(id));
@@ -200,7 +199,7 @@ public final class MidaClient {
           try {
             return exchange(call, deadline, GoalJson::readDone);
           } catch (CallFailedException e) {
-            // It is gone: an attempt whose answer was lost has deleted it.
+            // An earlier attempt, whose answer was lost, deleted it.
             if (e.kind() == Kind.NOT_FOUND && answerLost.get()) {
               return true;
             }
@@ -218,7 +217,7 @@ public final class MidaClient {
     return "Mida goal \"" + goal.name().replaceAll("[\\s\\p{Cntrl}]+", " ") + '"';
   }
 
-  /** What an answer says. */
+  /** Reads an answer. */
   interface Reader<T> {
     T read(ApiResponse answer) throws UnexpectedAnswerException;
   }
@@ -231,7 +230,7 @@ public final class MidaClient {
   private ApiResponse answer(Call call, Deadline deadline) throws CallFailedException {
     ApiResponse answer;
     try {
-      answer = transport.send(call.request(), deadline.left());
+      answer = transport.send(call.request(), deadline.remaining());
     } catch (NoAnswerException e) {
       throw CallFailedException.unanswered(call, e);
     }
@@ -251,7 +250,7 @@ public final class MidaClient {
   }
 
   /**
-   * The address of the project in which goals are created.
+   * Returns the URL of the project that goals are created in.
    *
    * @return for example {@code https://api-us.mida.so/v2/project/my-project}
    */
@@ -260,7 +259,7 @@ public final class MidaClient {
   }
 
   /**
-   * Says where the client sends to, without the API key.
+   * Returns the project's URL, without the API key.
    *
    * @return for example {@code MidaClient[https://api-us.mida.so/v2/project/my-project]}
    */
@@ -269,7 +268,7 @@ public final class MidaClient {
     return "MidaClient[" + projectUrl + "]";
   }
 
-  /** Collects what a client needs. Not thread-safe. */
+  /** Configures a client. Not thread-safe. */
   public static final class Builder {
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
@@ -285,12 +284,12 @@ public final class MidaClient {
     private Builder() {}
 
     /**
-     * Sets the secret that is sent with every call.
+     * Sets the API key, which is sent with every call.
      *
      * @param apiKey required; visible ASCII characters only
      * @return this builder
-     * @throws IllegalArgumentException when it is empty or holds other characters; the message does
-     *     not contain it
+     * @throws IllegalArgumentException if it is empty or contains other characters; the message
+     *     does not show it
      */
     public Builder apiKey(String apiKey) {
       boolean visibleAscii = apiKey.chars().allMatch(c -> c > ' ' && c < 0x7f);
@@ -304,11 +303,11 @@ public final class MidaClient {
     }
 
     /**
-     * Sets the project that goals are created in.
+     * Sets the project to create goals in.
      *
      * @param projectKey required; letters, digits, {@code -}, {@code _}, {@code .} and {@code ~}
      * @return this builder
-     * @throws IllegalArgumentException when it holds other characters, or dots only
+     * @throws IllegalArgumentException if it contains other characters, or only dots
      */
     public Builder projectKey(String projectKey) {
       this.projectKey = Endpoint.requireProjectKey(projectKey);
@@ -331,12 +330,12 @@ public final class MidaClient {
     }
 
     /**
-     * Sets where Mida's REST API is, instead of the region's host.
+     * Sets the address of Mida's REST API, if not the region's.
      *
      * @param baseUrl {@code https}, or {@code http} to this machine (localhost, 127.0.0.0/8, ::1);
-     *     a path is put before that of each call
+     *     a path is prepended to that of each call
      * @return this builder
-     * @throws IllegalArgumentException when it is no such URL, or has a user, query or fragment
+     * @throws IllegalArgumentException if it is another URL, or has a user, query or fragment
      */
     public Builder baseUrl(String baseUrl) {
       this.baseUrl = Endpoint.requireBaseUrl(baseUrl);
@@ -345,12 +344,12 @@ public final class MidaClient {
     }
 
     /**
-     * Sets the limit for one attempt of a call, from connecting to the last byte of the answer. All
-     * attempts together take no longer than twelve times that.
+     * Sets the time limit for one attempt of a call, from connecting to the last byte of the
+     * answer. All attempts together take at most twelve times as long.
      *
      * @param timeout more than zero; 10 seconds unless set
      * @return this builder
-     * @throws IllegalArgumentException when it is zero or negative
+     * @throws IllegalArgumentException if it is zero or negative
      */
     public Builder timeout(Duration timeout) {
       if (timeout.isZero() || timeout.isNegative()) {
@@ -361,23 +360,23 @@ public final class MidaClient {
       return this;
     }
 
-    /** Sets the pause before the second attempt; those before further ones grow from it. */
+    /** Sets the pause before the second attempt; later pauses are longer. */
     Builder firstPause(Duration firstPause) {
       this.firstPause = firstPause;
       return this;
     }
 
-    /** Sets the limit for all attempts of a call together. */
+    /** Sets the time limit for all attempts of a call together. */
     Builder total(Duration total) {
       this.total = total;
       return this;
     }
 
     /**
-     * Makes the client. Nothing is sent yet.
+     * Builds the client. Sends nothing yet.
      *
      * @return the client
-     * @throws IllegalArgumentException when the API key or the project key is missing
+     * @throws IllegalArgumentException if the API key or the project key is missing
      */
     public MidaClient build() {
       if (apiKey == null) {

@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether Mida is down: a call failed in all its attempts, and no other call was answered
- * meanwhile. Calls then fail at once for a while, as a hundred tests need not wait one after the
- * other for the same silence. Any answer ends it. Thread-safe.
+ * Circuit breaker: opens for a while when all attempts of a call failed and no other call was
+ * answered meanwhile, so that a hundred tests do not each wait for the same outage. Any answer
+ * closes it. Thread-safe.
  */
 final class Outage {
   private static final Duration LENGTH = Duration.ofSeconds(30);
@@ -21,9 +21,9 @@ final class Outage {
   }
 
   /**
-   * Notes that a call failed in all its attempts.
+   * Records that all attempts of a call failed.
    *
-   * @param start when its first attempt began ({@link System#nanoTime()})
+   * @param start when the first attempt began ({@link System#nanoTime()})
    */
   synchronized void failedSince(long start) {
     if (lastAnswer == null || lastAnswer - start < 0) {
@@ -31,8 +31,10 @@ final class Outage {
     }
   }
 
-  /** How long calls are not sent; empty when they are. */
-  synchronized Optional<Duration> left() {
-    return Optional.ofNullable(end).map(Deadline::left).filter(left -> !left.isZero());
+  /** The time until calls are sent again; empty if they are sent now. */
+  synchronized Optional<Duration> remaining() {
+    return Optional.ofNullable(end)
+        .map(Deadline::remaining)
+        .filter(remaining -> !remaining.isZero());
   }
 }

@@ -14,15 +14,15 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends calls again that may succeed a moment later: after growing pauses that differ between
- * clients, or when the server asks to come back; and no longer than a total time. During an {@link
- * Outage} calls fail without being sent.
+ * Retries calls: with exponential backoff and jitter, or when the server asks ({@code
+ * Retry-After}), within a total time limit. During an {@link Outage}, calls fail without being
+ * sent.
  */
 final class Retries {
-  private static final int MOST_ATTEMPTS = 6;
-  private static final int GROWTH = 16;
+  private static final int MAX_ATTEMPTS = 6;
+  private static final int MAX_BACKOFF_FACTOR = 16;
   private static final double JITTER = 0.5;
-  private static final Set<Kind> OUTAGES =
+  private static final Set<Kind> OUTAGE_KINDS =
       EnumSet.of(Kind.UNREACHABLE, Kind.TIMEOUT, Kind.SERVER_ERROR);
 
   private final Failures failures;
@@ -37,8 +37,8 @@ final class Retries {
 
   Retries(Failures failures, Duration firstPause, Duration total) {
     this.failures = failures;
-    // Where there is little time in all, pauses are short enough for some attempts.
-    Duration longest = total.dividedBy(2L * GROWTH);
+    // With a short time limit, pauses stay short enough for several attempts.
+    Duration longest = total.dividedBy(2L * MAX_BACKOFF_FACTOR);
     this.firstPause = firstPause.compareTo(longest) < 0 ? firstPause : longest;
     this.total = total;
   }
@@ -46,27 +46,27 @@ final class Retries {
   /**
    * Begins a call.
    *
-   * @return the end of the time that all its attempts have together
-   * @throws MidaApiException when Mida is down
+   * @return the time limit for all its attempts
+   * @throws MidaApiException during an outage
    */
   Deadline begin(Call call) {
-    Optional<Duration> pause = outage.left();
+    Optional<Duration> pause = outage.remaining();
     if (pause.isPresent()) {
-      throw failures.notTried(call, pause.get());
+      throw failures.duringOutage(call, pause.get());
     }
     return Deadline.in(total);
   }
 
-  /** Makes attempts until one succeeds or there is no sense in another one. */
+  /** Makes attempts until one succeeds or retrying is pointless. */
   <T> T run(Call call, Attempt<T> attempt) {
     return run(call, begin(call), attempt);
   }
 
-  /** Makes attempts like {@link #run(Call, Attempt)}, for a call that has begun. */
+  /** Like {@link #run(Call, Attempt)}, for a call that has begun. */
   <T> T run(Call call, Deadline deadline, Attempt<T> attempt) {
     Attempts<T> attempts = new Attempts<>(attempt, deadline, outage);
     try {
-      return Failsafe.with(politely(deadline), patiently(deadline)).get(attempts);
+      return Failsafe.with(retryAfterPolicy(deadline), backoffPolicy(deadline)).get(attempts);
     } catch (FailsafeException e) {
       if (e.getCause() instanceof CallFailedException failed) {
         if (isOutage(failed)) {
@@ -92,7 +92,7 @@ final class Retries {
     }
   }
 
-  /** The attempts of one call, counted. */
+  /** Makes and counts the attempts of one call. */
   static final class Attempts<T> implements CheckedSupplier<T> {
     private final long start = System.nanoTime();
     private final Attempt<T> attempt;
@@ -109,8 +109,8 @@ final class Retries {
 
     @Override
     public T get() throws CallFailedException {
-      // The pause has taken what was left of the time: the last failure tells more than "too late".
-      if (last != null && deadline.left().isZero()) {
+      // The pause used up the time. The last failure says more than a time-out would.
+      if (last != null && deadline.remaining().isZero()) {
         throw last;
       }
       made++;
@@ -131,46 +131,46 @@ final class Retries {
       return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    /** What is known of a call whose pause was interrupted. */
+    /** The failure of a call that was interrupted between attempts. */
     CallFailedException interrupted(Call call) {
       boolean mayHaveWorked = last != null && last.mayHaveWorked();
       return CallFailedException.interruptedBetween(call, mayHaveWorked);
     }
   }
 
-  /** Comes back when the server asks to, as often as it does. */
-  private RetryPolicy<Object> politely(Deadline deadline) {
+  /** Retries when the server asks, as often as it does. */
+  private RetryPolicy<Object> retryAfterPolicy(Deadline deadline) {
     return RetryPolicy.builder()
         .handleIf(
             (CheckedPredicate<Throwable>)
                 e ->
                     e instanceof CallFailedException failed
                         && asksToWait(failed)
-                        && wait(failed).compareTo(deadline.left()) < 0)
+                        && requestedWait(failed).compareTo(deadline.remaining()) < 0)
         .withMaxAttempts(-1)
         .withDelayFn(
             context ->
                 context.getLastException() instanceof CallFailedException failed
-                    ? jittered(wait(failed))
+                    ? jittered(requestedWait(failed))
                     : firstPause)
         .build();
   }
 
-  /** To be told to come back at once is no reason to do so: then the usual pauses count. */
+  /** {@code Retry-After: 0} does not count: the usual backoff applies. */
   private static boolean asksToWait(CallFailedException failed) {
-    return failed.isTransient() && !wait(failed).isZero();
+    return failed.isTransient() && !requestedWait(failed).isZero();
   }
 
-  private static Duration wait(CallFailedException failed) {
+  private static Duration requestedWait(CallFailedException failed) {
     return failed.retryAfter().orElse(Duration.ZERO);
   }
 
-  /** Never sooner than asked; not all clients at the same moment. */
+  /** Never sooner than asked; not all clients at the same time. */
   private static Duration jittered(Duration wait) {
     return wait.plusMillis(ThreadLocalRandom.current().nextLong(wait.toMillis() / 4 + 1));
   }
 
-  RetryPolicy<Object> patiently(Deadline deadline) {
+  RetryPolicy<Object> backoffPolicy(Deadline deadline) {
     return RetryPolicy.builder()
         .handleIf(
             (CheckedPredicate<Throwable>)
@@ -178,15 +178,15 @@ final class Retries {
                     e instanceof CallFailedException failed
                         && failed.isTransient()
                         && !asksToWait(failed)
-                        && !deadline.left().isZero())
-        .withMaxAttempts(MOST_ATTEMPTS)
-        .withBackoff(firstPause, firstPause.multipliedBy(GROWTH))
+                        && !deadline.remaining().isZero())
+        .withMaxAttempts(MAX_ATTEMPTS)
+        .withBackoff(firstPause, firstPause.multipliedBy(MAX_BACKOFF_FACTOR))
         .withJitter(JITTER)
         .withMaxDuration(total)
         .build();
   }
 
   private static boolean isOutage(CallFailedException failed) {
-    return failed.isTransient() && OUTAGES.contains(failed.kind());
+    return failed.isTransient() && OUTAGE_KINDS.contains(failed.kind());
   }
 }

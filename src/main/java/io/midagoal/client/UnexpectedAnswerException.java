@@ -2,7 +2,7 @@ package io.midagoal.client;
 
 import java.io.Serial;
 
-/** An answer is not as documented. */
+/** An answer differs from Mida's documentation. */
 final class UnexpectedAnswerException extends Exception {
   @Serial private static final long serialVersionUID = 1L;
 

@@ -1,8 +1,8 @@
 /**
- * Mida's REST API: creating goals, and saying what went wrong when that fails.
+ * Client for Mida's REST API.
  *
- * <p>{@link io.midagoal.client.MidaClient} is thread-safe. An API key never appears in an exception
- * or a text that this package makes.
+ * <p>{@link io.midagoal.client.MidaClient} is thread-safe. API keys never appear in exceptions or
+ * messages.
  */
 @NullMarked
 package io.midagoal.client;

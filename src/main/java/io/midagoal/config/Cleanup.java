@@ -2,15 +2,15 @@ package io.midagoal.config;
 
 import java.util.Locale;
 
-/** What happens after a run with the goals that it created. */
+/** What to do after a run with the goals that it created. */
 public enum Cleanup {
-  /** They stay. */
+  /** Keep them. */
   KEEP,
-  /** They are deleted, and no others. */
+  /** Delete them, and no others. */
   DELETE;
 
   /**
-   * The choice as it is written in settings.
+   * Returns the value as written in settings.
    *
    * @return for example {@code keep}
    */

@@ -2,22 +2,22 @@ package io.midagoal.config;
 
 import java.util.Locale;
 
-/** With which Mida goals are created. */
+/** Where goals are created. */
 public enum Mode {
   /**
-   * {@link #LIVE} when there is an API key, else {@link #EMBEDDED} when WireMock is on the class
-   * path, else {@link #VERIFY_ONLY}.
+   * {@link #LIVE} if an API key is set, else {@link #EMBEDDED} if WireMock is on the class path,
+   * else {@link #VERIFY_ONLY}. With an API key, a missing project key is an error.
    */
   AUTO,
-  /** With the hosted service; needs an API key and a project key. */
+  /** In your Mida project; needs an API key and a project key. */
   LIVE,
-  /** With the stub that midagoal brings; needs WireMock on the class path. */
+  /** In a stub of Mida inside the test JVM; needs WireMock on the class path. */
   EMBEDDED,
-  /** With none: goals are verified and not created. */
+  /** Nowhere: goals are verified but not created. */
   VERIFY_ONLY;
 
   /**
-   * The mode as it is written in settings.
+   * Returns the value as written in settings.
    *
    * @return for example {@code verify-only}
    */

@@ -2,17 +2,17 @@ package io.midagoal.config;
 
 import java.util.Locale;
 
-/** What happens with a goal that the project already has. */
+/** What to do with a goal that the project already has. */
 public enum OnExisting {
-  /** It is used when it is as defined; a different one is a failure that shows the difference. */
+  /** Use it if it matches the definition, else fail and show the difference. */
   REUSE,
-  /** It is changed to the definition: only the fields that differ, at once and for everybody. */
+  /** Update the fields that differ from the definition; takes effect at once, for everybody. */
   UPDATE,
-  /** It is a failure. */
+  /** Fail. */
   FAIL;
 
   /**
-   * The choice as it is written in settings.
+   * Returns the value as written in settings.
    *
    * @return for example {@code reuse}
    */

@@ -10,7 +10,7 @@ public enum Region {
   EU;
 
   /**
-   * The region as it is written in settings and in the name of Mida's host.
+   * Returns the region as written in settings and in Mida's host name.
    *
    * @return {@code us} or {@code eu}
    */

@@ -1,4 +1,4 @@
-/** Choices for {@link io.midagoal.MidaProject}. */
+/** Values for the attributes of {@link io.midagoal.MidaProject}. */
 @NullMarked
 package io.midagoal.config;
 

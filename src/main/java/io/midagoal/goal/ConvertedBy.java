@@ -1,14 +1,14 @@
 package io.midagoal.goal;
 
-/** What a visitor, or the page, does to convert a goal. */
+/** What converts a goal: an action of the visitor or of the page. */
 public enum ConvertedBy {
   /** A click on an element of the page. */
   CLICK,
-  /** The submit of a form. */
+  /** A form submit. */
   SUBMIT,
-  /** The visit of a page with a certain URL. */
+  /** A visit to a page with a matching URL. */
   URL,
-  /** A call of Mida's track command by the page's own scripts. */
+  /** A call to Mida's track command in the page's own scripts. */
   TRACKING,
   /** Something that this version of midagoal cannot verify. */
   OTHER

@@ -8,17 +8,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * The definition of a Mida goal: what counts as a conversion.
  *
- * <p>Construction rejects what Mida's <em>Create Goal</em> would reject with status 400: a blank
- * name or value, and a missing type. All other text is kept exactly as given; nothing is trimmed.
+ * <p>The constructor rejects what Mida's <em>Create Goal</em> would reject with status 400: a blank
+ * name or value, or a missing type. Text is kept exactly as given; nothing is trimmed.
  *
  * @param name the name that people read ({@code goal_name})
- * @param type what kind of conversion it is ({@code goal_type})
+ * @param type the kind of conversion ({@code goal_type})
  * @param value the selector, text, URL, pattern or trigger name; its meaning depends on the type
  *     ({@code goal_value})
- * @param key the slug that is unique in the project ({@code goal_key}); when empty, Mida makes one
- *     from the name
+ * @param key the slug, unique in the project ({@code goal_key}); if empty, Mida derives it from the
+ *     name
  * @param purpose what the goal is for ({@code goal_purpose})
- * @param elementUrl the page where the element or form is found ({@code element_url})
+ * @param elementUrl the page with the element or form ({@code element_url})
  */
 public record Goal(
     String name,
@@ -29,16 +29,16 @@ public record Goal(
     Optional<String> elementUrl) {
 
   /**
-   * Checks the required fields.
+   * Validates the required fields.
    *
-   * @param name the name that people read ({@code goal_name})
-   * @param type what kind of conversion it is ({@code goal_type})
+   * @param name the name that people read
+   * @param type the kind of conversion
    * @param value the selector, text, URL, pattern or trigger name
-   * @param key the slug that is unique in the project ({@code goal_key})
-   * @param purpose what the goal is for ({@code goal_purpose})
-   * @param elementUrl the page where the element or form is found ({@code element_url})
-   * @throws IllegalArgumentException when name, type or value is missing or blank, or a given key
-   *     or page is blank; the message names the field
+   * @param key the slug
+   * @param purpose what the goal is for
+   * @param elementUrl the page with the element or form
+   * @throws IllegalArgumentException if name, type or value is missing or blank, or key or page is
+   *     present but blank; the message names the field
    */
   public Goal {
     requireText("name", "goal_name", name);
@@ -52,7 +52,7 @@ public record Goal(
   }
 
   /**
-   * Names all fields, but for user and password in URLs.
+   * Lists all fields, without the credentials in URLs.
    *
    * @return one line
    */
@@ -81,9 +81,9 @@ public record Goal(
   }
 
   /**
-   * The key that the goal has in Mida: its own, or the one that Mida makes from its name. Mida's
-   * documentation only gives an example of the latter; our reading is the name in lower case with
-   * every run of other characters than letters and digits as one {@code _}.
+   * Returns the key that the goal has in Mida: its own, or the one that Mida derives from its name.
+   * Mida documents only an example of the latter; our reading is the name in lower case, with each
+   * run of characters other than letters and digits replaced by one {@code _}.
    *
    * @return for example {@code cta_button_click}
    */
@@ -92,7 +92,7 @@ public record Goal(
   }
 
   /**
-   * Starts a definition. Purpose is {@link GoalPurpose#SELL} unless set, as in Mida.
+   * Starts a definition. The purpose is {@link GoalPurpose#SELL} unless set, as in Mida.
    *
    * @return a builder for one goal
    */
@@ -100,7 +100,7 @@ public record Goal(
     return new Builder();
   }
 
-  /** Collects the fields of a goal. Not thread-safe; use one builder in one thread. */
+  /** Builds a goal. Not thread-safe. */
   public static final class Builder {
     private @Nullable String name;
     private @Nullable GoalType type;
@@ -145,7 +145,7 @@ public record Goal(
     }
 
     /**
-     * Sets the slug that is unique in the project. Without one, Mida makes it from the name.
+     * Sets the slug, unique in the project. Without it, Mida derives one from the name.
      *
      * @param key not blank
      * @return this builder
@@ -167,7 +167,7 @@ public record Goal(
     }
 
     /**
-     * Sets the page where the element or form is found.
+     * Sets the page with the element or form.
      *
      * @param elementUrl not blank
      * @return this builder
@@ -178,13 +178,13 @@ public record Goal(
     }
 
     /**
-     * Makes the goal.
+     * Builds the goal.
      *
      * @return the definition
-     * @throws IllegalArgumentException when a required field is missing or blank; the message names
+     * @throws IllegalArgumentException if a required field is missing or blank; the message names
      *     the field
      */
-    // The record's constructor answers for missing fields, so that each rule stands once.
+    // The record's constructor checks for missing fields.
     @SuppressWarnings("NullAway")
     public Goal build() {
       return new Goal(

@@ -2,19 +2,19 @@ package io.midagoal.goal;
 
 import java.util.Optional;
 
-/** The fields of a goal that Mida keeps, in the order in which its reference lists them. */
+/** The fields of a goal in Mida, in the order of Mida's reference. */
 public enum GoalField {
   /** The name that people read. */
   NAME("goal_name"),
-  /** What kind of conversion it is. */
+  /** The kind of conversion. */
   TYPE("goal_type"),
   /** The selector, text, URL, pattern or trigger name. */
   VALUE("goal_value"),
-  /** The slug that is unique in the project. */
+  /** The slug, unique in the project. */
   KEY("goal_key"),
   /** What the goal is for. */
   PURPOSE("goal_purpose"),
-  /** The page where the element or form is found. */
+  /** The page with the element or form. */
   ELEMENT_URL("element_url");
 
   private final String wireName;
@@ -24,7 +24,7 @@ public enum GoalField {
   }
 
   /**
-   * The name that Mida's REST API uses.
+   * Returns the name in Mida's REST API.
    *
    * @return for example {@code goal_value}
    */
@@ -33,10 +33,10 @@ public enum GoalField {
   }
 
   /**
-   * What a definition says in this field, as Mida's REST API writes it.
+   * Returns the value of this field in a definition, as written in Mida's REST API.
    *
    * @param goal the definition
-   * @return empty when it does not set the field
+   * @return the value, or empty if the definition does not set the field
    */
   public Optional<String> of(Goal goal) {
     return switch (this) {
@@ -50,10 +50,10 @@ public enum GoalField {
   }
 
   /**
-   * What Mida holds in this field.
+   * Returns the value of this field in Mida.
    *
    * @param profile a goal of a project
-   * @return empty when the field is not set
+   * @return the value, or empty if the field is not set
    */
   public Optional<String> of(GoalProfile profile) {
     return switch (this) {

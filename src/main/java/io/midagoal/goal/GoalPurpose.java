@@ -3,7 +3,7 @@ package io.midagoal.goal;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a goal is for. Mida takes {@link #SELL} when a definition does not say. */
+/** What a goal is for. Mida defaults to {@link #SELL}. */
 public enum GoalPurpose {
   /** Selling: purchases and the steps towards them. */
   SELL("sell"),
@@ -12,8 +12,7 @@ public enum GoalPurpose {
   /** Leads: sign-ups, contact requests. */
   GENERATE("generate"),
   /**
-   * A purpose that this version of midagoal does not know. It is read from Mida without an error,
-   * and cannot be sent.
+   * A purpose that this version of midagoal does not know. It can be read from Mida, but not sent.
    */
   UNKNOWN("unknown");
 
@@ -24,7 +23,7 @@ public enum GoalPurpose {
   }
 
   /**
-   * The name that Mida's REST API uses, as in {@code goal_purpose}.
+   * Returns the name in Mida's REST API ({@code goal_purpose}).
    *
    * @return for example {@code sell}
    */
@@ -33,10 +32,10 @@ public enum GoalPurpose {
   }
 
   /**
-   * Finds a purpose by the name that Mida's REST API uses.
+   * Returns the purpose with a name of Mida's REST API.
    *
    * @param wireName for example {@code sell}
-   * @return the purpose, or empty for a name that this version does not know
+   * @return the purpose, or empty for an unknown name
    */
   public static Optional<GoalPurpose> fromWireName(String wireName) {
     return Arrays.stream(values())

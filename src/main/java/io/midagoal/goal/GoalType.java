@@ -3,9 +3,9 @@ package io.midagoal.goal;
 import java.util.Arrays;
 
 /**
- * The kinds of conversion that Mida counts. The first eight are those of Mida's <em>Create
- * Goal</em> reference; Mida documents the others elsewhere. All can be created; {@link
- * #convertedBy()} says which can be verified.
+ * The kinds of conversion that Mida counts. The first eight are in Mida's <em>Create Goal</em>
+ * reference; Mida documents the others elsewhere. All can be created; {@link #convertedBy()} tells
+ * which can be verified.
  */
 public enum GoalType {
   /** A click lands on an element that matches a CSS selector, or inside one. */
@@ -37,8 +37,8 @@ public enum GoalType {
   /** A purchase event is tracked. */
   REVENUE("revenue", ConvertedBy.TRACKING),
   /**
-   * A type that this version of midagoal does not know. It is read from Mida without an error, and
-   * can be neither created nor verified.
+   * A type that this version of midagoal does not know. It can be read from Mida, but neither
+   * created nor verified.
    */
   UNKNOWN("unknown", ConvertedBy.OTHER);
 
@@ -51,7 +51,7 @@ public enum GoalType {
   }
 
   /**
-   * The name that Mida's REST API uses, as in {@code goal_type}.
+   * Returns the name in Mida's REST API ({@code goal_type}).
    *
    * @return for example {@code clickOnElement}
    */
@@ -60,7 +60,7 @@ public enum GoalType {
   }
 
   /**
-   * What converts goals of this type, and with that where they are verified.
+   * Returns what converts goals of this type.
    *
    * @return {@link ConvertedBy#OTHER} for types that this version cannot verify
    */
@@ -69,11 +69,10 @@ public enum GoalType {
   }
 
   /**
-   * Finds a type by the name that Mida's REST API uses. Letters are compared case-sensitively, as
-   * Mida does.
+   * Returns the type with a name of Mida's REST API. Names are case-sensitive, as in Mida.
    *
    * @param wireName for example {@code clickOnElement}
-   * @return the type, or {@link #UNKNOWN} for a name that this version does not know
+   * @return the type, or {@link #UNKNOWN} for an unknown name
    */
   public static GoalType fromWireName(String wireName) {
     return Arrays.stream(values())

@@ -1,8 +1,4 @@
-/**
- * What a Mida goal is: immutable values without any dependency.
- *
- * <p>Everything here is thread-safe, because nothing here can change.
- */
+/** Mida goals: immutable, thread-safe values without dependencies. */
 @NullMarked
 package io.midagoal.goal;
 

@@ -7,7 +7,7 @@ import io.midagoal.internal.page.Recorder;
 /**
  * One conversion that Mida would count.
  *
- * @param name the name that was tracked; for a click or a submit, the goal's value
+ * @param name the tracked name; for a click or a submit, the goal's value
  * @param url the page on which it happened
  */
 public record Conversion(String name, String url) {
@@ -16,7 +16,7 @@ public record Conversion(String name, String url) {
     return goal.type().convertedBy() == ConvertedBy.TRACKING;
   }
 
-  /** Whether something that was recorded is a conversion of the goal. */
+  /** Whether a recorded trigger is a conversion of the goal. */
   static boolean counts(Recorder.Trigger trigger, Goal goal) {
     String kind = isTracked(goal) ? "track" : goal.type().wireName();
     return trigger.kind().equals(kind) && trigger.name().equals(goal.value());

@@ -14,22 +14,22 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.opentest4j.AssertionFailedError;
 
-/** What converted on a journey. Thread-safe. */
+/** The conversions recorded on a journey, and assertions on them. Thread-safe. */
 public final class Conversions {
 
   private final Verdict verdict;
   private final List<Recorder.Trigger> triggers;
-  private final boolean isMade;
+  private final boolean hasRun;
   private volatile boolean expectedNoConversion;
 
-  private Conversions(Verdict verdict, List<Recorder.Trigger> triggers, boolean isMade) {
+  private Conversions(Verdict verdict, List<Recorder.Trigger> triggers, boolean hasRun) {
     this.verdict = verdict;
     this.triggers = List.copyOf(triggers);
-    this.isMade = isMade;
+    this.hasRun = hasRun;
   }
 
-  /** The journey could not be made, for this reason. */
-  static Conversions notMade(Expectation expectation, Page page, Finding reason) {
+  /** The journey could not run. */
+  static Conversions notRun(Expectation expectation, Page page, Finding reason) {
     Verdict verdict =
         Verdict.of(expectation, List.of(reason), page, Elements.none(), Timing.none());
     return new Conversions(verdict, List.of(), false);
@@ -40,19 +40,19 @@ public final class Conversions {
       Page page,
       Timing timing,
       JourneyRecording log,
-      List<Finding> ofScript) {
+      List<Finding> snippetFindings) {
     List<Finding> findings = new ArrayList<>();
     if (conversions(log.triggers(), expectation.goal()).isEmpty()) {
       findings.add(JourneyFindings.notTriggered(expectation.goal(), log));
     }
-    findings.addAll(ofScript);
+    findings.addAll(snippetFindings);
     Verdict verdict = Verdict.of(expectation, findings, page, Elements.none(), timing);
     return new Conversions(verdict, log.triggers(), true);
   }
 
   /**
-   * The verdict on the goal for which the journey was made: matched, {@code not-triggered}, or why
-   * it could not be found out.
+   * Returns the verdict on the journey's goal: matched, {@code not-triggered}, or why it could not
+   * be checked.
    *
    * @return the verdict
    */
@@ -61,22 +61,21 @@ public final class Conversions {
   }
 
   /**
-   * What converted for a goal, in the order in which it happened.
+   * Returns the conversions of a goal, in order.
    *
-   * @param goal the goal of the journey, or any goal that scripts trigger; values are compared
-   *     exactly
-   * @return the conversions, or an empty list
-   * @throws IllegalArgumentException for another goal of clicks or submits: the journey did not
-   *     look out for it
+   * @param goal the journey's goal, or any goal that scripts trigger; values are compared exactly
+   * @return the conversions; may be empty
+   * @throws IllegalArgumentException for any other click or submit goal, which the journey did not
+   *     record
    */
   public List<Conversion> of(Goal goal) {
     if (!Conversion.isTracked(goal) && !goal.equals(goal())) {
       throw new IllegalArgumentException(
-          "This journey was made for the goal \""
+          "This journey recorded the goal \""
               + goal().name()
-              + "\" and did not look out for \""
+              + "\", not \""
               + goal.name()
-              + "\": make one for that goal too.");
+              + "\": make a journey for that goal too.");
     }
     return conversions(triggers, goal);
   }
@@ -89,9 +88,9 @@ public final class Conversions {
   }
 
   /**
-   * Demands that the goal converted, once or more.
+   * Asserts that the goal converted at least once.
    *
-   * @throws AssertionFailedError with the diagnosis, when it did not or that could not be found out
+   * @throws AssertionFailedError with the diagnosis, if it did not or could not be checked
    */
   public void shouldConvert() {
     if (verdict.status() != Status.MATCHED) {
@@ -101,9 +100,9 @@ public final class Conversions {
   }
 
   /**
-   * Demands that the goal converted exactly once.
+   * Asserts that the goal converted exactly once.
    *
-   * @throws AssertionFailedError when it did not, did more often, or that could not be found out
+   * @throws AssertionFailedError if it did not, converted more often or could not be checked
    */
   public void shouldConvertOnce() {
     shouldConvert();
@@ -114,7 +113,7 @@ public final class Conversions {
               + goal().name()
               + "\" converted "
               + times
-              + " times on one journey, and should once: "
+              + " times on one journey instead of once: "
               + pages(),
           1,
           times);
@@ -122,18 +121,18 @@ public final class Conversions {
   }
 
   /**
-   * Demands that the goal did not convert.
+   * Asserts that the goal did not convert.
    *
-   * @throws AssertionFailedError when it did, or that could not be found out
+   * @throws AssertionFailedError if it did, or could not be checked
    */
   public void shouldNotConvert() {
-    if (!isMade) {
+    if (!hasRun) {
       throw new AssertionFailedError(verdict.describe(), "no conversion", "no journey");
     }
     int times = of(goal()).size();
     if (times > 0) {
       throw new AssertionFailedError(
-          "Mida goal \"" + goal().name() + "\" converted, and should not have: " + pages(),
+          "Mida goal \"" + goal().name() + "\" converted but should not have: " + pages(),
           0,
           times);
     }
@@ -141,10 +140,10 @@ public final class Conversions {
   }
 
   /**
-   * Whether it was demanded that the goal does not convert, and it did not: then a verdict that
-   * says {@code not-triggered} is no fault of the goal.
+   * Whether {@link #shouldNotConvert()} passed, so that {@code not-triggered} is the expected
+   * verdict.
    *
-   * @return whether {@link #shouldNotConvert()} passed
+   * @return true after a passed {@link #shouldNotConvert()}
    */
   public boolean expectedNoConversion() {
     return expectedNoConversion;

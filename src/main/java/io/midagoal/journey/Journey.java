@@ -26,23 +26,22 @@ import java.util.function.Consumer;
 import org.openqa.selenium.WebDriver;
 
 /**
- * Opens a goal's page and records what converts while a test acts on it as a visitor would.
+ * Opens a goal's page and records conversions while a test acts as a visitor.
  *
- * <p>Recorded are goals that the site's own JavaScript triggers ({@code script}, {@code event},
- * {@code revenue}: {@code mdq.push(["track", NAME])} and {@code mida.track(NAME)}), and goals that
- * clicks and submits meet ({@code clickOnElement}, {@code clickOnText}, {@code formSubmit}), by the
- * guide's matching rules: on the goal's page and on the pages of the same origin to which the
- * journey leads. The page's own handlers run, so that a submit which they prevent does not count.
- * On drivers that do not speak CDP, only the goal's page is listened to, and only once it has
- * loaded.
+ * <p>It records goals that the site's JavaScript triggers ({@code script}, {@code event}, {@code
+ * revenue}: {@code mdq.push(["track", NAME])} and {@code mida.track(NAME)}) and goals that clicks
+ * and submits convert ({@code clickOnElement}, {@code clickOnText}, {@code formSubmit}), by the
+ * guide's matching rules, on the goal's page and on all pages of the same origin that the journey
+ * visits. The page's own handlers run, so a submit that they prevent does not count. With drivers
+ * without CDP, it records only the goal's page, and only after it has loaded.
  *
- * <p>Immutable: each setting returns a new journey. As thread-safe as its driver is.
+ * <p>Immutable: each setter returns a new journey. As thread-safe as its driver.
  */
 public final class Journey {
 
   private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
 
-  /** What a page that has come to rest is given to trigger something all the same. */
+  /** Extra time for a late trigger on a settled page. */
   private static final Duration GRACE = Duration.ofMillis(400);
 
   private static final Set<ConvertedBy> RECORDED =
@@ -61,9 +60,9 @@ public final class Journey {
   }
 
   /**
-   * Starts with a browser. The time-out is 10 seconds unless set.
+   * Creates a journey for a browser. The time-out is 10 seconds unless set.
    *
-   * @param driver any driver that runs scripts; it stays the caller's to quit
+   * @param driver any driver that runs scripts; the caller quits it
    * @return a journey
    */
   public static Journey on(WebDriver driver) {
@@ -71,24 +70,24 @@ public final class Journey {
   }
 
   /**
-   * Sets the cap for loading the goal's page, and for what the last page still has to do when the
-   * acts have ended.
+   * Sets the time limit for loading the goal's page, and for the last page to settle after the
+   * steps.
    *
    * @param cap more than zero
    * @return a new journey
-   * @throws IllegalArgumentException when the cap is zero or negative
+   * @throws IllegalArgumentException if the limit is zero or negative
    */
   public Journey timeout(Duration cap) {
     return new Journey(driver, PageSession.requireCap(cap), sites, beforePage);
   }
 
   /**
-   * Opens pages of one origin on another, as {@code GoalVerifier.site} does.
+   * Maps an origin to the one that serves its pages, like {@code GoalVerifier.site}.
    *
-   * @param origin scheme, host and port for which goals are defined
-   * @param servedAt scheme, host and port at which the test serves them
+   * @param origin scheme, host and port in the goals
+   * @param servedAt scheme, host and port to open instead
    * @return a new journey
-   * @throws IllegalArgumentException when either is not an origin
+   * @throws IllegalArgumentException if either is not an origin
    */
   public Journey site(String origin, String servedAt) {
     return new Journey(driver, timeout, sites.with(origin, servedAt), beforePage);
@@ -97,7 +96,7 @@ public final class Journey {
   /**
    * Sets what to do before the goal's page is opened, for example to log in.
    *
-   * @param act given the driver
+   * @param act receives the driver
    * @return a new journey
    */
   public Journey beforePage(Consumer<WebDriver> act) {
@@ -105,35 +104,35 @@ public final class Journey {
   }
 
   /**
-   * Opens the goal's page, runs the acts, waits for the page to come to rest, and tells what
-   * converted. What the acts throw is thrown on.
+   * Opens the goal's page, runs the steps, waits for the page to settle and returns the
+   * conversions. Exceptions of the steps propagate.
    *
-   * @param expectation the goal; its {@code elementUrl} is where the journey begins
-   * @param acts what the visitor does, given the driver
-   * @return what was recorded; when the page could not be opened, the acts are not run and the
-   *     verdict says why
+   * @param expectation the goal; the journey starts at its {@code elementUrl}
+   * @param acts what the visitor does; receives the driver, and does not run if the page cannot be
+   *     opened
+   * @return the conversions; the verdict says why if the journey could not run
    */
   public Conversions during(Expectation expectation, Consumer<WebDriver> acts) {
     Goal goal = expectation.goal();
     if (!RECORDED.contains(goal.type().convertedBy())) {
-      return Conversions.notMade(
+      return Conversions.notRun(
           expectation,
           Page.none(),
           Catalogue.NEEDS_JOURNEY_UNRECORDED.finding(Map.of("type", goal.type().wireName())));
     }
     if (goal.elementUrl().isEmpty()) {
       Finding noPage = Catalogue.NO_PAGE_JOURNEY.finding(Map.of());
-      return Conversions.notMade(expectation, Page.none(), noPage);
+      return Conversions.notRun(expectation, Page.none(), noPage);
     }
     beforePage.accept(driver);
     try (PageSession session = PageSession.opening(driver, sites, timeout);
         Recorder recorder =
             Recorder.on(driver, List.of(GoalQuery.of(goal, List.of(), List.of())))) {
-      return travel(session, recorder, expectation, goal.elementUrl().get(), acts);
+      return run(session, recorder, expectation, goal.elementUrl().get(), acts);
     }
   }
 
-  private Conversions travel(
+  private Conversions run(
       PageSession session,
       Recorder recorder,
       Expectation expectation,
@@ -144,17 +143,17 @@ public final class Journey {
       Optional<LoadFailure> failure = session.open(url);
       if (failure.isPresent()) {
         Finding unreachable = PageFindings.unreachable(session.name(url), failure.get());
-        return Conversions.notMade(expectation, pageAt(url, Optional.empty()), unreachable);
+        return Conversions.notRun(expectation, pageAt(url, Optional.empty()), unreachable);
       }
       PageFacts facts = session.judge(List.of(GoalQuery.midaScript(expectation.requiresSnippet())));
       Page page = pageAt(url, Optional.of(facts));
       Optional<Finding> noPage = PageFindings.ofStatus(session.name(url), facts);
       if (noPage.isPresent()) {
-        return Conversions.notMade(expectation, page, noPage.get());
+        return Conversions.notRun(expectation, page, noPage.get());
       }
       List<Recorder.Trigger> before = recorder.listenHere();
       acts.accept(driver);
-      String end = rest(session, recorder, expectation.goal());
+      String end = awaitSettled(session, recorder, expectation.goal());
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       Timing timing = new Timing(Optional.empty(), Duration.ZERO, took);
       JourneyRecording log = new JourneyRecording(before, recorder.triggers(), facts.url(), end);
@@ -163,15 +162,15 @@ public final class Journey {
     } catch (PageScriptException e) {
       Finding interferes =
           PageFindings.interferes(Optional.of(url), String.valueOf(e.getMessage()));
-      return Conversions.notMade(expectation, pageAt(url, Optional.empty()), interferes);
+      return Conversions.notRun(expectation, pageAt(url, Optional.empty()), interferes);
     }
   }
 
   /**
-   * Lets the last page come to rest, and answers its URL. A goal that was triggered already may be
-   * so once more, by what is known to be pending.
+   * Waits for the last page to settle and returns its URL. The grace period is only for a goal that
+   * has not been triggered yet.
    */
-  private static String rest(PageSession session, Recorder recorder, Goal goal) {
+  private static String awaitSettled(PageSession session, Recorder recorder, Goal goal) {
     PageFacts last = session.judge(List.of());
     if (recorder.triggers().stream().anyMatch(trigger -> Conversion.counts(trigger, goal))) {
       return last.url();

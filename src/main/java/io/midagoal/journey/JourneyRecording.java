@@ -5,11 +5,11 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * What was recorded on a journey.
+ * The triggers recorded on a journey.
  *
- * @param before what happened while the journey's first page loaded
- * @param triggers what happened while the acts ran, in order
- * @param startUrl the page on which the acts began
+ * @param before triggers while the first page loaded
+ * @param triggers triggers while the steps ran, in order
+ * @param startUrl the page on which the steps began
  * @param endUrl the page on which they ended
  */
 record JourneyRecording(
@@ -18,7 +18,7 @@ record JourneyRecording(
     String startUrl,
     String endUrl) {
 
-  /** A tab keeps records for each origin apart: those of the first are out of reach then. */
+  /** Whether the journey left its origin: the first origin's records are then out of reach. */
   boolean endsElsewhere() {
     return !originOf(startUrl).equals(originOf(endUrl));
   }

@@ -1,4 +1,4 @@
-/** Recording what converts while a test acts on a page as a visitor would. */
+/** Records conversions while a test acts as a visitor. */
 @NullMarked
 package io.midagoal.journey;
 

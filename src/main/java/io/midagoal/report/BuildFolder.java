@@ -14,33 +14,34 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A folder in which the runs of one build write the same file: JVMs side by side, as a build tool
- * forks them, or one after the other. Runs that are there at the same time belong together, and so
- * do those of one execution of Maven Surefire or Failsafe.
+ * A folder in which all runs of one build write the same file: forked JVMs, in parallel or one
+ * after the other. Runs that overlap belong to the same build, and so do those of one execution of
+ * Maven Surefire or Failsafe.
  *
- * <p>One run at a time writes. Thread-safe, and safe between JVMs: they lock parts of one file.
+ * <p>Only one run writes at a time. Thread-safe, also across JVMs, which coordinate through a lock
+ * file.
  */
 final class BuildFolder implements AutoCloseable {
   private static final String LOCK_FILE = ".verdicts.lock";
 
-  /** The parts that are locked: far behind the file's text. */
-  private static final long TURN = 1L << 40;
+  /** The locked bytes, far beyond the file's text. */
+  private static final long WRITE_LOCK = 1L << 40;
 
-  private static final long RUNNING = TURN + 1;
+  private static final long RUN_LOCK = WRITE_LOCK + 1;
 
-  /** Surefire tells each JVM of an execution when that began, and then the JVM's number. */
+  /** Surefire passes each JVM the start time of the execution and the JVM's number. */
   private static final Pattern SUREFIRE =
       Pattern.compile("(?<=\\s)(\\d{4}-\\d\\d-\\d\\dT[\\d_-]+)-jvmRun\\d+");
 
-  /** A file's locks are those of a JVM: it must have one channel only. Guarded by the class. */
+  /** File locks belong to the JVM, so it must open only one channel. Guards itself. */
   private static final Map<Path, BuildFolder> OPEN = new HashMap<>();
 
   private final Path folder;
   private final FileChannel channel;
   private int runs;
 
-  /** Something that is done with the folder's files. */
-  interface Act {
+  /** An action on the folder's files. */
+  interface Action {
     void run() throws IOException;
   }
 
@@ -54,46 +55,46 @@ final class BuildFolder implements AutoCloseable {
             StandardOpenOption.WRITE);
   }
 
-  /** The build that this JVM is a part of; empty when that is not known. */
+  /** The id of the build that this JVM belongs to; empty if unknown. */
   static String build() {
     Matcher execution = SUREFIRE.matcher(System.getProperty("sun.java.command", ""));
     return execution.find() ? execution.group(1) : "";
   }
 
   /**
-   * Enters a folder.
+   * Joins a build in a folder.
    *
-   * @param folder exists
-   * @param build what the runs of one build have in common; empty when that is not known
-   * @param beginning is done when this run is the first of its build
+   * @param folder an existing folder
+   * @param build the id of the build; empty if unknown
+   * @param onFirstRun runs if this run is the first of its build
    */
-  static BuildFolder enter(Path folder, String build, Act beginning) throws IOException {
+  static BuildFolder join(Path folder, String build, Action onFirstRun) throws IOException {
     synchronized (OPEN) {
       Path real = folder.toRealPath();
-      @Nullable BuildFolder entered = OPEN.get(real);
-      if (entered == null) {
-        entered = new BuildFolder(real);
-        entered.begin(build, beginning);
-        OPEN.put(real, entered);
+      @Nullable BuildFolder joined = OPEN.get(real);
+      if (joined == null) {
+        joined = new BuildFolder(real);
+        joined.begin(build, onFirstRun);
+        OPEN.put(real, joined);
       }
-      entered.runs++;
-      return entered;
+      joined.runs++;
+      return joined;
     }
   }
 
-  private void begin(String build, Act beginning) throws IOException {
-    inTurn(
+  private void begin(String build, Action onFirstRun) throws IOException {
+    withLock(
         () -> {
-          FileLock nobodyElse = channel.tryLock(RUNNING, 1, false);
-          if (nobodyElse != null) {
-            nobodyElse.release();
+          FileLock exclusive = channel.tryLock(RUN_LOCK, 1, false);
+          if (exclusive != null) {
+            exclusive.release();
             if (build.isEmpty() || !build.equals(lastBuild())) {
-              beginning.run();
+              onFirstRun.run();
               write(build);
             }
           }
-          // Shared with the others; it ends with the channel, or with the JVM.
-          channel.lock(RUNNING, 1, true);
+          // Shared with other runs; released with the channel or the JVM.
+          channel.lock(RUN_LOCK, 1, true);
         });
   }
 
@@ -108,9 +109,9 @@ final class BuildFolder implements AutoCloseable {
     channel.write(StandardCharsets.UTF_8.encode(build), 0);
   }
 
-  /** Does something while no other run does. */
-  synchronized void inTurn(Act act) throws IOException {
-    FileLock turn = channel.lock(TURN, 1, false);
+  /** Runs an action while no other run does. */
+  synchronized void withLock(Action act) throws IOException {
+    FileLock turn = channel.lock(WRITE_LOCK, 1, false);
     try {
       act.run();
     } finally {
@@ -118,7 +119,7 @@ final class BuildFolder implements AutoCloseable {
     }
   }
 
-  /** Leaves the folder. */
+  /** Leaves the build. */
   @Override
   public void close() throws IOException {
     synchronized (OPEN) {

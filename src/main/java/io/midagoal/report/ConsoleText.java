@@ -3,7 +3,7 @@ package io.midagoal.report;
 import java.lang.Character.UnicodeScript;
 import java.util.PrimitiveIterator;
 
-/** Text in the columns of a terminal, where a character is none, one or two columns wide. */
+/** Fits text into terminal columns, where a character is zero, one or two columns wide. */
 final class ConsoleText {
 
   private static final String ELLIPSIS = "...";
@@ -11,18 +11,18 @@ final class ConsoleText {
   private ConsoleText() {}
 
   /**
-   * Takes out what would spoil the table: line breaks, control sequences of terminals, and
-   * characters that turn the direction of writing.
+   * Removes what would break the table: line breaks, terminal control sequences, and characters
+   * that change the text direction.
    */
   static String clean(String text) {
     StringBuilder clean = new StringBuilder();
     text.codePoints()
-        .map(character -> isSpoiling(character) ? ' ' : character)
+        .map(character -> isUnsafe(character) ? ' ' : character)
         .forEach(clean::appendCodePoint);
     return clean.toString().strip().replaceAll(" {2,}", " ");
   }
 
-  private static boolean isSpoiling(int character) {
+  private static boolean isUnsafe(int character) {
     return switch (Character.getType(character)) {
       case Character.CONTROL,
           Character.FORMAT,
@@ -34,7 +34,7 @@ final class ConsoleText {
     };
   }
 
-  /** Fills with spaces, or cuts with three dots, to exactly the given columns. */
+  /** Pads with spaces, or truncates with three dots, to an exact number of columns. */
   static String fit(String text, int columns) {
     String cut = width(text) <= columns ? text : cut(text, columns - ELLIPSIS.length()) + ELLIPSIS;
     return cut + " ".repeat(columns - width(cut));
@@ -67,7 +67,8 @@ final class ConsoleText {
   }
 
   /**
-   * East Asian characters and emoji. In doubt wide: then a row may be shorter, but never longer.
+   * East Asian characters and emoji. When in doubt, wide: a row may then be too short, but never
+   * too long.
    */
   private static boolean isWide(int character) {
     return character >= 0x10000

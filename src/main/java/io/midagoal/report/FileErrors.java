@@ -6,7 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 
-/** Says why a file could not be read or written, where the exception's message is a bare path. */
+/** Explains file errors whose exception message is only a path. */
 final class FileErrors {
 
   private FileErrors() {}

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Collects the verdicts of one run and writes them to {@code verdicts.json} when it is closed.
+ * Collects the verdicts of a run and writes them to {@code verdicts.json} on close.
  *
- * <p>The file appears whole or not at all. One that an earlier build left is removed at the start,
- * so that a file that is there always tells of the latest build. Where a build forks several JVMs,
- * each adds its verdicts to those that are there.
+ * <p>The file is written atomically. A file of an earlier build is deleted at the start, so an
+ * existing file is always from the latest build. If a build forks several JVMs, each adds its
+ * verdicts to the file.
  *
  * <p>Thread-safe: tests that run in parallel share one report.
  */
@@ -41,11 +41,11 @@ public final class VerdictReport implements AutoCloseable {
   }
 
   /**
-   * Starts the report of a run. The run's time is counted from here.
+   * Starts the report of a run, and its clock.
    *
-   * @param folder where {@code verdicts.json} goes; created, with its parents, when missing
+   * @param folder the folder for {@code verdicts.json}; created if missing
    * @return an empty report
-   * @throws UncheckedIOException when the folder cannot be used; the message names it and says what
+   * @throws UncheckedIOException if the folder cannot be used; the message names it and says what
    *     to do
    */
   public static VerdictReport in(Path folder) {
@@ -57,7 +57,7 @@ public final class VerdictReport implements AutoCloseable {
       Files.createDirectories(folder);
       Path file = fileIn(folder);
       return new VerdictReport(
-          folder, BuildFolder.enter(folder, build, () -> Files.deleteIfExists(file)), clock);
+          folder, BuildFolder.join(folder, build, () -> Files.deleteIfExists(file)), clock);
     } catch (IOException e) {
       throw cannotWrite(fileIn(folder), e);
     }
@@ -68,7 +68,7 @@ public final class VerdictReport implements AutoCloseable {
   }
 
   /**
-   * The file that {@link #close()} writes.
+   * Returns the file that {@link #close()} writes.
    *
    * @return {@code verdicts.json} in the report's folder
    */
@@ -77,11 +77,11 @@ public final class VerdictReport implements AutoCloseable {
   }
 
   /**
-   * Records a verdict. The file keeps the order in which verdicts are recorded.
+   * Adds a verdict. The file keeps the order.
    *
    * @param test class and method of the test, for example {@code ShopGoalsTest#callToAction}
-   * @param verdict what was found out
-   * @throws IllegalStateException when the report is closed: the verdict would be lost
+   * @param verdict the verdict
+   * @throws IllegalStateException if the report is closed
    */
   public synchronized void add(String test, Verdict verdict) {
     if (closed) {
@@ -92,11 +92,11 @@ public final class VerdictReport implements AutoCloseable {
   }
 
   /**
-   * Writes the file, also when no verdict was recorded; what other runs of the same build wrote
-   * stays in it. Closing again does nothing.
+   * Writes the file, even without verdicts, and keeps the verdicts of other runs of the same build.
+   * Closing twice does nothing.
    *
-   * @throws UncheckedIOException when the file cannot be written; the message names it and says
-   *     what to do
+   * @throws UncheckedIOException if the file cannot be written; the message names it and says what
+   *     to do
    */
   @Override
   public synchronized void close() {
@@ -106,17 +106,17 @@ public final class VerdictReport implements AutoCloseable {
     closed = true;
     try (runs) {
       VerdictsJson ours = VerdictsJson.of(startedAt, clock.instant(), entries);
-      runs.inTurn(() -> write(VerdictsMerge.textOf(file(), ours)));
+      runs.withLock(() -> write(VerdictsMerge.textOf(file(), ours)));
     } catch (IOException e) {
       throw cannotWrite(file(), e);
     }
   }
 
-  /** Writes beside the file and moves, so that nobody ever reads half of it. */
+  /** Writes a temporary file and moves it, so that nobody reads half a file. */
   private void write(String json) throws IOException {
     Path whole = folder.resolve(FILE_NAME + "." + UUID.randomUUID() + ".tmp");
     try {
-      // Not writeString: that refuses half of a surrogate pair, which a page's text may hold.
+      // Not writeString: it rejects lone surrogates, which a page's text may contain.
       Files.write(whole, json.getBytes(StandardCharsets.UTF_8));
       Files.move(whole, file(), StandardCopyOption.ATOMIC_MOVE);
     } finally {
@@ -130,7 +130,7 @@ public final class VerdictReport implements AutoCloseable {
             + file
             + ": "
             + FileErrors.reason(e)
-            + ". Set midagoal.report to a folder that can be written, or to off.",
+            + ". Set midagoal.report to a writable folder, or to off.",
         e);
   }
 }

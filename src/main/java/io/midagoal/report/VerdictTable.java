@@ -19,12 +19,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Prints {@code verdicts.json} as a table that fits a terminal of 80 columns: one row for each
- * verdict, grouped by test class, then the totals and the path of the file.
+ * Prints {@code verdicts.json} as a table in 80 columns: one row per verdict, grouped by test
+ * class, then the totals and the file's path.
  *
- * <p>From a shell: {@code java -cp <midagoal and Jackson> io.midagoal.report.VerdictTable
- * target/midagoal/verdicts.json}. The exit code is 0 when the table was printed, whatever the
- * verdicts are; 1 when the file cannot be read, 2 when none was named.
+ * <p>Command line: {@code java -cp <midagoal and Jackson> io.midagoal.report.VerdictTable
+ * target/midagoal/verdicts.json}. The exit code is 0 if the table was printed, whatever the
+ * verdicts, 1 if the file cannot be read, and 2 for wrong usage.
  */
 public final class VerdictTable {
 
@@ -32,13 +32,13 @@ public final class VerdictTable {
   private static final String INDENT = "  ";
   private static final String GAP = "  ";
   private static final int STATUS_WIDTH = "UNDECIDED".length();
-  // Room for the longest code there is, and for how many more there are.
-  private static final int ENOUGH_FOR_CODES = "pattern-double-escaped +9".length();
+  // Room for the longest code and the number of further ones.
+  private static final int CODES_WIDTH = "pattern-double-escaped +9".length();
 
   private VerdictTable() {}
 
   /**
-   * Prints the table of one file, or one line on the error stream that says what is wrong.
+   * Prints the table of a file, or an error message on the error stream.
    *
    * @param args the path of a {@code verdicts.json}
    */
@@ -62,7 +62,7 @@ public final class VerdictTable {
     } catch (IOException e) {
       err.println("Cannot read " + file + ": " + FileErrors.reason(e) + ".");
     } catch (InvalidPathException e) {
-      err.println("Cannot read " + file + ": that is not a path.");
+      err.println("Cannot read " + file + ": it is not a valid path.");
     }
     return 1;
   }
@@ -107,7 +107,7 @@ public final class VerdictTable {
     lines.add(rule);
   }
 
-  /** Tests may have run in parallel: sorted by name, two runs can be compared. */
+  /** Sorted by name, since tests may run in parallel and runs should be comparable. */
   private static Map<String, List<Row>> rowsByClass(JsonNode verdicts) {
     Map<String, List<Row>> rows = new TreeMap<>();
     for (JsonNode verdict : verdicts) {
@@ -138,7 +138,7 @@ public final class VerdictTable {
         countOfEach);
   }
 
-  /** One verdict; all texts are clean. */
+  /** One verdict, with clean texts. */
   private record Row(String method, String status, String goal, String type, List<String> codes) {
 
     static final Row HEADINGS = new Row("", "STATUS", "GOAL", "TYPE", List.of("FINDINGS"));
@@ -157,7 +157,7 @@ public final class VerdictTable {
           codes);
     }
 
-    /** The first code, and how many there are besides: the least that a row must show. */
+    /** The first code and the number of further ones: the minimum that a row shows. */
     String reason() {
       return codes.isEmpty() ? "" : firstCodes(1);
     }
@@ -180,13 +180,13 @@ public final class VerdictTable {
     }
   }
 
-  /** The widths of the columns that depend on what is in them. */
+  /** The widths of the columns that depend on their content. */
   private record Layout(int goal, int type, int codes) {
 
     static Layout of(List<Row> rows) {
       int type = Math.min(longest(rows, Row::type), "pageviewWildcard".length());
       int left = WIDTH - INDENT.length() - STATUS_WIDTH - type - 3 * GAP.length();
-      int codesWanted = Math.min(longest(rows, Row::reason), ENOUGH_FOR_CODES);
+      int codesWanted = Math.min(longest(rows, Row::reason), CODES_WIDTH);
       int goal = Math.min(longest(rows, Row::goal), left - codesWanted);
       return new Layout(goal, type, left - goal);
     }

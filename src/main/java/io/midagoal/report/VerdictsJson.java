@@ -26,9 +26,9 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shape of {@code verdicts.json}: Jackson writes these records component by component, in this
- * order. Other programs read the file, so a change that is more than a new field raises {@link
- * #SCHEMA_VERSION}. Unknown values are {@code null}, never left out.
+ * The format of {@code verdicts.json}: Jackson writes the components of these records in this
+ * order. Other programs read the file, so any change beyond a new field must raise {@link
+ * #SCHEMA_VERSION}. Unknown values are {@code null}, never omitted.
  */
 record VerdictsJson(
     int schemaVersion,
@@ -39,7 +39,7 @@ record VerdictsJson(
 
   static final int SCHEMA_VERSION = 1;
 
-  // The same line ends and indentation on every system.
+  // The same line ends on every system.
   private static final DefaultIndenter INDENTER = new DefaultIndenter("  ", "\n");
   static final JsonMapper MAPPER = new JsonMapper();
   private static final ObjectWriter WRITER =
@@ -93,7 +93,7 @@ record VerdictsJson(
     }
   }
 
-  /** The goal in the words of Mida's API. */
+  /** The goal with the field names of Mida's API. */
   record GoalJson(
       @JsonProperty("goal_name") String name,
       @JsonProperty("goal_type") String type,

@@ -13,14 +13,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 
-/** Adds the verdicts of a run to those of other runs of the same build. */
+/** Merges the verdicts of a run with those of other runs of the same build. */
 final class VerdictsMerge {
   private VerdictsMerge() {}
 
   /**
-   * The text of a file with all verdicts.
+   * Returns the text of a file with all verdicts.
    *
-   * @param file what the other runs wrote, if there were any
+   * @param file the file of the other runs, if there were any
    * @param ours the verdicts of this run
    */
   static String textOf(Path file, VerdictsJson ours) throws IOException {
@@ -29,7 +29,7 @@ final class VerdictsMerge {
     }
     ObjectNode own = VerdictsJson.MAPPER.valueToTree(ours);
     JsonNode others = read(file);
-    // A file that something else has written or damaged is none to add to.
+    // A file that is damaged or not midagoal's is overwritten.
     return isOfThisVersion(others) ? VerdictsJson.asText(merged(others, own)) : ours.asText();
   }
 
@@ -47,7 +47,7 @@ final class VerdictsMerge {
         && start(others).isBefore(Instant.MAX);
   }
 
-  /** From the first beginning to the end of this run, which is the last to end so far. */
+  /** Spans from the first start to the end of this run, the last one so far. */
   private static ObjectNode merged(JsonNode others, ObjectNode own) {
     Instant start = earlier(start(others), start(own));
     Instant end = start(own).plusMillis(own.path("durationMs").asLong());

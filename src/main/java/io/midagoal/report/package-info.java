@@ -1,6 +1,5 @@
 /**
- * The verdicts of a run for other programs, as {@code verdicts.json}, and for people, as a table
- * made from that file.
+ * The verdicts of a run: as {@code verdicts.json} for other programs, and as a table for people.
  */
 @NullMarked
 package io.midagoal.report;

@@ -14,11 +14,11 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Mida's REST API on this machine: it answers the calls for goals (create, list, get, update,
- * delete) as Mida's reference says, keeps the goals, and shows the requests that it received.
- * Thread-safe; each stub is a Mida of its own with one empty project.
+ * A local stub of Mida's REST API. It answers the calls for goals (create, list, get, update,
+ * delete) as documented by Mida, stores the goals and records the requests. Thread-safe; each stub
+ * has its own, initially empty project.
  *
- * <p>It listens on the loopback address only. Close it: until then its threads keep the JVM alive.
+ * <p>It listens on the loopback address only. Close it, because its threads keep the JVM alive.
  *
  * <pre>{@code
  * try (MidaStub mida = MidaStub.start()) {
@@ -55,8 +55,8 @@ public final class MidaStub implements AutoCloseable {
   }
 
   /**
-   * WireMock logs through SLF4J, which tells on the console when it has nowhere to log to, unless
-   * this property is there when it is first used.
+   * WireMock logs with SLF4J, which complains on the console if it has no provider, unless this
+   * property is set on first use.
    */
   private WireMockServer newQuietServer(int port) {
     if (System.getProperty(SLF4J_VERBOSITY) != null) {
@@ -70,7 +70,7 @@ public final class MidaStub implements AutoCloseable {
     }
   }
 
-  /** Nothing of the user's own WireMock files and extensions may get in, and nothing is printed. */
+  /** Isolated from the user's own WireMock files and extensions; prints nothing. */
   private WireMockConfiguration options(int port) {
     return WireMockConfiguration.options()
         .bindAddress(LOOPBACK)
@@ -86,19 +86,19 @@ public final class MidaStub implements AutoCloseable {
    * Starts a stub on a free port.
    *
    * @return the running stub
-   * @throws IllegalStateException when WireMock does not work here
+   * @throws IllegalStateException if WireMock cannot start
    */
   public static MidaStub start() {
     return start(ANY_PORT);
   }
 
   /**
-   * Starts a stub on a port of one's choice.
+   * Starts a stub on a given port.
    *
-   * @param port 1 to 65535, or 0 for any that is free
+   * @param port 1 to 65535, or 0 for a free port
    * @return the running stub
-   * @throws IllegalArgumentException when there is no such port
-   * @throws IllegalStateException when the stub cannot listen on it, or WireMock does not work here
+   * @throws IllegalArgumentException if the port is out of range
+   * @throws IllegalStateException if the port is in use or WireMock cannot start
    */
   public static MidaStub start(int port) {
     if (port < ANY_PORT || port > MAX_PORT) {
@@ -122,18 +122,18 @@ public final class MidaStub implements AutoCloseable {
         + port
         + " of "
         + LOOPBACK
-        + "; end the program that uses it, or take port 0 for any that is free.";
+        + "; stop the program that uses it, or use port 0 for a free port.";
   }
 
   private static String unusable(Throwable failure) {
     return "WireMock cannot start with the libraries on the class path. Instead of the dependency"
-        + " org.wiremock:wiremock, take org.wiremock:wiremock-standalone, which brings its own. The"
-        + " reason: "
+        + " org.wiremock:wiremock, use org.wiremock:wiremock-standalone, which contains its own."
+        + " The reason: "
         + failure;
   }
 
   /**
-   * Where the stub is.
+   * Returns the stub's base URL.
    *
    * @return for example {@code http://127.0.0.1:34567}, without a slash at the end
    */
@@ -142,7 +142,7 @@ public final class MidaStub implements AutoCloseable {
   }
 
   /**
-   * The API key that the stub accepts. It opens nothing else and is no secret.
+   * Returns the API key that the stub accepts. It is not a secret.
    *
    * @return the same for every stub
    */
@@ -151,7 +151,7 @@ public final class MidaStub implements AutoCloseable {
   }
 
   /**
-   * The project that the stub has.
+   * Returns the key of the stub's project.
    *
    * @return the same for every stub
    */
@@ -160,20 +160,20 @@ public final class MidaStub implements AutoCloseable {
   }
 
   /**
-   * Sets how many goals the project's plan allows; a further one is refused with status 403, as on
-   * Mida's small plans, where it is 2.
+   * Limits the number of goals, as Mida's small plans do (to 2): further ones are rejected with
+   * status 403.
    *
-   * @param mostGoals no limit unless set
+   * @param maxGoals the limit; none unless set
    * @return this stub
    */
-  public MidaStub withPlanLimit(int mostGoals) {
-    project.limit(mostGoals);
+  public MidaStub withPlanLimit(int maxGoals) {
+    project.limit(maxGoals);
     return this;
   }
 
   /**
-   * Sets that the key of a deleted goal cannot be used again. Mida's documentation does not say
-   * whether it can; our reading is that it can.
+   * Makes the keys of deleted goals stay taken. Mida does not document this; by default, they can
+   * be reused.
    *
    * @return this stub
    */
@@ -182,30 +182,30 @@ public final class MidaStub implements AutoCloseable {
     return this;
   }
 
-  /** Makes the next request that the fault applies to go wrong. */
+  /** Injects a fault into the next request that it applies to. */
   void fail(StubFault fault) {
     transformer.fail(fault);
   }
 
   /**
-   * The goals of the project, without those that were deleted.
+   * Returns the project's goals, without deleted ones.
    *
-   * @return a copy, in the order in which they were created
+   * @return a copy, in order of creation
    */
   public List<GoalProfile> goals() {
     return project.goals();
   }
 
   /**
-   * The requests received so far, the refused ones included.
+   * Returns the requests received so far, including rejected ones.
    *
-   * @return a copy, in the order in which they were answered
+   * @return a copy, in order of the answers
    */
   public List<StubRequest> requests() {
     return transformer.requests();
   }
 
-  /** Stops listening. Goals and requests can still be read. A second call does nothing. */
+  /** Stops the stub. Goals and requests can still be read. Closing twice does nothing. */
   @Override
   public void close() {
     server.stop();

@@ -2,7 +2,7 @@ package io.midagoal.stub;
 
 import java.io.Serial;
 
-/** The stub answers with an error. */
+/** Makes the stub answer with an error. */
 final class RefusedException extends Exception {
   @Serial private static final long serialVersionUID = 1L;
 

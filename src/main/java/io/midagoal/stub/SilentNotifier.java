@@ -2,7 +2,7 @@ package io.midagoal.stub;
 
 import com.github.tomakehurst.wiremock.common.Notifier;
 
-/** Keeps WireMock's remarks off the console of the user's tests. */
+/** Keeps WireMock's output off the console. */
 final class SilentNotifier implements Notifier {
   @Override
   public void info(String message) {}

@@ -6,12 +6,12 @@ import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 
 /**
- * Something that goes wrong with a request.
+ * A fault to inject into a request.
  *
- * @param applies to which requests, by method and path
- * @param processed whether the stub does what it is asked to, before its answer goes wrong
- * @param lasting whether it goes on, instead of going wrong once
- * @param spoil makes the wrong answer from the right one
+ * @param applies selects requests by method and path
+ * @param processed whether the stub executes the request before it spoils the answer
+ * @param lasting whether it applies to all such requests, not only the first
+ * @param spoil turns the right answer into the wrong one
  */
 record StubFault(
     BiPredicate<String, String> applies,

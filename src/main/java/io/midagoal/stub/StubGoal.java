@@ -5,12 +5,12 @@ import io.midagoal.goal.GoalField;
 import io.midagoal.goal.GoalProfile;
 import java.time.Instant;
 
-/** A goal of the stub's project. Mida keeps deleted ones and marks them. */
+/** A goal of the stub's project. Like Mida, the stub keeps deleted goals and marks them. */
 record StubGoal(GoalProfile profile, Instant createdAt, boolean deleted) {
   private static final int ACTIVE = 1;
   private static final int DELETED = 2;
 
-  /** Writes it as a list of goals does. */
+  /** As JSON in a list of goals. */
   ObjectNode listed() {
     ObjectNode json = StubProject.object();
     json.put("goal_profile_id", profile.id());
@@ -20,7 +20,7 @@ record StubGoal(GoalProfile profile, Instant createdAt, boolean deleted) {
     return json;
   }
 
-  /** Writes it with all that Mida tells of a single goal. */
+  /** As JSON of a single goal, with all fields. */
   ObjectNode whole() {
     ObjectNode json = listed();
     json.put("status", deleted ? DELETED : ACTIVE);

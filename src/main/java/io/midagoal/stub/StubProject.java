@@ -31,11 +31,11 @@ final class StubProject {
   private final Map<Long, StubGoal> goals = new LinkedHashMap<>();
   private final Map<String, Long> idsByKey = new HashMap<>();
   private final Set<String> deletedKeys = new HashSet<>();
-  private int mostGoals = Integer.MAX_VALUE;
+  private int maxGoals = Integer.MAX_VALUE;
   private boolean deletedKeysStayTaken;
 
-  synchronized void limit(int mostGoals) {
-    this.mostGoals = mostGoals;
+  synchronized void limit(int maxGoals) {
+    this.maxGoals = maxGoals;
   }
 
   synchronized void keepDeletedKeys(boolean keep) {
@@ -54,13 +54,13 @@ final class StubProject {
     return add(definition(readFields(body)));
   }
 
-  /** Looks and adds under one lock, so that a key is given once, whoever comes at the same time. */
+  /** Checks and adds under one lock, so that concurrent requests cannot share a key. */
   private synchronized GoalProfile add(Goal goal) throws RefusedException {
     String key = goal.keyInMida();
     requireFree(key);
-    if (idsByKey.size() >= mostGoals) {
+    if (idsByKey.size() >= maxGoals) {
       throw new RefusedException(
-          403, "Your plan allows " + mostGoals + " goals in a project; upgrade to add more");
+          403, "Your plan allows " + maxGoals + " goals in a project; upgrade to add more");
     }
     long id = FIRST_ID + goals.size();
     GoalProfile profile = profile(id, key, goal);
@@ -171,7 +171,7 @@ final class StubProject {
         return json;
       }
     } catch (JsonProcessingException e) {
-      // Told to the client below, as for JSON that is no object.
+      // Rejected below, like JSON that is not an object.
     }
     throw new RefusedException(400, "the body must be a JSON object");
   }

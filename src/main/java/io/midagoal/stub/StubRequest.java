@@ -7,10 +7,10 @@ import java.util.Map;
  * A request that a {@link MidaStub} received.
  *
  * @param method for example {@code POST}
- * @param path with the query, as the client wrote it
- * @param headers by name in lower case; an API key is replaced by {@code [hidden]}
- * @param body as text; empty when there was none
- * @param status the HTTP status that the stub answered with
+ * @param path the path and query as sent
+ * @param headers the headers by lower-case name; API keys are replaced by {@code [hidden]}
+ * @param body the body as text; empty if there was none
+ * @param status the HTTP status of the answer
  */
 public record StubRequest(
     String method, String path, Map<String, List<String>> headers, String body, int status) {
@@ -19,9 +19,9 @@ public record StubRequest(
    * Copies the headers.
    *
    * @param method for example {@code POST}
-   * @param path with the query, as the client wrote it
-   * @param headers by name in lower case
-   * @param body as text
+   * @param path the path and query
+   * @param headers the headers by lower-case name
+   * @param body the body as text
    * @param status the HTTP status
    */
   public StubRequest {

@@ -22,14 +22,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Speaks HTTP for a {@link StubProject} within WireMock. */
+/** Answers WireMock's requests from a {@link StubProject}. */
 final class StubTransformer implements ResponseDefinitionTransformerV2 {
   private static final Pattern PATH =
       Pattern.compile(
           "/v2/project/(?<project>[^/?]+)/(?<what>goals?)(?:/(?<id>\\d{1,18}))?"
               + "(?:\\?(?<query>.*))?");
   private static final int DEFAULT_LIMIT = 50;
-  private static final int MOST_LIMIT = 500;
+  private static final int MAX_LIMIT = 500;
   private static final Set<String> KEY_HEADERS = Set.of("x-api-key", "api-key");
   private static final String AUTHORIZATION = "authorization";
 
@@ -54,7 +54,7 @@ final class StubTransformer implements ResponseDefinitionTransformerV2 {
     return List.copyOf(requests);
   }
 
-  /** Makes the next request that a fault applies to go wrong. */
+  /** Injects a fault into the next request that it applies to. */
   void fail(StubFault fault) {
     faults.add(fault);
   }
@@ -151,8 +151,8 @@ final class StubTransformer implements ResponseDefinitionTransformerV2 {
 
   private void list(@Nullable String query, ObjectNode json) throws RefusedException {
     int limit = number(query, "limit", DEFAULT_LIMIT);
-    if (limit < 1 || limit > MOST_LIMIT) {
-      throw new RefusedException(400, "limit must be from 1 to " + MOST_LIMIT);
+    if (limit < 1 || limit > MAX_LIMIT) {
+      throw new RefusedException(400, "limit must be from 1 to " + MAX_LIMIT);
     }
     json.put("company_id", StubProject.COMPANY_ID);
     json.put("count", project.count());
@@ -160,12 +160,12 @@ final class StubTransformer implements ResponseDefinitionTransformerV2 {
     project.page(limit, number(query, "offset", 0)).forEach(goal -> goals.add(goal.listed()));
   }
 
-  private static int number(@Nullable String query, String name, int otherwise)
+  private static int number(@Nullable String query, String name, int defaultValue)
       throws RefusedException {
     Matcher matcher =
         Pattern.compile("(?:^|&)" + name + "=([^&]*)").matcher(query == null ? "" : query);
     if (!matcher.find()) {
-      return otherwise;
+      return defaultValue;
     }
     if (!matcher.group(1).matches("\\d{1,9}")) {
       throw new RefusedException(400, name + " must be a number");

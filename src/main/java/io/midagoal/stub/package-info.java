@@ -1,5 +1,5 @@
 /**
- * Mida's REST API as a program of this machine, for tests and for running without an account.
+ * A local stub of Mida's REST API, for tests and for running without an account.
  *
  * <p>This is the only package that uses WireMock, which is an optional dependency: add {@code
  * org.wiremock:wiremock} to use it.

@@ -5,25 +5,24 @@ import java.util.List;
 /**
  * The elements that match a goal's selector or text, reachable or not.
  *
- * @param count how many there are
+ * @param count the number of elements
  * @param described the first few as HTML tags, for example {@code <a class="cta" href="/buy">Buy
  *     now</a>}
  */
 public record Elements(int count, List<String> described) {
 
   /**
-   * Takes a copy of the list.
+   * Copies the list.
    *
-   * @param count how many there are
-   * @param described the first few as HTML tags, for example {@code <a class="cta" href="/buy">Buy
-   *     now</a>}
+   * @param count the number of elements
+   * @param described the first few as HTML tags
    */
   public Elements {
     described = List.copyOf(described);
   }
 
   /**
-   * No elements, or a goal that is not about elements.
+   * Returns no elements, as for a goal that is not about elements.
    *
    * @return zero elements
    */

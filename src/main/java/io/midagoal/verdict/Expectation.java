@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A goal and what a test expects of it beyond its definition. Nothing of it is sent to Mida.
- * Immutable: each method returns a new expectation.
+ * A goal, and what a test expects beyond the goal's definition. The expectations are not sent to
+ * Mida. Immutable: each method returns a new expectation.
  *
  * <pre>{@code
  * Expectation.of(goal).revealedBy("#menu-button").unique()
@@ -21,10 +21,10 @@ import java.util.stream.Stream;
  * @param goal the definition
  * @param visits further absolute URLs to open; the goal must match on each
  * @param ignores absolute URLs that the goal's URL pattern must not match
- * @param isUnique whether exactly one element may count
- * @param revealedBy the selector of the control that a visitor clicks first
- * @param isProbed whether a matched goal is tried with a real click or submit
- * @param requiresSnippet whether what is wrong with the page's Mida script is an error
+ * @param isUnique whether exactly one element must match
+ * @param revealedBy the selector of the control that reveals the goal when clicked
+ * @param isProbed whether to try a matching goal with a real click or submit
+ * @param requiresSnippet whether problems with the page's Mida script are errors
  */
 public record Expectation(
     Goal goal,
@@ -36,17 +36,17 @@ public record Expectation(
     boolean requiresSnippet) {
 
   /**
-   * Takes copies of the lists.
+   * Copies the lists.
    *
    * @param goal the definition
    * @param visits further absolute URLs to open
    * @param ignores absolute URLs that the goal's URL pattern must not match
-   * @param isUnique whether exactly one element may count
-   * @param revealedBy the selector of the control that a visitor clicks first
-   * @param isProbed whether a matched goal is tried with a real click or submit
-   * @param requiresSnippet whether what is wrong with the page's Mida script is an error
-   * @throws IllegalArgumentException when {@code ignores} holds anything but absolute {@code http}
-   *     or {@code https} URLs, or {@code revealedBy} is blank
+   * @param isUnique whether exactly one element must match
+   * @param revealedBy the selector of the control that reveals the goal
+   * @param isProbed whether to try a matching goal
+   * @param requiresSnippet whether problems with the Mida script are errors
+   * @throws IllegalArgumentException if a URL in {@code ignores} is not absolute {@code http} or
+   *     {@code https}, or {@code revealedBy} is blank
    */
   public Expectation {
     visits = List.copyOf(visits);
@@ -72,7 +72,7 @@ public record Expectation(
   }
 
   /**
-   * Names all parts, but for user and password in URLs.
+   * Lists all parts, without the credentials in URLs.
    *
    * @return one line
    */
@@ -85,20 +85,20 @@ public record Expectation(
   }
 
   /**
-   * Expects of a goal what its definition says, and no more.
+   * Starts with a goal and no further expectations.
    *
    * @param goal the definition
-   * @return an expectation to which the other methods add
+   * @return an expectation for the other methods to extend
    */
   public static Expectation of(Goal goal) {
     return new Expectation(goal, List.of(), List.of(), false, Optional.empty(), false, false);
   }
 
   /**
-   * The pages to open: the goal's own and {@link #visits()}. A URL goal whose value is a plain
-   * absolute URL says itself where its page is.
+   * Returns the pages to open: {@code elementUrl} and {@link #visits()}. For a URL goal without
+   * {@code elementUrl}, a value that is a plain absolute URL is its page.
    *
-   * @return URLs as they are written, each once; empty when the definition names none
+   * @return the URLs as written, without duplicates; may be empty
    */
   public List<String> pages() {
     Optional<String> own = goal.elementUrl().or(this::valueAsPage);
@@ -113,9 +113,9 @@ public record Expectation(
   }
 
   /**
-   * Replaces the URLs to open in addition to the goal's own page.
+   * Sets further pages to open; the goal must match on each.
    *
-   * @param urls absolute URLs, as the definition's; a {@code site} mapping applies to them
+   * @param urls absolute URLs; {@code site} mappings apply to them
    * @return a new expectation
    */
   public Expectation visits(String... urls) {
@@ -124,11 +124,11 @@ public record Expectation(
   }
 
   /**
-   * Replaces the URLs that the goal's URL pattern must not match.
+   * Sets URLs that the goal's URL pattern must not match.
    *
    * @param urls absolute URLs; they are compared, not opened
    * @return a new expectation
-   * @throws IllegalArgumentException when one is not an absolute {@code http} or {@code https} URL
+   * @throws IllegalArgumentException if one is not an absolute {@code http} or {@code https} URL
    */
   public Expectation ignores(String... urls) {
     return new Expectation(
@@ -136,7 +136,7 @@ public record Expectation(
   }
 
   /**
-   * Demands that exactly one element counts: {@code several-matches} becomes an error.
+   * Requires exactly one matching element: {@code several-matches} becomes an error.
    *
    * @return a new expectation
    */
@@ -145,19 +145,17 @@ public record Expectation(
   }
 
   /**
-   * Names the control that a visitor clicks before the goal can be reached: the button of a menu,
-   * of a dialog, of an accordion, a tab. On each of the goal's pages it is clicked with the
-   * browser's own input, once the page is there; the goal is judged when what it opens has come to
-   * rest. The page's scripts see that click, as they see a visitor's.
+   * Sets the control that a visitor clicks to reveal the goal: a menu button, a tab, an accordion
+   * header. On each of the goal's pages, midagoal clicks it with real input, so the page's scripts
+   * run, and checks the goal once the page has settled.
    *
-   * <p>The pointer stays on the control, so a menu that opens as soon as the pointer comes opens as
-   * well, unless the click closes it again. For that, and for several steps, act in the test:
-   * {@code goal.after(browser -> ...)}.
+   * <p>The pointer stays on the control, so menus that open on hover work too, unless the click
+   * closes them. For those, and for several steps, use {@code goal.after(browser -> ...)}.
    *
-   * @param selector a CSS selector; of several matches the first that a visitor can click is taken.
-   *     When there is none, the goal has the finding {@code revealer-unusable}
+   * @param selector a CSS selector; the first clickable match is used. Without one, the verdict has
+   *     the finding {@code revealer-unusable}
    * @return a new expectation
-   * @throws IllegalArgumentException when the selector is blank
+   * @throws IllegalArgumentException if the selector is blank
    */
   public Expectation revealedBy(String selector) {
     return new Expectation(
@@ -165,15 +163,13 @@ public record Expectation(
   }
 
   /**
-   * Demands that a goal that matches is also tried: with a real click, or for a form a real submit,
-   * that is caught before the page's own scripts see it. Nothing is sent, nothing navigates, no
-   * field is filled in. It costs three commands to the browser for each goal, and a driver that
-   * speaks CDP; on others the goal is {@code UNDECIDED}. Of no effect for goals that neither a
-   * click nor a submit converts.
+   * Tries a matching goal with a real click, or a real submit for a form, which is intercepted
+   * before the page's scripts see it: nothing is sent, navigated or filled in. Takes three browser
+   * commands per goal and needs a driver with CDP; with other drivers the goal is {@code
+   * UNDECIDED}. No effect for goals that neither a click nor a submit converts.
    *
-   * <p>What the page's own handlers would have done stays unknown, for example that a click handler
-   * prevents the submit: that is seen only by letting them run, with {@code goal.during(browser ->
-   * ...)}.
+   * <p>This does not test the page's own handlers, for example a click handler that prevents the
+   * submit. To run them, use {@code goal.during(browser -> ...)}.
    *
    * @return a new expectation
    */
@@ -182,8 +178,8 @@ public record Expectation(
   }
 
   /**
-   * Demands that the goal's pages carry Mida's script, once, for the right project, and not blocked
-   * by the page's own security policy: what is a warning otherwise becomes an error.
+   * Requires the goal's pages to load Mida's script exactly once, for the right project, and not
+   * blocked by the Content Security Policy: warnings about it become errors.
    *
    * @return a new expectation
    */

@@ -4,18 +4,18 @@ import io.midagoal.internal.text.UrlCredentials;
 import java.util.Optional;
 
 /**
- * One thing that was found out about a goal.
+ * One result of checking a goal, such as {@code no-match}.
  *
- * @param code public and stable, for example {@code no-match}; the guide lists them all
- * @param severity how much it matters
+ * @param code a stable code, for example {@code no-match}; the guide lists all codes
+ * @param severity how serious it is
  * @param message what was expected and what was found
  * @param hint what to do about it
- * @param suggestion a value for the goal that works, tried on the same page before it is offered
+ * @param suggestion a value that would work, already tried on the same page
  */
 public record Finding(
     String code, Severity severity, String message, String hint, Optional<String> suggestion) {
 
-  /** The same without user and password in URLs. */
+  /** Returns a copy without the credentials in URLs. */
   Finding withoutCredentials() {
     return new Finding(
         code,

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The page on which a goal was judged. What is not known is empty.
+ * The page on which a goal was checked. Unknown values are empty.
  *
- * @param requestedUrl the URL that was asked for, as the definition writes it
- * @param finalUrl the URL that the browser showed in the end, with the site mapped back
- * @param redirects the URLs on the way from the one to the other, without either
- * @param httpStatus the status of the last answer; not every browser tells it
+ * @param requestedUrl the URL to open, as written in the definition
+ * @param finalUrl the URL that the browser ended on, with {@code site} mapped back
+ * @param redirects the URLs between the two, exclusive
+ * @param httpStatus the status of the last response; not all browsers report it
  * @param title the document's title
  */
 public record Page(
@@ -22,19 +22,19 @@ public record Page(
     Optional<String> title) {
 
   /**
-   * Takes a copy of the list.
+   * Copies the list.
    *
-   * @param requestedUrl the URL that was asked for, as the definition writes it
-   * @param finalUrl the URL that the browser showed in the end, with the site mapped back
-   * @param redirects the URLs on the way from the one to the other, without either
-   * @param httpStatus the status of the last answer
+   * @param requestedUrl the URL to open
+   * @param finalUrl the URL that the browser ended on
+   * @param redirects the URLs between the two
+   * @param httpStatus the status of the last response
    * @param title the document's title
    */
   public Page {
     redirects = List.copyOf(redirects);
   }
 
-  /** The same without user and password in URLs. */
+  /** Returns a copy without the credentials in URLs. */
   Page withoutCredentials() {
     return new Page(
         requestedUrl.map(UrlCredentials::hideInUrl),
@@ -45,9 +45,9 @@ public record Page(
   }
 
   /**
-   * No page at all.
+   * Returns no page.
    *
-   * @return a page of which nothing is known
+   * @return a page with all values empty
    */
   public static Page none() {
     return new Page(

@@ -1,12 +1,12 @@
 package io.midagoal.verdict;
 
-/** How much a {@link Finding} matters, the gravest first. */
+/** How serious a {@link Finding} is, most serious first. */
 public enum Severity {
   /** The goal cannot count the conversion. */
   ERROR,
-  /** It could not be found out whether the goal can count the conversion. */
+  /** midagoal could not check whether the goal counts the conversion. */
   UNDECIDED,
-  /** The goal counts today, but something about it is likely to break or to mislead. */
+  /** The goal works today, but is likely to break or to mislead. */
   WARNING,
   /** Worth knowing; nothing to do. */
   INFO

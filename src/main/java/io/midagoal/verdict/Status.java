@@ -4,8 +4,8 @@ package io.midagoal.verdict;
 public enum Status {
   /** A visitor can reach the goal, and Mida would count it. */
   MATCHED,
-  /** A visitor cannot reach the goal, or Mida would not count it: the definition is wrong. */
+  /** A visitor cannot reach the goal, or Mida would not count it: fix the goal or the page. */
   BROKEN,
-  /** The goal could not be judged: the page or the set-up needs attention, not the definition. */
+  /** The goal could not be checked: fix the environment or the test, not the goal. */
   UNDECIDED
 }

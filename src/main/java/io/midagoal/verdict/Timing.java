@@ -5,27 +5,25 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How long a goal's page took.
+ * How long checking a page took; all goals of the page share it.
  *
- * @param waitEndedBy what ended the wait; empty when there was no page to wait for
- * @param waited the time from the end of the navigation to the judgement
- * @param total the time for the whole page, navigation included; all goals of a page share it
+ * @param waitEndedBy what ended the wait; empty if there was no page
+ * @param waited the time from the end of the navigation to the check
+ * @param total the total time for the page, including navigation
  */
 public record Timing(Optional<WaitEnd> waitEndedBy, Duration waited, Duration total) {
 
   /** What ended the wait for a page. */
   public enum WaitEnd {
-    /**
-     * The page had loaded, nothing that could change it was pending, and all its goals were met.
-     */
+    /** All goals were met on a loaded page with no known pending changes. */
     MET,
-    /** Nothing that could change the page was pending any more. */
+    /** The page settled: no changes were pending. */
     SETTLED,
-    /** The time-out came first. */
+    /** The time-out was reached. */
     CAP;
 
     /**
-     * The word that the report uses.
+     * Returns the word used in reports.
      *
      * @return {@code met}, {@code settled} or {@code cap}
      */
@@ -35,9 +33,9 @@ public record Timing(Optional<WaitEnd> waitEndedBy, Duration waited, Duration to
   }
 
   /**
-   * No page was opened.
+   * Returns the timing when no page was opened.
    *
-   * @return a timing of zero
+   * @return zero durations
    */
   public static Timing none() {
     return new Timing(Optional.empty(), Duration.ZERO, Duration.ZERO);

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What was found out about one goal.
+ * The result of checking one goal: its status and the reasons.
  *
  * @param expectation the goal and what was expected of it
- * @param profile the goal as Mida holds it, when it was created there
- * @param status derived from the findings: {@code BROKEN} if any is an error, else {@code
- *     UNDECIDED} if any is undecided, else {@code MATCHED}
- * @param findings in order of importance; the first is the reason
- * @param page the page that was judged
+ * @param profile the goal in Mida, if it was created there
+ * @param status {@code BROKEN} if any finding is an error, else {@code UNDECIDED} if any is
+ *     undecided, else {@code MATCHED}
+ * @param findings the findings, most important first; the first is the reason
+ * @param page the page that was checked
  * @param elements the elements that match
  * @param timing how long it took
  */
@@ -27,14 +27,13 @@ public record Verdict(
     Timing timing) {
 
   /**
-   * Takes a copy of the list, and user and password out of URLs.
+   * Copies the list and removes credentials from URLs.
    *
    * @param expectation the goal and what was expected of it
-   * @param profile the goal as Mida holds it, when it was created there
-   * @param status derived from the findings: {@code BROKEN} if any is an error, else {@code
-   *     UNDECIDED} if any is undecided, else {@code MATCHED}
-   * @param findings in order of importance
-   * @param page the page that was judged
+   * @param profile the goal in Mida
+   * @param status the status that follows from the findings
+   * @param findings the findings, most important first
+   * @param page the page that was checked
    * @param elements the elements that match
    * @param timing how long it took
    */
@@ -44,11 +43,11 @@ public record Verdict(
   }
 
   /**
-   * Makes a verdict whose status follows from its findings.
+   * Creates a verdict with the status that follows from its findings.
    *
    * @param expectation the goal and what was expected of it
-   * @param findings in any order
-   * @param page the page that was judged
+   * @param findings the findings in any order
+   * @param page the page that was checked
    * @param elements the elements that match
    * @param timing how long it took
    * @return a verdict without a profile
@@ -77,9 +76,9 @@ public record Verdict(
   }
 
   /**
-   * The same verdict about a goal that Mida holds.
+   * Returns a copy with the goal's profile.
    *
-   * @param created the goal as Mida holds it
+   * @param created the goal in Mida
    * @return a new verdict
    */
   public Verdict withProfile(GoalProfile created) {
@@ -87,7 +86,7 @@ public record Verdict(
   }
 
   /**
-   * The verdict in few words: the status, and the code of the first finding if there is any.
+   * Returns the status, and the code of the first finding if there is one.
    *
    * @return for example {@code BROKEN: no-match}
    */
@@ -96,7 +95,7 @@ public record Verdict(
   }
 
   /**
-   * Tells the verdict to a person: goal and verdict in the first line, then one fact a line, then
+   * Returns the verdict as readable text: goal and status in the first line, then the details and
    * the next step.
    *
    * @return several lines, without a line break at the end

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Tells a verdict to a person: goal, verdict and reason first, then one fact a line, then the next
- * step. Lines are wrapped at 80 columns, so that they can be read in a build log.
+ * Formats a verdict for people: goal, status and reason in the first line, then the details and the
+ * next step, wrapped at 80 columns for build logs.
  */
 final class VerdictText {
 
@@ -42,18 +42,18 @@ final class VerdictText {
     text.add("Expected:", expected());
     text.add("Found:", found());
     reasonOf(verdict).ifPresent(first -> text.add("Next step:", first.hint()));
-    findings.stream().skip(reasonOf(verdict).isPresent() ? 1 : 0).forEach(this::addFurther);
+    findings.stream().skip(reasonOf(verdict).isPresent() ? 1 : 0).forEach(this::addOther);
     return text.text();
   }
 
-  /** What made the verdict what it is; a mere note makes none. */
+  /** The finding that decided the verdict; an INFO never does. */
   private static Optional<Finding> reasonOf(Verdict verdict) {
     return verdict.findings().stream()
         .findFirst()
         .filter(first -> first.severity() != Severity.INFO);
   }
 
-  /** The first line is never wrapped: summaries of build tools show it alone. */
+  /** Part of the first line, which is never wrapped: build tools show it alone. */
   private String reason() {
     String but = verdict.status() == Status.MATCHED ? ", with a warning" : "";
     return reasonOf(verdict)
@@ -78,9 +78,9 @@ final class VerdictText {
     String after =
         String.format(Locale.ROOT, " after %.1f s", verdict.timing().waited().toMillis() / 1000.0);
     return switch (end) {
-      case MET -> "all there" + after;
+      case MET -> "ready" + after;
       case SETTLED -> "settled" + after;
-      case CAP -> "time ran out" + after;
+      case CAP -> "timed out" + after;
     };
   }
 
@@ -99,7 +99,7 @@ final class VerdictText {
 
   private String found() {
     if (isAboutThePage()) {
-      return "no page on which it could be looked for";
+      return "no page to check";
     }
     if (isAboutAJourney()) {
       return "no conversion";
@@ -117,7 +117,7 @@ final class VerdictText {
           switch (verdict.status()) {
             case MATCHED -> "it was triggered";
             case BROKEN -> "it was not triggered";
-            case UNDECIDED -> "no journey was made";
+            case UNDECIDED -> "no journey";
           };
     };
   }
@@ -137,18 +137,18 @@ final class VerdictText {
         .isPresent();
   }
 
-  private void addFurther(Finding finding) {
+  private void addOther(Finding finding) {
     String label = finding.severity() == Severity.INFO ? "Note:" : "Also:";
     text.add(label, finding.code() + ": " + firstLine(finding) + " " + finding.hint());
-    addFigure(" ".repeat(LabelledText.LABEL), finding);
+    addFigure(" ".repeat(LabelledText.LABEL_WIDTH), finding);
   }
 
   private static String firstLine(Finding finding) {
     return finding.message().lines().findFirst().orElse("");
   }
 
-  /** What a message shows below its first line stands in columns and is never wrapped. */
+  /** Adds the lines of a message after the first: a figure in columns, never wrapped. */
   private void addFigure(String indent, Finding finding) {
-    finding.message().lines().skip(1).forEach(line -> text.addAsIs(indent, line));
+    finding.message().lines().skip(1).forEach(line -> text.addUnwrapped(indent, line));
   }
 }

@@ -1,7 +1,4 @@
-/**
- * What is expected of a goal, and what was found out: the values that go into and come out of
- * verification and journeys.
- */
+/** Expectations and verdicts: the input and output of verification and journeys. */
 @NullMarked
 package io.midagoal.verdict;
 

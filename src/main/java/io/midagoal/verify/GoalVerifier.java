@@ -23,16 +23,16 @@ import java.util.function.Consumer;
 import org.openqa.selenium.WebDriver;
 
 /**
- * Proves in a browser that a visitor can reach a goal and that Mida would count it, or finds out
+ * Checks in a browser that a visitor can reach a goal and that Mida would count it, and diagnoses
  * why not.
  *
- * <p>Works on any {@link WebDriver} that runs scripts, and leaves it as it found it: time-outs,
- * windows, scroll position, focus. Nothing on the page is clicked, submitted or changed, but for
- * what an expectation asks for: {@code revealedBy} and {@code probe}. What is out of reach is
- * scrolled to as a visitor would, and back: many pages unlock what lies further down only then.
+ * <p>Works with any {@link WebDriver} that runs scripts, and restores its time-outs, windows,
+ * scroll position and focus. It clicks, submits and changes nothing on the page unless an
+ * expectation asks for it with {@code revealedBy} or {@code probe}. It scrolls through the page and
+ * back, because many pages load content on scroll.
  *
- * <p>Immutable: each setting returns a new verifier. A verifier is as thread-safe as its driver is,
- * which for most drivers means: one thread at a time.
+ * <p>Immutable: each setter returns a new verifier. As thread-safe as its driver: most drivers
+ * allow one thread at a time.
  */
 public final class GoalVerifier {
 
@@ -58,9 +58,9 @@ public final class GoalVerifier {
   }
 
   /**
-   * Starts with a browser. The time-out is 10 seconds unless set.
+   * Creates a verifier for a browser. The time-out is 10 seconds unless set.
    *
-   * @param driver any driver that runs scripts; it stays the caller's to quit
+   * @param driver any driver that runs scripts; the caller quits it
    * @return a verifier
    */
   public static GoalVerifier on(WebDriver driver) {
@@ -69,25 +69,25 @@ public final class GoalVerifier {
   }
 
   /**
-   * Sets the cap for one page: loading it may take so long, and then waiting for what it builds.
+   * Sets the time limit for loading a page, and again for waiting until it settles.
    *
    * @param cap more than zero
    * @return a new verifier
-   * @throws IllegalArgumentException when the cap is not positive
+   * @throws IllegalArgumentException if the limit is not positive
    */
   public GoalVerifier timeout(Duration cap) {
     return new GoalVerifier(driver, PageSession.requireCap(cap), sites, beforePage, snippets);
   }
 
   /**
-   * Opens pages of one origin on another: goals are defined for production, the test runs on
-   * localhost or staging. URLs are mapped back before they are compared. May be called for several
-   * origins.
+   * Maps an origin to the one that serves its pages during the test: goals are defined for
+   * production, the test runs on localhost or staging. URLs are mapped back before they are
+   * compared. Call it once per origin.
    *
-   * @param origin scheme, host and port for which goals are defined
-   * @param servedAt scheme, host and port at which the test serves them
+   * @param origin scheme, host and port in the goals
+   * @param servedAt scheme, host and port to open instead
    * @return a new verifier
-   * @throws IllegalArgumentException when either is not an origin
+   * @throws IllegalArgumentException if either is not an origin
    */
   public GoalVerifier site(String origin, String servedAt) {
     return new GoalVerifier(driver, timeout, sites.with(origin, servedAt), beforePage, snippets);
@@ -96,7 +96,7 @@ public final class GoalVerifier {
   /**
    * Sets what to do before each page is opened, for example to log in or to accept cookies.
    *
-   * @param act given the driver
+   * @param act receives the driver
    * @return a new verifier
    */
   public GoalVerifier beforePage(Consumer<WebDriver> act) {
@@ -104,10 +104,10 @@ public final class GoalVerifier {
   }
 
   /**
-   * Names the project in which the goals count. A page whose Mida script is missing or belongs to
-   * another project gets a warning then.
+   * Sets the Mida project of the goals. Pages whose Mida script is missing or belongs to another
+   * project then get a warning.
    *
-   * @param key the project's key, as in the page's tag
+   * @param key the project key, as in the page's script tag
    * @return a new verifier
    */
   public GoalVerifier project(String key) {
@@ -120,17 +120,17 @@ public final class GoalVerifier {
   }
 
   /**
-   * Names the project in which the goals count, and its region: a page that loads Mida's script
-   * from the servers of the other region gets a warning as well.
+   * Sets the Mida project of the goals and its region. Pages that load Mida's script from the other
+   * region's servers get a warning as well.
    *
-   * @param key the project's key, as in the page's tag
+   * @param key the project key, as in the page's script tag
    * @param region {@code us} or {@code eu}
    * @return a new verifier
-   * @throws IllegalArgumentException when there is no such region
+   * @throws IllegalArgumentException for any other region
    */
   public GoalVerifier project(String key, String region) {
     if (!region.equals("us") && !region.equals("eu")) {
-      throw new IllegalArgumentException("A region is us or eu, but got: " + region);
+      throw new IllegalArgumentException("region must be us or eu, but is: " + region);
     }
     return new GoalVerifier(
         driver,
@@ -141,100 +141,99 @@ public final class GoalVerifier {
   }
 
   /**
-   * Opens the goal's page and judges it.
+   * Opens the goal's page and checks the goal.
    *
    * @param goal the definition
-   * @return what was found out
+   * @return the verdict
    */
   public Verdict verify(Goal goal) {
     return verify(Expectation.of(goal));
   }
 
   /**
-   * Opens the goal's pages and judges it on each.
+   * Opens the goal's pages and checks the goal on each.
    *
    * @param expectation the goal and what is expected of it
-   * @return what was found out
+   * @return the verdict
    */
   public Verdict verify(Expectation expectation) {
     return verifyAll(List.of(expectation)).get(0);
   }
 
   /**
-   * Judges a goal on the page that the browser shows, as it stands.
+   * Checks a goal on the browser's current page.
    *
    * @param goal the definition; its {@code elementUrl} is not opened
-   * @return what was found out
+   * @return the verdict
    */
   public Verdict verifyHere(Goal goal) {
     return verifyHere(Expectation.of(goal));
   }
 
   /**
-   * Judges a goal on the page that the browser shows, as it stands.
+   * Checks a goal on the browser's current page.
    *
    * @param expectation the goal and what is expected of it; no page is opened
-   * @return what was found out
+   * @return the verdict
    */
   public Verdict verifyHere(Expectation expectation) {
-    GoalInProgress examination =
+    GoalInProgress goal =
         new GoalInProgress(
             expectation, new PagesToOpen(List.of(), PagesToOpen.unjudgeable(expectation.goal())));
     if (PagesToOpen.unjudgeable(expectation.goal()).isEmpty()) {
       try (PageSession session = PageSession.here(driver, sites, timeout)) {
-        PageJudge.here(session, snippets, expectation.revealedBy(), List.of(examination));
-        UrlGoalConclusion.judge(session, List.of(examination));
+        PageJudge.here(session, snippets, expectation.revealedBy(), List.of(goal));
+        UrlGoalConclusion.judge(session, List.of(goal));
       }
     }
-    return examination.verdict();
+    return goal.verdict();
   }
 
   /**
-   * Opens the goal's page, lets something be done there such as opening a menu, and judges the goal
-   * on the page that the browser shows then, in the window in which the acts leave the driver. What
-   * the acts throw is thrown on.
+   * Opens the goal's page, runs steps such as opening a menu, and checks the goal on the page and
+   * window that the driver is on afterwards. Exceptions of the steps propagate.
    *
-   * @param expectation the goal and what is expected of it; on each of its pages the acts are run
-   * @param acts given the driver; not run when the page cannot be opened
-   * @return what was found out
+   * @param expectation the goal and what is expected of it; the steps run on each of its pages
+   * @param acts receives the driver; not run if the page cannot be opened
+   * @return the verdict
    */
   public Verdict verifyAfter(Expectation expectation, Consumer<WebDriver> acts) {
-    GoalInProgress examination = new GoalInProgress(expectation, PagesToOpen.of(expectation));
-    if (!examination.urls().isEmpty()) {
+    GoalInProgress goal = new GoalInProgress(expectation, PagesToOpen.of(expectation));
+    if (!goal.urls().isEmpty()) {
       try (PageSession session = opening(List.of(expectation))) {
-        for (String url : examination.urls()) {
+        for (String url : goal.urls()) {
           beforePage.accept(driver);
           PageJudge.openAndAct(
               session,
               snippets,
               url,
               expectation.revealedBy(),
-              List.of(examination),
+              List.of(goal),
               () -> acts.accept(driver));
         }
-        UrlGoalConclusion.judge(session, List.of(examination));
+        UrlGoalConclusion.judge(session, List.of(goal));
       }
     }
-    return examination.verdict();
+    return goal.verdict();
   }
 
   /**
-   * Opens the pages of many goals, each page once, and judges all goals of a page together. Goals
-   * with {@code revealedBy} get their page opened anew, once for each such control.
+   * Checks many goals. Each page is opened once and all its goals are checked together; for goals
+   * with {@code revealedBy}, the page is opened once more per control.
    *
    * @param expectations the goals and what is expected of them
-   * @return one verdict for each, in the same order
+   * @return one verdict per expectation, in the same order
    */
   public List<Verdict> verifyAll(Collection<Expectation> expectations) {
-    List<GoalInProgress> examinations =
+    List<GoalInProgress> goals =
         expectations.stream().map(one -> new GoalInProgress(one, PagesToOpen.of(one))).toList();
-    if (examinations.stream().anyMatch(GoalVerifier::needsBrowser)) {
+    if (goals.stream().anyMatch(GoalVerifier::needsBrowser)) {
       try (PageSession session = opening(expectations)) {
-        byPage(examinations).forEach((group, here) -> open(session, group, here));
-        UrlGoalConclusion.judge(session, examinations);
+        byPage(goals).forEach((group, here) -> open(session, group, here));
+        UrlGoalConclusion.judge(session, goals);
       }
     }
-    return examinations.stream().map(GoalInProgress::verdict).toList();
+    return goals.stream().map(GoalInProgress::verdict).toList();
   }
 
   private PageSession opening(Collection<Expectation> expectations) {
@@ -245,20 +244,20 @@ public final class GoalVerifier {
     return session;
   }
 
-  private static boolean needsBrowser(GoalInProgress examination) {
-    return !examination.urls().isEmpty() || examination.goal().type() == GoalType.PAGEVIEW_REGEX;
+  private static boolean needsBrowser(GoalInProgress goal) {
+    return !goal.urls().isEmpty() || goal.goal().type() == GoalType.PAGEVIEW_REGEX;
   }
 
-  /** A page, and the control on it that is clicked first, if any. */
+  /** A page, and the control to click first, if any. */
   private record PageGroup(String url, Optional<String> revealedBy) {}
 
-  /** What is to be clicked first changes the page, so each such control gets the page anew. */
-  private static Map<PageGroup, List<GoalInProgress>> byPage(List<GoalInProgress> examinations) {
+  /** Clicking a control changes the page, so each control gets a fresh page. */
+  private static Map<PageGroup, List<GoalInProgress>> byPage(List<GoalInProgress> goals) {
     Map<PageGroup, List<GoalInProgress>> groups = new LinkedHashMap<>();
-    for (GoalInProgress examination : examinations) {
-      for (String url : examination.urls()) {
-        PageGroup group = new PageGroup(url, examination.expectation().revealedBy());
-        groups.computeIfAbsent(group, unused -> new ArrayList<>()).add(examination);
+    for (GoalInProgress goal : goals) {
+      for (String url : goal.urls()) {
+        PageGroup group = new PageGroup(url, goal.expectation().revealedBy());
+        groups.computeIfAbsent(group, unused -> new ArrayList<>()).add(goal);
       }
     }
     return groups;

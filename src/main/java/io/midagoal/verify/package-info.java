@@ -1,6 +1,6 @@
 /**
- * Proving in a browser that a goal matches its page, or saying why not. The guide's page
- * <em>Matching rules</em> tells by which rules Mida counts a conversion.
+ * Checks in a browser that goals match their pages, and diagnoses why not. The guide's page
+ * <em>Matching rules</em> explains how Mida counts conversions.
  */
 @NullMarked
 package io.midagoal.verify;

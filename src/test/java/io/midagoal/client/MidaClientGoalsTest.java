@@ -209,7 +209,7 @@ class MidaClientGoalsTest {
       long id = mida.create(goal("A").build()).id();
       Faults.STATUS_500.on(stub, "DELETE", 1);
       assertThat(catchThrowableOfType(MidaApiException.class, () -> mida.delete(id)))
-          .hasMessageContaining("done it all the same: look there");
+          .hasMessageContaining("done it even so: check there");
     }
 
     @Test

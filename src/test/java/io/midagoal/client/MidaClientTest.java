@@ -227,8 +227,8 @@ class MidaClientTest {
                              {"goal_name":"CTA Button Click","goal_type":"clickOnElement",
                              "goal_value":".cta-button","goal_purpose":"sell"}
                   Answer:    406 goal_key already exists
-                  Next step: Give the goal another key (or name, which the key is made from).
-                             The goal that has it may be one that was deleted in Mida.\
+                  Next step: Give the goal another key (or name, which the key is derived from).
+                             The key may belong to a goal that was deleted in Mida.\
                 """
                     .formatted(mida.url()));
       }
@@ -241,7 +241,7 @@ class MidaClientTest {
       "403, the project's plan allows no further goal, midagoal.on-existing=reuse",
       "404, Mida has no such project, midagoal.project-key",
       "429, Mida received too many requests, Run again later",
-      "500, Mida has a problem of its own, Run again later",
+      "500, Mida had an internal error, Run again later",
       "418, the answer's status is not documented, midagoal.api-url"
     })
     void givesReasonAndNextStepForEachStatus(int status, String reason, String nextStep) {
@@ -305,7 +305,7 @@ class MidaClientTest {
     @ParameterizedTest
     @ValueSource(strings = {"null", "\"\"", "\"abc\"", "30.5", "{}", "99999999999999999999"})
     void isToldWhenTheIdIsNoNumber(String id) {
-      assertUnexpected(CREATED.replace("3003", id), "the answer has no number as goal_profile_id");
+      assertUnexpected(CREATED.replace("3003", id), "the answer has no numeric goal_profile_id");
     }
 
     @ParameterizedTest
@@ -363,7 +363,7 @@ class MidaClientTest {
       try (RawServer mida = RawServer.writingThenHangingUp("HTTP/1.1 200 OK\r\nContent-")) {
         MidaApiException failure = failure(client.baseUrl(mida.url()).build());
         assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
-        assertThat(failure).hasMessageContaining("broke");
+        assertThat(failure).hasMessageContaining("was lost");
       }
     }
 
@@ -620,7 +620,7 @@ class MidaClientTest {
     void refusesPlainHttpToOtherMachines(String baseUrl) {
       assertThatThrownBy(() -> builder.baseUrl(baseUrl))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("must be https, because plain http would show the API key");
+          .hasMessageContaining("must be https, because plain http would expose the API key");
     }
 
     @ParameterizedTest

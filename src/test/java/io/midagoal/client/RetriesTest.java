@@ -34,7 +34,7 @@ class RetriesTest {
 
   private static CallFailedException broken() {
     return CallFailedException.unanswered(
-        CALL, new NoAnswerException(NoAnswerException.Why.BROKEN, "the connection broke"));
+        CALL, new NoAnswerException(NoAnswerException.Kind.BROKEN, "the connection broke"));
   }
 
   private static MidaClient.Builder client(String baseUrl) {
@@ -49,7 +49,7 @@ class RetriesTest {
   class Pauses {
     private final RetryPolicyConfig<Object> policy =
         new Retries(FAILURES, Duration.ofMillis(250), NEVER)
-            .patiently(Deadline.in(NEVER))
+            .backoffPolicy(Deadline.in(NEVER))
             .getConfig();
 
     @Test
@@ -182,28 +182,28 @@ class RetriesTest {
     @Test
     void beginsWhenACallFailedAndNothingWasAnsweredMeanwhile() {
       outage.failedSince(start);
-      assertThat(outage.left()).isPresent();
+      assertThat(outage.remaining()).isPresent();
     }
 
     @Test
     void beginsWhenTheLastAnswerIsOlderThanTheCall() {
       outage.answered();
       outage.failedSince(System.nanoTime());
-      assertThat(outage.left()).isPresent();
+      assertThat(outage.remaining()).isPresent();
     }
 
     @Test
     void doesNotBeginWhenAnotherCallWasAnsweredMeanwhile() {
       outage.answered();
       outage.failedSince(start);
-      assertThat(outage.left()).isEmpty();
+      assertThat(outage.remaining()).isEmpty();
     }
 
     @Test
     void endsWithAnyAnswer() {
       outage.failedSince(start);
       outage.answered();
-      assertThat(outage.left()).isEmpty();
+      assertThat(outage.remaining()).isEmpty();
     }
   }
 }

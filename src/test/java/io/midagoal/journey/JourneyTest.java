@@ -296,7 +296,7 @@ class JourneyTest {
 
       assertThatThrownBy(() -> made.of(other))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("did not look out for \"Other\"");
+          .hasMessageContaining("not \"Other\"");
     }
   }
 

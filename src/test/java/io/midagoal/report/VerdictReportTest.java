@@ -241,7 +241,7 @@ class VerdictReportTest {
           .isInstanceOf(UncheckedIOException.class)
           .hasMessage(
               "Cannot write %s: %s is not a folder. ".formatted(file.resolve("verdicts.json"), file)
-                  + "Set midagoal.report to a folder that can be written, or to off.");
+                  + "Set midagoal.report to a writable folder, or to off.");
     }
 
     @Test

@@ -243,7 +243,7 @@ class VerdictTableTest {
 
     @Test
     void becauseItsNameIsNoPath() {
-      assertThat(run("\0")).isEqualTo(failure("Cannot read \0: that is not a path."));
+      assertThat(run("\0")).isEqualTo(failure("Cannot read \0: it is not a valid path."));
     }
 
     @Test

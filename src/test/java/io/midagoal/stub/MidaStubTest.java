@@ -411,8 +411,7 @@ class MidaStubTest {
           .hasMessage(
               "The Mida stub cannot listen on port "
                   + port
-                  + " of 127.0.0.1; end the program that uses it, or take port 0 for any that is"
-                  + " free.");
+                  + " of 127.0.0.1; stop the program that uses it, or use port 0 for a free port.");
     }
 
     @ParameterizedTest

@@ -79,7 +79,7 @@ class VerdictTextTest {
             """
             Mida goal "CTA Button Click" is MATCHED
               Goal:      formSubmit "#f"
-              Page:      https://example.com/ ("Shop", status 200, all there after 0.4 s)
+              Page:      https://example.com/ ("Shop", status 200, ready after 0.4 s)
               Expected:  at least 1 form that a visitor can submit
               Found:     1 element <form id="f">""");
   }
@@ -106,7 +106,7 @@ class VerdictTextTest {
             """
             Mida goal "CTA Button Click" is BROKEN (url-mismatch): It differs.
               Goal:      pageviewExact "https://example.com/"
-              Page:      https://example.com/ ("Shop", status 200, time ran out after 0.4 s)
+              Page:      https://example.com/ ("Shop", status 200, timed out after 0.4 s)
               Expected:  a page with a URL that matches
               Found:     https://example.com/
               Next step: Correct it.

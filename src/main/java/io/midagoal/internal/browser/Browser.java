@@ -18,10 +18,10 @@ import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chromium.HasCdp;
 
-/** One running browser: its driver, how to clear it and how to end it. */
+/** A running browser that can be reset and shut down. */
 final class Browser {
-  /** A page in an endless loop keeps its browser from answering; no clearing takes this long. */
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  /** Limit for commands, since a page in an endless loop blocks its browser. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   private static final Executor IN_BACKGROUND =
       task -> {
@@ -33,12 +33,12 @@ final class Browser {
   private final WebDriver driver;
   private final Viewport viewport;
   private final Runnable endProcesses;
-  private volatile boolean listens = true;
+  private volatile boolean responsive = true;
 
   /**
    * Wraps a browser that was just started.
    *
-   * @param endProcesses ends what is left of the browser once its driver was asked to quit
+   * @param endProcesses kills what is left of the browser after {@code quit}
    */
   Browser(WebDriver driver, Viewport viewport, Runnable endProcesses) {
     this.driver = driver;
@@ -51,8 +51,8 @@ final class Browser {
     return driver;
   }
 
-  /** Whether the browser is alive. For idle browsers: a lent one may be busy with its page. */
-  boolean answers() {
+  /** Whether the browser is alive. For idle browsers only: a lent one may be busy. */
+  boolean isAlive() {
     try {
       return !driver.getWindowHandles().isEmpty();
     } catch (WebDriverException dead) {
@@ -60,38 +60,34 @@ final class Browser {
     }
   }
 
-  /**
-   * Makes the browser as if it were new.
-   *
-   * @return whether that worked, and in good time
-   */
+  /** Resets the browser to the state of a new one; false if that failed or took too long. */
   boolean clear() {
-    return inTime(this::forgetEverything);
+    return withTimeout(this::reset);
   }
 
-  /** Ends the browser: it is asked to quit unless it was found not to listen. */
+  /** Shuts the browser down; skips {@code quit} at first if the browser is unresponsive. */
   void end() {
-    if (listens) {
-      inTime(driver::quit);
+    if (responsive) {
+      withTimeout(driver::quit);
     }
     endProcesses.run();
-    if (!listens) {
-      // Now that there is nobody to wait for: frees what the driver holds in this JVM.
-      inTime(driver::quit);
+    if (!responsive) {
+      // Returns at once now, and frees the driver's resources in this JVM.
+      withTimeout(driver::quit);
     }
   }
 
-  private boolean inTime(Runnable task) {
+  private boolean withTimeout(Runnable task) {
     try {
       CompletableFuture.runAsync(task, IN_BACKGROUND)
-          .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+          .get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
       return true;
     } catch (ExecutionException refused) {
 
       return false;
     } catch (TimeoutException stuck) {
 
-      listens = false;
+      responsive = false;
       return false;
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
@@ -100,16 +96,16 @@ final class Browser {
   }
 
   /**
-   * A fresh tab takes the place of all windows, which takes as long as a blank page in the old one
-   * and leaves nothing of it: no session storage, history, preload scripts or emulation.
+   * Replaces all windows with a fresh tab. It is as fast as opening a blank page, and drops session
+   * storage, history, preload scripts and emulation as well.
    */
-  private void forgetEverything() {
+  private void reset() {
     Set<String> used = driver.getWindowHandles();
     driver.switchTo().window(used.iterator().next());
     openTab();
     used.forEach(handle -> cdp("Target.closeTarget", Map.of("targetId", handle)));
     awaitOneWindow();
-    // After the pages have gone, so that none of them can store anything again. "*": all origins.
+    // After closing the pages, so that none can store anything again. "*": all origins.
     cdp("Storage.clearDataForOrigin", Map.of("origin", "*", "storageTypes", "all"));
     cdp("Network.clearBrowserCache", Map.of());
     driver
@@ -125,16 +121,16 @@ final class Browser {
     try {
       driver.switchTo().newWindow(WindowType.TAB);
     } catch (UnhandledAlertException dismissed) {
-      // The page showed a dialog. WebDriver has dismissed it, and says so instead of opening a tab.
+      // The page showed a dialog. WebDriver dismissed it and threw instead of opening a tab.
       driver.switchTo().newWindow(WindowType.TAB);
     }
   }
 
   private void awaitOneWindow() {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + TIMEOUT.toNanos();
     while (driver.getWindowHandles().size() > 1) {
       if (System.nanoTime() > deadline) {
-        throw new IllegalStateException("A window does not close.");
+        throw new IllegalStateException("A browser window did not close.");
       }
     }
   }
@@ -144,7 +140,7 @@ final class Browser {
   }
 
   /**
-   * WebDriver sets the size of the window; what a page sees is smaller by the browser's own bars.
+   * Sets the window size so that the viewport fits: WebDriver's size includes the browser's bars.
    */
   private void fitViewport() {
     List<?> sizes =

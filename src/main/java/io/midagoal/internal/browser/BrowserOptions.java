@@ -10,16 +10,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which browser to start, and how: the settings that browsers differ by, so that tests with equal
- * ones share a pool.
+ * The settings for starting a browser. Tests with equal options share a pool.
  *
- * @param browser which browser to look for
- * @param binary the browser's executable, instead of one that is looked for
- * @param extraArguments command-line arguments for the browser, after midagoal's own
- * @param headless whether the browser runs without a window on the screen
- * @param viewport what a page sees as its window
- * @param acceptInsecureCerts whether pages with an invalid certificate are opened
- * @param gridUrl a Selenium Grid that starts the browser, instead of this machine
+ * @param browser the browser to look for
+ * @param binary the browser's executable, if given
+ * @param extraArguments command-line arguments after midagoal's own
+ * @param headless whether the browser runs without a window
+ * @param viewport the size of the page
+ * @param acceptInsecureCerts whether to accept invalid certificates
+ * @param gridUrl the Selenium Grid to start the browser on, if any
  */
 public record BrowserOptions(
     BrowserName browser,
@@ -33,11 +32,9 @@ public record BrowserOptions(
   private static final String PROFILE_ARGUMENT = "--user-data-dir";
 
   /**
-   * Takes the options from the settings.
+   * Reads the options from the settings.
    *
-   * @param settings of the test
-   * @return the options
-   * @throws IllegalArgumentException when the arguments name a profile
+   * @throws IllegalArgumentException if the arguments contain a profile
    */
   public static BrowserOptions of(Settings settings) {
     settings.get(Setting.BROWSER_ARGS).forEach(BrowserOptions::refuseProfile);
@@ -57,7 +54,7 @@ public record BrowserOptions(
           "Browser arguments cannot contain "
               + PROFILE_ARGUMENT
               + ": each browser gets a fresh profile, which is deleted afterwards."
-              + " Give the test a driver of its own to use another profile.");
+              + " To use another profile, supply your own driver.");
     }
   }
 }

@@ -10,47 +10,40 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lends browsers. A browser is started when a lease finds none idle, and kept for the next lease.
- * No more are lent at a time than the machine can carry: one for each processor, but at least four;
- * further leases wait for one that is given back.
+ * Pool of browsers. Starts a browser if none is idle, and keeps it for the next lease. At most one
+ * browser per processor, but at least four, are lent at a time; further leases wait.
  *
- * <p>Closing the pool ends all its browsers, idle and lent; so does the end of the JVM.
+ * <p>Closing the pool shuts down all its browsers, idle and lent, and so does the end of the JVM.
  *
  * <p>Thread-safe.
  */
 public final class BrowserPool implements AutoCloseable {
-  private static final int MOST = Math.max(4, Runtime.getRuntime().availableProcessors());
+  private static final int MAX_LENT = Math.max(4, Runtime.getRuntime().availableProcessors());
 
   private final BrowserStarter starter;
-  private final Semaphore permits = new Semaphore(MOST, true);
+  private final Semaphore permits = new Semaphore(MAX_LENT, true);
   private final Object lock = new Object();
   private final Deque<Browser> idle = new ArrayDeque<>();
   private final Set<Browser> all = new HashSet<>();
-  private final Thread atJvmEnd;
+  private final Thread shutdownHook;
   private @Nullable CompletableFuture<?> prepared;
   private boolean closed;
 
   BrowserPool(BrowserStarter starter) {
     this.starter = starter;
-    // At the JVM's end the processes are ended without asking the drivers: there is no time to wait
-    // for a page that does not answer.
-    this.atJvmEnd = new Thread(starter::close, "midagoal-browsers-end");
-    Runtime.getRuntime().addShutdownHook(atJvmEnd);
+    // At JVM shutdown there is no time to quit drivers that may not answer: kill the processes.
+    this.shutdownHook = new Thread(starter::close, "midagoal-browsers-end");
+    Runtime.getRuntime().addShutdownHook(shutdownHook);
   }
 
-  /**
-   * A pool of such browsers. Nothing is started before the first lease.
-   *
-   * @param options which browser, and how
-   * @return a pool to close at the end
-   */
+  /** Creates a pool, which starts browsers on demand. Close it at the end. */
   public static BrowserPool with(BrowserOptions options) {
     return with(options, defaultWorkFolder());
   }
 
   /**
-   * A pool that keeps profiles and the register of started processes in a folder of its own. A run
-   * can only end what an earlier, killed run left when both use the same folder.
+   * Creates a pool with its own folder for profiles and process lists. A run can clean up after a
+   * killed run only in the same folder.
    */
   static BrowserPool with(BrowserOptions options, Path workFolder) {
     return new BrowserPool(
@@ -65,12 +58,11 @@ public final class BrowserPool implements AutoCloseable {
   }
 
   /**
-   * Begins to start a browser, so that the next lease need not wait for all of it. Does nothing
-   * when one is idle or being started, and when a browser would have to be downloaded. The next
-   * lease tells when it fails.
+   * Starts a browser in the background for the next lease. Does nothing if one is idle or starting,
+   * or would have to be downloaded. Failures are reported by the next lease.
    */
   public void prepare() {
-    if (!starter.isAtHand()) {
+    if (!starter.canStartAhead()) {
       return;
     }
     synchronized (lock) {
@@ -89,7 +81,7 @@ public final class BrowserPool implements AutoCloseable {
     try {
       keepOrEnd(starter.start());
     } catch (BrowserStartException | IllegalStateException e) {
-      // The next lease tries again, and tells.
+      // The next lease tries again and reports the failure.
     } finally {
       synchronized (lock) {
         prepared = null;
@@ -109,7 +101,7 @@ public final class BrowserPool implements AutoCloseable {
     started.end();
   }
 
-  /** A browser that is being started is sooner there than one that is started now. */
+  /** Waits for a browser that is already starting: faster than starting another. */
   private void awaitPrepared() {
     CompletableFuture<?> start;
     synchronized (lock) {
@@ -121,12 +113,10 @@ public final class BrowserPool implements AutoCloseable {
   }
 
   /**
-   * Lends a browser: an idle one, else a new one. Waits while too many are lent.
+   * Lends an idle browser, or a new one. Waits while too many are lent.
    *
-   * @return a lease to close when done
-   * @throws BrowserStartException when no browser can be started; the message says what to do
-   * @throws IllegalStateException when the pool is closed, or the thread is interrupted while it
-   *     waits
+   * @throws BrowserStartException if no browser can be started; the message says what to do
+   * @throws IllegalStateException if the pool is closed or the thread is interrupted
    */
   public Lease lease() {
     awaitPermit();
@@ -150,18 +140,18 @@ public final class BrowserPool implements AutoCloseable {
   private Lease lend() {
     awaitPrepared();
     for (Browser candidate = nextIdle(); candidate != null; candidate = nextIdle()) {
-      if (candidate.answers()) {
+      if (candidate.isAlive()) {
         return new Lease(this, candidate);
       }
       discard(candidate);
     }
     Browser started = starter.start();
-    boolean tooLate;
+    boolean closedMeanwhile;
     synchronized (lock) {
-      tooLate = closed;
+      closedMeanwhile = closed;
       all.add(started);
     }
-    if (tooLate) {
+    if (closedMeanwhile) {
       discard(started);
       throw poolIsClosed();
     }
@@ -181,7 +171,7 @@ public final class BrowserPool implements AutoCloseable {
     return new IllegalStateException("The browser pool is closed.");
   }
 
-  void takeBack(Browser browser) {
+  void giveBack(Browser browser) {
     try {
       keepOrDiscard(browser);
     } finally {
@@ -207,16 +197,16 @@ public final class BrowserPool implements AutoCloseable {
   }
 
   private void discard(Browser browser) {
-    boolean mine;
+    boolean removed;
     synchronized (lock) {
-      mine = all.remove(browser);
+      removed = all.remove(browser);
     }
-    if (mine) {
+    if (removed) {
       browser.end();
     }
   }
 
-  /** Ends all browsers, lent ones included. Closing twice does nothing. */
+  /** Shuts down all browsers, including lent ones. Closing twice does nothing. */
   @Override
   public void close() {
     Set<Browser> open;
@@ -231,9 +221,9 @@ public final class BrowserPool implements AutoCloseable {
     open.forEach(this::discard);
     starter.close();
     try {
-      Runtime.getRuntime().removeShutdownHook(atJvmEnd);
+      Runtime.getRuntime().removeShutdownHook(shutdownHook);
     } catch (IllegalStateException jvmIsEnding) {
-      // Then the hook runs, and finds nothing to do.
+      // The hook runs, with nothing left to do.
     }
   }
 }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * No browser could be started. The message says what was tried, what the browser answered, and what
- * to do; there is no cause, because it would only repeat that among pages of driver details.
+ * Thrown when no browser could be started. The message says what was tried, what the browser
+ * answered and what to do. It has no cause, which would only bury that in driver details.
  */
 public final class BrowserStartException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -1,21 +1,19 @@
 package io.midagoal.internal.browser;
 
-/** Starts browsers, and ends at once whatever it started. Thread-safe. */
+/** Starts browsers, and shuts them down on close. Thread-safe. */
 interface BrowserStarter extends AutoCloseable {
 
   /**
    * Starts one browser.
    *
-   * @throws BrowserStartException when that fails
+   * @throws BrowserStartException if that fails
    */
   Browser start();
 
-  /** Whether a browser is there, so that none has to be downloaded first. */
-  boolean isAtHand();
+  /** Whether a browser can be started ahead of use, without a download. */
+  boolean canStartAhead();
 
-  /**
-   * Ends everything that was started and is still there. May be called twice, and by two threads.
-   */
+  /** Shuts down all browsers that are still running. Can be called twice, even concurrently. */
   @Override
   void close();
 }

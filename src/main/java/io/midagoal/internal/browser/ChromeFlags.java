@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.openqa.selenium.chrome.ChromeOptions;
 
-/** The command line and capabilities that a browser is started with. */
+/** Command-line flags and capabilities for Chrome and Chromium. */
 final class ChromeFlags {
-  /** Docker gives containers 64 MB of shared memory, with which Chrome's pages crash. */
-  private static final long ENOUGH_SHARED_MEMORY = 256L << 20;
+  /** With Docker's default of 64 MB of shared memory, Chrome's pages crash. */
+  private static final long MIN_SHARED_MEMORY = 256L << 20;
 
   private static final List<String> QUIET =
       List.of(
@@ -20,18 +20,13 @@ final class ChromeFlags {
           "--disable-component-update",
           "--disable-sync",
           "--disable-quic",
-          // Pages that were left keep their streams open there, until the site has no connection
-          // left.
+          // Cached pages keep their streams open, until the site is out of connections.
           "--disable-features=BackForwardCache",
           "--disable-search-engine-choice-screen");
 
   private ChromeFlags() {}
 
-  /**
-   * What the options ask for, for a browser anywhere.
-   *
-   * @return capabilities that the caller may add to
-   */
+  /** Converts the options, for local browsers and grids. */
   static ChromeOptions of(BrowserOptions options) {
     ChromeOptions chrome = new ChromeOptions();
     chrome.addArguments(QUIET);
@@ -45,22 +40,22 @@ final class ChromeFlags {
     return chrome;
   }
 
-  /** What this machine needs, whatever the options say. */
+  /** Flags that this machine needs in any case. */
   static List<String> forThisMachine(boolean sandbox) {
     List<String> flags = new ArrayList<>();
     if (!sandbox) {
       flags.add("--no-sandbox");
     }
-    if (isShort(Path.of("/dev/shm"))) {
+    if (isTooSmall(Path.of("/dev/shm"))) {
       flags.add("--disable-dev-shm-usage");
     }
     return flags;
   }
 
-  private static boolean isShort(Path sharedMemory) {
+  private static boolean isTooSmall(Path sharedMemory) {
     try {
       return Files.isDirectory(sharedMemory)
-          && Files.getFileStore(sharedMemory).getTotalSpace() < ENOUGH_SHARED_MEMORY;
+          && Files.getFileStore(sharedMemory).getTotalSpace() < MIN_SHARED_MEMORY;
     } catch (IOException unknown) {
       return true;
     }

@@ -15,31 +15,30 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.os.ExternalProcess;
 
 /**
- * A chromedriver process that midagoal started itself, because Selenium does not tell the process
- * ids of those that it starts.
+ * A chromedriver process that midagoal starts itself, because Selenium does not expose process ids.
  */
 final class Chromedriver extends ChromeDriverService {
-  private static final Duration TIME_TO_START = Duration.ofSeconds(20);
+  private static final Duration START_TIMEOUT = Duration.ofSeconds(20);
   private static final Pattern STARTED = Pattern.compile("started successfully on port (\\d+)");
 
-  /** It chooses a port for one of IPv4 and IPv6, and gives up when the other has it in use. */
+  /** chromedriver picks a port that is free for IPv4 or IPv6, and exits if the other uses it. */
   private static final String PORT_TAKEN = "port not available";
 
-  private static final int MOST_PORTS = 5;
+  private static final int MAX_ATTEMPTS = 5;
 
   private final Process started;
 
   private Chromedriver(Path executable, int port, Process started) throws IOException {
-    super(executable.toFile(), port, TIME_TO_START, List.of(), Map.of());
+    super(executable.toFile(), port, START_TIMEOUT, List.of(), Map.of());
     this.started = started;
-    showSelenium(started);
+    exposeProcess(started);
   }
 
   /**
-   * When a driver is quit, Selenium waits for the end of this process. Older versions keep it in
-   * another way; there, only a test that quits midagoal's browser itself notices.
+   * Lets Selenium wait for the end of the process on quit. Older versions store it differently;
+   * there, it matters only if a test quits midagoal's browser itself.
    */
-  private void showSelenium(Process process) {
+  private void exposeProcess(Process process) {
     try {
       // The output goes to a file, so that no thread needs to read it.
       this.process = new ExternalProcess(process, OutputStream.nullOutputStream(), new Thread());
@@ -48,7 +47,7 @@ final class Chromedriver extends ChromeDriverService {
     }
   }
 
-  /** It runs already. */
+  /** Already running. */
   @Override
   public void start() {}
 
@@ -63,9 +62,9 @@ final class Chromedriver extends ChromeDriverService {
   }
 
   /**
-   * Starts chromedriver on a port that it chooses, and waits until it listens.
+   * Starts chromedriver on a free port and waits until it listens.
    *
-   * @throws IOException when it cannot be started or does not listen
+   * @throws IOException if it cannot be started or does not listen
    */
   static Chromedriver start(Path executable, ProcessGroup group) throws IOException {
     for (int tried = 1; ; tried++) {
@@ -74,9 +73,9 @@ final class Chromedriver extends ChromeDriverService {
       if (port.isPresent()) {
         return new Chromedriver(executable, port.getAsInt(), process);
       }
-      String said = Files.readString(group.log());
-      if (tried == MOST_PORTS || !said.contains(PORT_TAKEN)) {
-        throw new IOException(whyNot(process, said));
+      String output = Files.readString(group.log());
+      if (tried == MAX_ATTEMPTS || !output.contains(PORT_TAKEN)) {
+        throw new IOException(reason(process, output));
       }
     }
   }
@@ -86,11 +85,11 @@ final class Chromedriver extends ChromeDriverService {
         new ProcessBuilder(executable.toString(), "--port=0", "--enable-chrome-logs")
             .redirectErrorStream(true)
             .redirectOutput(group.log().toFile());
-    // A browser that does not end by itself leaves files; here they are deleted with the rest.
+    // A killed browser leaves files; here they are deleted with the rest.
     group
         .temporaryFiles()
         .ifPresent(folder -> builder.environment().put("TMPDIR", folder.toString()));
-    // What neither driver nor browser needs, and pages may bring them to crash and to dump.
+    // Neither driver nor browser needs it, and it could end up in a crash dump.
     builder.environment().remove(Setting.API_KEY.environmentVariable());
     Process process = builder.start();
     group.record(process.toHandle());
@@ -98,7 +97,7 @@ final class Chromedriver extends ChromeDriverService {
   }
 
   private static OptionalInt awaitPort(Process process, Path log) throws IOException {
-    long deadline = System.nanoTime() + TIME_TO_START.toNanos();
+    long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
     while (process.isAlive() && System.nanoTime() < deadline) {
       Matcher port = STARTED.matcher(Files.readString(log));
       if (port.find()) {
@@ -109,11 +108,11 @@ final class Chromedriver extends ChromeDriverService {
     return OptionalInt.empty();
   }
 
-  private static String whyNot(Process process, String said) {
+  private static String reason(Process process, String output) {
     return process.isAlive()
         ? "chromedriver did not say which port it listens on (versions before 128 never do)"
-        : "chromedriver ended at once: "
-            + said.lines().reduce((first, last) -> last).orElse("it said nothing");
+        : "chromedriver exited at once: "
+            + output.lines().reduce((first, last) -> last).orElse("no output");
   }
 
   private static void pause() throws IOException {
@@ -125,7 +124,7 @@ final class Chromedriver extends ChromeDriverService {
     }
   }
 
-  /** Writes down the browser that this chromedriver started. */
+  /** Records the browser that this chromedriver started. */
   void recordBrowser(ProcessGroup group) throws IOException {
     for (ProcessHandle browser : started.children().toList()) {
       group.record(browser);

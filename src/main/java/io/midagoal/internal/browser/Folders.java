@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Making and deleting the folders that hold profiles and registers. */
+/** Creates and deletes the folders for profiles and process lists. */
 final class Folders {
   private static final int ATTEMPTS = 5;
   private static final long PAUSE_MILLIS = 50;
@@ -19,10 +19,10 @@ final class Folders {
   private Folders() {}
 
   /**
-   * Makes a folder that only this user can write to, or checks that an existing one is such a
-   * folder: whoever can write to it decides which processes and files a later run ends and deletes.
+   * Creates a folder that only this user can write to, or makes an existing one so: its content
+   * decides which processes a later run kills and which files it deletes.
    *
-   * @throws IOException when it cannot be made, or belongs to somebody else
+   * @throws IOException if it cannot be created or belongs to somebody else
    */
   static void makePrivate(Path folder) throws IOException {
     Files.createDirectories(folder);
@@ -43,10 +43,8 @@ final class Folders {
   }
 
   /**
-   * Deletes a folder with all that is in it, without following links. A process that is just ending
-   * may still write to it, so this is tried a few times.
-   *
-   * @return whether it is gone
+   * Deletes a folder recursively, without following links, and returns whether it is gone. Retries,
+   * because an ending process may still write to it.
    */
   static boolean delete(Path folder) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -70,7 +68,7 @@ final class Folders {
         Files.deleteIfExists(path);
       }
     } catch (IOException | UncheckedIOException changedMeanwhile) {
-      // The caller looks whether it is gone.
+      // The caller checks whether it is gone.
     }
   }
 }

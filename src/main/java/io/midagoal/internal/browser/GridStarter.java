@@ -11,7 +11,7 @@ import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.remote.Augmenter;
 import org.openqa.selenium.remote.RemoteWebDriver;
 
-/** Has browsers started by a Selenium Grid. Their processes are the grid's business. */
+/** Starts browsers on a Selenium Grid, which manages their processes. */
 final class GridStarter implements BrowserStarter {
   private final BrowserOptions options;
   private final URI grid;
@@ -26,21 +26,21 @@ final class GridStarter implements BrowserStarter {
   public Browser start() {
     try {
       WebDriver remote = new RemoteWebDriver(address(), ChromeFlags.of(options));
-      // Adds the DevTools commands that a local ChromeDriver has, too.
+      // Adds the DevTools commands of a local ChromeDriver.
       Browser browser = new Browser(new Augmenter().augment(remote), options.viewport(), () -> {});
       open.add(browser);
       return browser;
     } catch (WebDriverException | MalformedURLException failure) {
       throw new BrowserStartException(
           List.of(new StartFailure("the Selenium Grid at " + grid, failure, "")),
-          "check that the grid runs and offers Chrome, or leave out midagoal.grid-url to use a"
-              + " browser of this machine.");
+          "check that the grid is running and has Chrome, or remove midagoal.grid-url to use a"
+              + " local browser.");
     }
   }
 
-  /** Sessions of a grid are dear: none is opened before it is needed. */
+  /** Grid sessions are expensive: none is opened ahead of use. */
   @Override
-  public boolean isAtHand() {
+  public boolean canStartAhead() {
     return false;
   }
 
@@ -48,7 +48,7 @@ final class GridStarter implements BrowserStarter {
     return grid.toURL();
   }
 
-  /** Ends the sessions; otherwise they would block the grid until it gives them up. */
+  /** Ends the sessions, which would block the grid until they time out. */
   @Override
   public void close() {
     open.forEach(Browser::end);

@@ -11,11 +11,11 @@ import org.openqa.selenium.os.ExecutableFinder;
 import org.openqa.selenium.remote.service.DriverFinder;
 
 /**
- * A browser and the driver to start it with.
+ * A browser and its driver.
  *
  * @param driver chromedriver's executable
- * @param browser the browser's executable; when empty, chromedriver looks where Chrome is usually
- *     installed
+ * @param browser the browser's executable; if empty, chromedriver looks for Chrome in the usual
+ *     places
  */
 record Installation(Path driver, Optional<Path> browser) {
   private static final List<String> CHROME =
@@ -23,11 +23,9 @@ record Installation(Path driver, Optional<Path> browser) {
   private static final List<String> CHROMIUM = List.of("chromium", "chromium-browser");
 
   /**
-   * What is installed: the driver that Selenium's own settings name, else the one in the search
-   * path. Needs no network.
+   * Finds the driver in Selenium's settings or on the PATH. Needs no network.
    *
-   * @param binary the browser to use; when empty, one in the search path
-   * @return empty when there is no driver
+   * @param binary the browser to use; if empty, one on the PATH
    */
   static Optional<Installation> onThisMachine(Optional<Path> binary) {
     return findDriver()
@@ -48,7 +46,7 @@ record Installation(Path driver, Optional<Path> browser) {
     return find(CHROME).or(Installation::findChromium);
   }
 
-  /** Chromium in the search path. */
+  /** Finds Chromium on the PATH. */
   static Optional<Path> findChromium() {
     return find(CHROMIUM);
   }
@@ -63,10 +61,10 @@ record Installation(Path driver, Optional<Path> browser) {
   }
 
   /**
-   * What Selenium Manager finds or downloads.
+   * Finds or downloads driver and browser with Selenium Manager.
    *
-   * @param binary the browser to find a driver for; when empty, Selenium Manager finds one, too
-   * @throws org.openqa.selenium.WebDriverException when it finds nothing
+   * @param binary the browser to find a driver for; if empty, Selenium Manager finds one too
+   * @throws org.openqa.selenium.WebDriverException if it finds nothing
    */
   static Installation bySeleniumManager(Optional<Path> binary) {
     ChromeOptions wanted = new ChromeOptions();

@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.openqa.selenium.WebDriver;
 
 /**
- * A browser that is lent to one user until it is closed. For use by one thread at a time, like the
- * driver itself.
+ * A browser on loan from the pool until the lease is closed. Not thread-safe, like the driver
+ * itself.
  */
 public final class Lease implements AutoCloseable {
   private final BrowserPool pool;
@@ -18,29 +18,28 @@ public final class Lease implements AutoCloseable {
   }
 
   /**
-   * The browser's driver. It has one window, which shows a blank page, and no cookies or stored
-   * data. A dialog that a page opens ({@code alert}, {@code confirm}) is dismissed by the next
-   * command, which fails and says so: WebDriver's default.
+   * Returns the browser's driver. It starts with one window on a blank page, without cookies or
+   * stored data. As is WebDriver's default, the next command after a dialog ({@code alert}, {@code
+   * confirm}) dismisses it and fails.
    *
-   * @return the driver; for use until this lease is closed
-   * @throws IllegalStateException when the lease is closed already
+   * @throws IllegalStateException if the lease is closed
    */
   public WebDriver driver() {
     if (returned.get()) {
       throw new IllegalStateException(
-          "This browser was given back already: its lease is closed. Take a new lease.");
+          "This lease is closed: its browser went back to the pool. Take a new lease.");
     }
     return browser.driver();
   }
 
   /**
-   * Gives the browser back. Its windows, cookies, stored data and caches are cleared before it is
-   * lent again; a browser that is dead or cannot be cleared is ended. Closing twice does nothing.
+   * Returns the browser to the pool, which clears its windows, cookies, stored data and caches, or
+   * shuts it down if that fails. Closing twice does nothing.
    */
   @Override
   public void close() {
     if (returned.compareAndSet(false, true)) {
-      pool.takeBack(browser);
+      pool.giveBack(browser);
     }
   }
 }

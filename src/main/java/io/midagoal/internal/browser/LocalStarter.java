@@ -14,11 +14,11 @@ import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeOptions;
 
-/** Starts Chrome or Chromium on this machine, and registers what it starts. */
+/** Starts Chrome or Chromium on this machine, and records its processes. */
 final class LocalStarter implements BrowserStarter {
-  // Held, because a logger that nobody holds forgets its level. They warn at every start when this
-  // Selenium has no typed DevTools for the browser's version; midagoal does not use them. Older
-  // versions of Selenium use the second one.
+  // Strong references: the JVM holds loggers weakly and would lose their level. They warn at each
+  // start if Selenium has no typed DevTools for the browser's version, which midagoal does not use.
+  // The second one is for older versions of Selenium.
   private static final List<Logger> DEVTOOLS_VERSION =
       List.of(
           Logger.getLogger("org.openqa.selenium.devtools.CdpVersionFinder"),
@@ -36,13 +36,13 @@ final class LocalStarter implements BrowserStarter {
   private @Nullable WorkFolderLock run;
   private boolean closed;
 
-  /** What worked before, so that it is looked for only once. */
+  /** Cache of the installation that works. */
   private volatile @Nullable Installation installation;
 
-  /** Chrome refuses to run as root with its sandbox; where else it cannot, it says so. */
+  /** Chrome does not run as root with its sandbox; other restrictions show at the start. */
   private volatile boolean sandbox = !"root".equals(System.getProperty("user.name"));
 
-  /** The browser's program; empty where any Chrome or Chromium will do. */
+  /** The browser's executable; empty if any Chrome or Chromium will do. */
   private final Optional<Path> binary;
 
   LocalStarter(BrowserOptions options, Path workFolder) {
@@ -59,22 +59,22 @@ final class LocalStarter implements BrowserStarter {
   public Browser start() {
     List<StartFailure> failures = new ArrayList<>();
     try {
-      return startSome(failures);
+      return startAny(failures);
     } catch (StartFailure failure) {
       failures.add(failure);
       throw new BrowserStartException(
           failures,
-          "install Chrome or Chromium with its chromedriver, or set midagoal.browser-binary to the"
-              + " browser's executable, or give the test a driver of its own.");
+          "install Chrome or Chromium with its chromedriver, set midagoal.browser-binary to the"
+              + " browser's executable, or supply your own driver.");
     }
   }
 
   @Override
-  public boolean isAtHand() {
+  public boolean canStartAhead() {
     return installation != null || Installation.onThisMachine(binary).isPresent();
   }
 
-  private Browser startSome(List<StartFailure> failures) throws StartFailure {
+  private Browser startAny(List<StartFailure> failures) throws StartFailure {
     checkBinary();
     Installation known = installation;
     if (known != null) {
@@ -101,7 +101,7 @@ final class LocalStarter implements BrowserStarter {
     }
     if (binary.isEmpty() && options.browser() == BrowserName.CHROMIUM) {
       throw new StartFailure(
-          "Chromium (midagoal.browser)", new IOException("it is not in the search path"), "");
+          "Chromium (midagoal.browser)", new IOException("it is not on the PATH"), "");
     }
   }
 
@@ -115,7 +115,7 @@ final class LocalStarter implements BrowserStarter {
       throw new StartFailure(
           "Selenium Manager",
           new IOException(
-              "it takes Selenium 4.20 or newer; with an older one, install chromedriver"),
+              "it needs Selenium 4.20 or newer; with an older one, install chromedriver"),
           "");
     }
   }

@@ -18,40 +18,40 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The processes of one browser, written down in the browser's folder as they start, so that another
- * JVM can end them when this one was killed.
+ * The processes of one browser, listed in the browser's folder so that a later JVM can end them if
+ * this one is killed.
  *
- * <p>A process is known by its id and the instant of its start, since ids are used again. A browser
- * that was just being started when the JVM died is known by the profile on its command line, where
- * the system shows command lines.
+ * <p>A process is identified by its id and start time, since ids are reused. A browser that was
+ * just starting when the JVM died is found by the profile on its command line, if the system shows
+ * command lines.
  */
 final class ProcessGroup {
-  private static final String REGISTER = "processes";
+  private static final String PROCESS_LIST = "processes";
   private static final String PROFILE = "profile";
   private static final Pattern ENTRY = Pattern.compile("(\\d{1,18}) (\\d{1,18})");
 
-  /** The path of a socket has 104 characters at most, of which Chrome adds 45. */
-  private static final int LONGEST_FOR_SOCKETS = 59;
+  /** Socket paths are limited to 104 characters, of which Chrome adds 45. */
+  private static final int MAX_PATH_FOR_SOCKETS = 59;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration TIMEOUT = Duration.ofSeconds(2);
   private static final int ROUNDS = 3;
 
-  /** Systems compute the instant of a start from the clock, which may have been set since then. */
+  /** Systems derive the start time from the clock, which may have been adjusted since. */
   private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(1);
 
   private final Path folder;
   private boolean ended;
 
   /**
-   * The group whose files are in a folder.
+   * Creates the group of a folder.
    *
-   * @param folder an existing folder of this browser alone; it goes when the group is ended
+   * @param folder the browser's own, existing folder; deleted with the group
    */
   ProcessGroup(Path folder) {
     this.folder = folder;
   }
 
-  /** Where the browser keeps its profile. */
+  /** The folder of the browser's profile. */
   Path profile() {
     return folder.resolve(PROFILE);
   }
@@ -61,36 +61,35 @@ final class ProcessGroup {
     return "--user-data-dir=" + profile();
   }
 
-  /** Where driver and browser put their temporary files, unless its path is too long for them. */
+  /** The folder for temporary files of driver and browser, unless its path is too long. */
   Optional<Path> temporaryFiles() {
-    return Optional.of(folder).filter(path -> path.toString().length() <= LONGEST_FOR_SOCKETS);
+    return Optional.of(folder).filter(path -> path.toString().length() <= MAX_PATH_FOR_SOCKETS);
   }
 
-  /** Where the driver writes what it and the browser have to say. */
+  /** The log of driver and browser. */
   Path log() {
     return folder.resolve("chromedriver.log");
   }
 
   /**
-   * Writes down a process that belongs to the group. When the group was ended meanwhile, the
-   * process is ended at once.
+   * Records a process of the group, or kills it if the group was ended meanwhile.
    *
-   * @throws IOException when the register cannot be written, or the group was ended
+   * @throws IOException if the list cannot be written, or the group was ended
    */
   synchronized void record(ProcessHandle process) throws IOException {
     if (ended) {
       process.destroyForcibly();
-      throw new IOException("The browser was ended while it started.");
+      throw new IOException("The browser was shut down while it started.");
     }
     String line = process.pid() + " " + startMillis(process).orElse(-1L) + "\n";
-    Files.writeString(folder.resolve(REGISTER), line, CREATE, APPEND);
+    Files.writeString(folder.resolve(PROCESS_LIST), line, CREATE, APPEND);
   }
 
   private static Optional<Long> startMillis(ProcessHandle process) {
     return process.info().startInstant().map(Instant::toEpochMilli);
   }
 
-  /** Ends all processes of the group, and what they started, and deletes the folder. */
+  /** Ends all processes of the group and their descendants, and deletes the folder. */
   synchronized void end() {
     if (ended) {
       return;
@@ -100,7 +99,7 @@ final class ProcessGroup {
     Set<ProcessHandle> all = withDescendants(own);
     own.forEach(ProcessHandle::destroy);
     awaitEnd(all);
-    // Again, because a driver may have started its browser at the last moment.
+    // Several times, because a driver may have started its browser at the last moment.
     for (int round = 0; round < ROUNDS; round++) {
       all.addAll(withDescendants(running()));
       all.removeIf(process -> !isRunning(process));
@@ -126,7 +125,7 @@ final class ProcessGroup {
 
   private List<String> registered() {
     try {
-      return Files.readAllLines(folder.resolve(REGISTER), UTF_8);
+      return Files.readAllLines(folder.resolve(PROCESS_LIST), UTF_8);
     } catch (IOException nothingStartedYet) {
       return List.of();
     }
@@ -161,7 +160,7 @@ final class ProcessGroup {
   }
 
   private static void awaitEnd(Set<ProcessHandle> processes) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + TIMEOUT.toNanos();
     while (processes.stream().anyMatch(ProcessGroup::isRunning) && System.nanoTime() < deadline) {
       try {
         Thread.sleep(10);
@@ -173,9 +172,8 @@ final class ProcessGroup {
   }
 
   /**
-   * Whether a process still runs. In containers whose first process collects no orphans, an ended
-   * process stays in the process table as a "zombie", which {@link ProcessHandle#isAlive} counts as
-   * alive.
+   * Whether a process is running. In containers without an init process, an ended process stays as
+   * a zombie, which {@link ProcessHandle#isAlive} counts as alive.
    */
   static boolean isRunning(ProcessHandle process) {
     return process.isAlive() && !isZombie(process);

@@ -7,17 +7,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.WebDriverException;
 
-/** One attempt to start a browser that failed: what was tried, and what was answered. */
+/** A failed attempt to start a browser: what was tried, and the answer. */
 final class StartFailure extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /** Where the driver's own words begin in what Selenium says. */
+  /** The driver's own message within Selenium's. */
   private static final Pattern ANSWER = Pattern.compile("Message: (.+)");
 
   private static final String USELESS_ADVICE =
       " Examine ChromeDriver verbose log to determine the cause.";
 
-  /** A browser's complaint in the driver's log, without process ids, time and source file. */
+  /** A browser's error in the driver's log, without process id, time and source file. */
   private static final Pattern COMPLAINT =
       Pattern.compile(
           "^\\[[^]]*:(?:ERROR|FATAL):[^]]*] (.+)$|^(.*error while loading.*)$", Pattern.MULTILINE);
@@ -28,13 +28,6 @@ final class StartFailure extends Exception {
   private final String answer;
   private final List<String> complaints;
 
-  /**
-   * A failed attempt.
-   *
-   * @param tried what was tried, for people
-   * @param failure what came of it
-   * @param log what driver and browser wrote meanwhile
-   */
   StartFailure(String tried, Exception failure, String log) {
     super(tried);
     this.tried = tried;
@@ -59,18 +52,18 @@ final class StartFailure extends Exception {
     return complaint.group(1) == null ? complaint.group(2) : complaint.group(1);
   }
 
-  /** Whether the browser refused to run in its sandbox, and would run without. */
+  /** Whether the browser would run without its sandbox. */
   boolean isAboutSandbox() {
     return complaints.stream().anyMatch(complaint -> complaint.contains("--no-sandbox"));
   }
 
-  /** Whether another driver or browser than the ones tried could do better. */
+  /** Whether another driver or browser might work. */
   boolean isAboutInstallation() {
     return answer.contains("only supports Chrome version")
         || answer.contains("cannot find Chrome binary");
   }
 
-  /** The attempt in the lines of an error message; of a browser's complaints, the last say why. */
+  /** The lines for the error message. Of the browser's errors, the last ones give the reason. */
   String describe() {
     StringBuilder lines = new StringBuilder("  Tried:     " + tried + "\n  Answer:    " + answer);
     complaints.stream()

@@ -10,9 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The part of the work folder that belongs to one pool: a folder for each browser, and a {@link
- * RunFile}. Whoever gets that of a dead run ends what the run left: no living JVM's browsers are
- * ever touched.
+ * A pool's part of the work folder: a folder per browser, and a {@link RunFile} as lock. A run that
+ * gets a dead run's lock ends that run's browsers; browsers of living JVMs are never touched.
  */
 final class WorkFolderLock implements AutoCloseable {
   private static final String LOCK_SUFFIX = ".lock";
@@ -28,9 +27,9 @@ final class WorkFolderLock implements AutoCloseable {
   }
 
   /**
-   * Ends what dead runs left in the work folder, and begins a run.
+   * Cleans up after dead runs and starts a new one.
    *
-   * @throws IOException when the work folder cannot be used; the message names it
+   * @throws IOException if the work folder cannot be used; the message names it
    */
   static WorkFolderLock begin(Path workFolder) throws IOException {
     Folders.makePrivate(workFolder);
@@ -40,7 +39,7 @@ final class WorkFolderLock implements AutoCloseable {
           dead.delete();
         }
       } catch (IOException leftForTheNextRun) {
-        // Its lock file is left, too.
+        // And so is its lock file.
       }
     }
     return new WorkFolderLock(RunFile.create(workFolder, LOCK_SUFFIX));
@@ -62,13 +61,13 @@ final class WorkFolderLock implements AutoCloseable {
   }
 
   /**
-   * Makes the folder of one browser, before anything of it is started.
+   * Creates the folder of a browser that is about to start.
    *
-   * @throws IOException when it cannot be made, or the run was closed
+   * @throws IOException if it cannot be created, or the run was closed
    */
   synchronized ProcessGroup newGroup() throws IOException {
     if (closed) {
-      throw new IOException("The browsers of this run were ended.");
+      throw new IOException("The browsers of this run were shut down.");
     }
     Path browser = Files.createDirectory(folder.resolve(Integer.toString(groups.size() + 1)));
     ProcessGroup group = new ProcessGroup(browser);
@@ -76,7 +75,7 @@ final class WorkFolderLock implements AutoCloseable {
     return group;
   }
 
-  /** Ends all processes of the run and deletes its files. Closing twice does nothing. */
+  /** Shuts down the run's browsers and deletes its files. Closing twice does nothing. */
   @Override
   public synchronized void close() {
     if (closed) {

@@ -1,10 +1,9 @@
 /**
- * The browsers that midagoal starts itself, when a test brings none.
+ * The browsers that midagoal starts for tests without their own.
  *
- * <p>A {@link io.midagoal.internal.browser.BrowserPool} starts headless Chrome or Chromium when one
- * is asked for, lends it, clears it when it comes back, and leaves no process behind: not after a
- * normal end, not after {@code System.exit} or a signal, and what a killed JVM left is ended by the
- * next one.
+ * <p>A {@link io.midagoal.internal.browser.BrowserPool} starts Chrome or Chromium on demand, lends
+ * it, clears it afterwards, and leaves no process behind, even after {@code System.exit} or a
+ * signal. What a killed JVM leaves, the next one cleans up.
  */
 @NullMarked
 package io.midagoal.internal.browser;

@@ -10,11 +10,7 @@ public final class ApiKey {
     this.secret = secret;
   }
 
-  /**
-   * The key itself, for the request that needs it. Keep it out of messages and logs.
-   *
-   * @return visible ASCII characters only
-   */
+  /** Returns the key for use in requests. Keep it out of messages and logs. */
   public String reveal() {
     return secret;
   }
@@ -29,11 +25,7 @@ public final class ApiKey {
     return secret.hashCode();
   }
 
-  /**
-   * Hides the key.
-   *
-   * @return a text that is the same for every key
-   */
+  /** Hides the key. */
   @Override
   public String toString() {
     return "ApiKey[hidden]";

@@ -1,17 +1,13 @@
 package io.midagoal.internal.config;
 
-/** The browsers that midagoal can start itself; a test may bring any other as its own driver. */
+/** The browsers that midagoal can start; for others, a test supplies its own driver. */
 public enum BrowserName {
   /** Google Chrome. */
   CHROME,
   /** Chromium. */
   CHROMIUM;
 
-  /**
-   * The browser as it is written in settings.
-   *
-   * @return {@code chrome} or {@code chromium}
-   */
+  /** Returns the value as written in settings. */
   @Override
   public String toString() {
     return SettingParsers.textOf(this);

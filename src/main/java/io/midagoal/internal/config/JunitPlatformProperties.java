@@ -7,13 +7,13 @@ import java.net.URL;
 import java.util.Properties;
 import java.util.Set;
 
-/** The file from which JUnit reads configuration parameters. */
+/** JUnit's file of configuration parameters. */
 final class JunitPlatformProperties {
   private static final String FILE = "junit-platform.properties";
 
   private JunitPlatformProperties() {}
 
-  /** The names in the file that JUnit takes: the first one on the class path. */
+  /** Returns the names in the file that JUnit uses: the first on the class path. */
   static Set<String> names() {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     URL file = loader == null ? ClassLoader.getSystemResource(FILE) : loader.getResource(FILE);

@@ -16,10 +16,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Every setting of this version, one row each. To add a setting, add a row; the tests then name the
+ * All settings, one row each. To add a setting, add a row; the tests then name the documentation
  * tables that need it too.
  *
- * @param <T> the type of its values; an {@link Optional} where it may have none
+ * @param <T> the type of its values; an {@link Optional} if it may have none
  */
 public final class Setting<T> {
   static final String PREFIX = "midagoal.";
@@ -34,8 +34,9 @@ public final class Setting<T> {
           Mode.AUTO,
           "Where goals are created. `live`: in your Mida project (needs an API key and a project"
               + " key); `embedded`: in a Mida inside the test JVM (needs WireMock on the class"
-              + " path); `verify-only`: nowhere; `auto`: `live` with an API key, else `embedded`"
-              + " with WireMock, else `verify-only`");
+              + " path); `verify-only`: nowhere; `auto`: `live` if an API key is set (a"
+              + " missing project key is then an error), else `embedded` if WireMock is on the class"
+              + " path, else `verify-only`");
   public static final Setting<Region> REGION =
       choice("region", Region.US, "Where your Mida project is hosted: `us` or `eu`");
   public static final Setting<Optional<String>> PROJECT_KEY =
@@ -223,20 +224,12 @@ public final class Setting<T> {
     return ALL.stream().<String>map(setting -> setting.shortName).toList();
   }
 
-  /**
-   * The name as system property, in code and as JUnit configuration parameter.
-   *
-   * @return for example {@code midagoal.api-url}
-   */
+  /** The name in system properties, code and JUnit parameters: {@code midagoal.api-url}. */
   public String key() {
     return PREFIX + shortName;
   }
 
-  /**
-   * The name as environment variable.
-   *
-   * @return for example {@code MIDA_API_URL}
-   */
+  /** The name as environment variable: {@code MIDA_API_URL}. */
   public String environmentVariable() {
     return environmentVariable(shortName);
   }
@@ -245,7 +238,7 @@ public final class Setting<T> {
     return ENVIRONMENT_PREFIX + shortName.toUpperCase(Locale.ROOT).replace('-', '_');
   }
 
-  /** The default as one would write it; empty if the setting has none. */
+  /** The default as text; empty if there is none. */
   Optional<String> defaultText() {
     return defaultText;
   }
@@ -254,12 +247,12 @@ public final class Setting<T> {
     return defaultValue;
   }
 
-  /** Reads a value; empty if it is not allowed. */
+  /** Parses a value; empty if it is invalid. */
   Optional<T> parse(String text) {
     return parser.apply(text);
   }
 
-  /** Which values are allowed, in words that fit after "must be". */
+  /** The allowed values, in words that fit after "must be". */
   String allowed() {
     return allowed;
   }
@@ -269,11 +262,6 @@ public final class Setting<T> {
     return meaning;
   }
 
-  /**
-   * Names the setting.
-   *
-   * @return its key
-   */
   @Override
   public String toString() {
     return key();

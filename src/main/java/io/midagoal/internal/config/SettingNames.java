@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 
-/** Finds names that look like settings and are none. */
+/** Finds unknown and misspelled setting names. */
 final class SettingNames {
   private SettingNames() {}
 
   /**
-   * Refuses every name that begins with {@code midagoal.} and is not a setting. Test code hands in
-   * settings only, so there every other name is refused too.
+   * Rejects unknown names that begin with {@code midagoal.}; in test code, which passes only
+   * settings, all unknown names.
    */
   static void requireKnown(Collection<String> names, SettingSource source) {
     for (String name : new TreeSet<>(names)) {
@@ -44,10 +44,8 @@ final class SettingNames {
   }
 
   /**
-   * Finds misspelt variables.
-   *
-   * @return a warning for each variable whose name is close to that of a setting; others that begin
-   *     with {@code MIDA_} may belong to someone else and are passed over
+   * Warns of environment variables with a name close to a setting's; others may belong to other
+   * tools.
    */
   static List<String> checkEnvironment(Map<String, String> environment) {
     return new TreeSet<>(environment.keySet())
@@ -66,7 +64,7 @@ final class SettingNames {
             known ->
                 "The environment variable "
                     + variable
-                    + " is not a setting of midagoal and was passed over; did you mean "
+                    + " is not a setting of midagoal and was ignored; did you mean "
                     + known
                     + "?");
   }
@@ -77,7 +75,7 @@ final class SettingNames {
         .collect(Collectors.joining(", ", "", "."));
   }
 
-  /** One slip in a short name, more in a long one; letter case and separators do not count. */
+  /** Allows one typo in a short name, more in a long one; ignores case and separators. */
   private static Optional<String> nearest(String shortName) {
     String given = plain(shortName);
     return Setting.shortNames().stream()

@@ -18,12 +18,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Reads the text of settings; a text that is not allowed gives an empty result. */
+/** Parses settings; the result is empty if the text is invalid. */
 final class SettingParsers {
   static final String DURATION = "a time such as 500ms, 10s, 2m or PT1M30S, up to 24h";
   static final String BOOLEAN = "true or false";
 
-  private static final Duration LONGEST = Duration.ofHours(24);
+  private static final Duration MAX_DURATION = Duration.ofHours(24);
   private static final Pattern DURATION_PATTERN = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
   private static final Pattern VIEWPORT_PATTERN =
       Pattern.compile("([1-9]\\d{0,3})x([1-9]\\d{0,3})");
@@ -62,7 +62,7 @@ final class SettingParsers {
     return Optional.of(text).filter(t -> !t.isBlank());
   }
 
-  /** A key goes into a request header: whatever could end or garble that line is refused. */
+  /** The key becomes a request header, so it must not contain line breaks or the like. */
   static Optional<ApiKey> apiKey(String text) {
     boolean visibleAscii = text.chars().allMatch(c -> c > ' ' && c < 0x7f);
     return visibleAscii && !text.isEmpty() ? Optional.of(new ApiKey(text)) : Optional.empty();
@@ -74,7 +74,7 @@ final class SettingParsers {
         matcher.matches()
             ? Optional.of(duration(Long.parseLong(matcher.group(1)), matcher.group(2)))
             : isoDuration(text);
-    return duration.filter(d -> !d.isNegative() && !d.isZero() && d.compareTo(LONGEST) <= 0);
+    return duration.filter(d -> !d.isNegative() && !d.isZero() && d.compareTo(MAX_DURATION) <= 0);
   }
 
   private static Duration duration(long amount, String unit) {
@@ -110,13 +110,13 @@ final class SettingParsers {
     }
   }
 
-  /** A path that may begin with {@code ~/}, the user's home. */
+  /** A path; {@code ~/} at the start means the user's home. */
   static Optional<Path> pathFromHome(String text) {
     String home = System.getProperty("user.home", ".");
     return path(text.startsWith("~/") ? home + text.substring(1) : text);
   }
 
-  /** A path, or none when it is {@code off}. */
+  /** A path, or none for {@code off}. */
   static Optional<Optional<Path>> pathOrOff(String text) {
     Optional<Path> path = path(text);
     return Optional.of(path.filter(p -> !p.toString().equalsIgnoreCase("off")))
@@ -142,10 +142,7 @@ final class SettingParsers {
     return url(text).filter(uri -> uri.getRawUserInfo() == null);
   }
 
-  /**
-   * An argument begins with {@code --} and goes on until white space that is followed by the next
-   * {@code --}, so that values may hold spaces and commas.
-   */
+  /** Splits before each {@code --}, so that values can contain spaces and commas. */
   static Optional<List<String>> browserArgs(String text) {
     if (text.isBlank()) {
       return Optional.of(List.of());
@@ -156,10 +153,7 @@ final class SettingParsers {
         : Optional.empty();
   }
 
-  /**
-   * The origin that goals name, to the origin that is opened, in the order written. Both are
-   * written as a browser does.
-   */
+  /** Maps origins in the goals to origins to open, both normalized, in the order written. */
   static Optional<Map<String, String>> site(String text) {
     if (text.isBlank()) {
       return Optional.of(Map.of());
@@ -177,7 +171,7 @@ final class SettingParsers {
     return Optional.of(Collections.unmodifiableMap(site));
   }
 
-  /** Writes an origin as a browser does: lower case, punycode, no default port. */
+  /** Normalizes an origin like a browser: lower case, punycode, no default port. */
   private static Optional<String> origin(String text) {
     Matcher matcher = ORIGIN_PATTERN.matcher(text.strip().toLowerCase(Locale.ROOT));
     if (!matcher.matches()) {

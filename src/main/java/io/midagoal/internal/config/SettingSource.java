@@ -1,6 +1,6 @@
 package io.midagoal.internal.config;
 
-/** The places that a setting's value can come from, the strongest first. */
+/** The sources of a setting's value, highest precedence first. */
 public enum SettingSource {
   /** A system property of the JVM, as in {@code -Dmidagoal.mode=live}. */
   SYSTEM_PROPERTY,
@@ -8,16 +8,13 @@ public enum SettingSource {
   ENVIRONMENT,
   /** Test code: a builder or an annotation. */
   CODE,
-  /** A JUnit configuration parameter, as a rule from {@code junit-platform.properties}. */
+  /** A JUnit configuration parameter, usually from {@code junit-platform.properties}. */
   JUNIT_PARAMETER,
-  /** Nobody set it. */
+  /** Not set: the default applies. */
   DEFAULT;
 
   /**
-   * Says where a value came from, in words that fit after "from".
-   *
-   * @param setting which one
-   * @return for example {@code environment variable MIDA_MODE}
+   * Describes the source, in words that fit after "from": {@code environment variable MIDA_MODE}.
    */
   public String describe(Setting<?> setting) {
     return describe(this == ENVIRONMENT ? setting.environmentVariable() : setting.key());

@@ -13,14 +13,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The settings of a run. Each is looked up in the order of {@link SettingSource}: system property,
+ * The settings of a test. Each is looked up in the order of {@link SettingSource}: system property,
  * environment variable, test code, JUnit configuration parameter, default. Immutable and
  * thread-safe.
  *
- * <p>Unknown keys, misplaced keys and bad values are told when settings are built, by a {@link
- * SettingsException}. White space around a value does not count, except in an API key. An
- * environment variable that is empty counts as not set, because build servers set those for secrets
- * that a build may not see.
+ * <p>Unknown keys, misplaced keys and invalid values cause a {@link SettingsException} when the
+ * settings are built. White space around a value is ignored, except in an API key. An empty
+ * environment variable counts as not set, because build servers use those for secrets that a build
+ * must not see.
  */
 public final class Settings {
   private final Map<Setting<?>, Found<?>> found;
@@ -31,53 +31,30 @@ public final class Settings {
     this.warnings = warnings;
   }
 
-  /**
-   * Starts with no source but the defaults.
-   *
-   * @return a builder for one set of settings
-   */
+  /** Starts with the defaults only. */
   public static Builder builder() {
     return new Builder();
   }
 
-  /**
-   * The value of a setting, as set: {@link Setting#MODE} may be {@code AUTO}.
-   *
-   * @param <T> the type of its values
-   * @param setting which one
-   * @return its default unless set
-   */
-  @SuppressWarnings("unchecked") // The setting's own parser made the value.
+  /** Returns the value of a setting, or its default; {@link Setting#MODE} may be {@code AUTO}. */
+  @SuppressWarnings("unchecked") // The setting's parser created the value.
   public <T> T get(Setting<T> setting) {
     Found<?> value = found.get(setting);
     return value == null ? setting.defaultValue() : (T) value.value();
   }
 
-  /**
-   * Where a setting's value came from.
-   *
-   * @param setting which one
-   * @return the strongest place that has a value, or {@link SettingSource#DEFAULT}
-   */
+  /** Returns the source of a setting's value. */
   public SettingSource source(Setting<?> setting) {
     Found<?> value = found.get(setting);
     return value == null ? SettingSource.DEFAULT : value.source();
   }
 
-  /**
-   * What the user should hear about, though the run can go on.
-   *
-   * @return one sentence each; empty when all is well
-   */
+  /** Returns warnings for the user, one sentence each. */
   public List<String> warnings() {
     return warnings;
   }
 
-  /**
-   * All values and where they came from, without secrets.
-   *
-   * @return one line
-   */
+  /** Lists all values with their sources, without secrets. */
   @Override
   public String toString() {
     return found.entrySet().stream()
@@ -85,7 +62,7 @@ public final class Settings {
         .collect(Collectors.joining(", ", "Settings[", "]"));
   }
 
-  /** A value, how it was written, and where. */
+  /** A value with its text and source. */
   private record Found<T>(T value, String text, SettingSource source) {
 
     static <T> Found<T> read(Setting<T> setting, String text, SettingSource source) {
@@ -108,7 +85,7 @@ public final class Settings {
       return shown(setting, text) + " (" + source.describe(setting) + ")";
     }
 
-    /** The value without what may be secret: the API key, and user and password of a URL. */
+    /** The text without secrets: the API key, and user and password of a URL. */
     private static String shown(Setting<?> setting, String text) {
       return setting == Setting.API_KEY
           ? "[not shown]"
@@ -117,8 +94,8 @@ public final class Settings {
   }
 
   /**
-   * Collects the places that settings come from. What is handed in is copied; nothing else is read
-   * unless {@link #thisJvm()} is called. Not thread-safe.
+   * Collects the sources of settings. Copies its arguments, and reads nothing else unless {@link
+   * #thisJvm()} is called. Not thread-safe.
    */
   public static final class Builder {
     private Map<String, String> systemProperties = Map.of();
@@ -130,11 +107,9 @@ public final class Settings {
     private Builder() {}
 
     /**
-     * Takes the system properties and the environment of this JVM. The names in the {@code
-     * junit-platform.properties} of the class path are checked as well, because JUnit answers for a
-     * parameter by its name and does not list them.
-     *
-     * @return this builder
+     * Adds the system properties and environment of this JVM. Also checks the names in {@code
+     * junit-platform.properties} on the class path, because JUnit looks parameters up by name and
+     * does not list them.
      */
     public Builder thisJvm() {
       Map<String, String> properties = new HashMap<>();
@@ -147,67 +122,40 @@ public final class Settings {
           .junitParameterNames(JunitPlatformProperties.names());
     }
 
-    /**
-     * Sets the system properties; only names that begin with {@code midagoal.} are looked at.
-     *
-     * @param properties names and values
-     * @return this builder
-     */
+    /** Sets the system properties; only names that begin with {@code midagoal.} matter. */
     public Builder systemProperties(Map<String, String> properties) {
       systemProperties = Map.copyOf(properties);
       return this;
     }
 
-    /**
-     * Sets the environment variables; only names that begin with {@code MIDA_} are looked at.
-     *
-     * @param variables names and values
-     * @return this builder
-     */
+    /** Sets the environment variables; only names that begin with {@code MIDA_} matter. */
     public Builder environment(Map<String, String> variables) {
       environment = Map.copyOf(variables);
       return this;
     }
 
-    /**
-     * Sets the values that come from test code: a builder or an annotation.
-     *
-     * @param values by {@link Setting#key()}
-     * @return this builder
-     */
+    /** Sets the values from a builder or annotations, by {@link Setting#key()}. */
     public Builder code(Map<String, String> values) {
       code = Map.copyOf(values);
       return this;
     }
 
-    /**
-     * Sets JUnit's configuration parameters.
-     *
-     * @param lookup for example {@code context::getConfigurationParameter}
-     * @return this builder
-     */
+    /** Sets the lookup of JUnit's configuration parameters. */
     public Builder junitParameters(Function<String, Optional<String>> lookup) {
       junitParameters = lookup;
       return this;
     }
 
-    /**
-     * Sets the names of configuration parameters that are known to be set, so that unknown ones
-     * among them are found.
-     *
-     * @param names only those that begin with {@code midagoal.} are looked at
-     * @return this builder
-     */
+    /** Sets the names of JUnit's configuration parameters, to find unknown ones. */
     public Builder junitParameterNames(Collection<String> names) {
       junitParameterNames = Set.copyOf(names);
       return this;
     }
 
     /**
-     * Makes the settings.
+     * Builds the settings.
      *
-     * @return checked values
-     * @throws SettingsException when a key is unknown or misplaced, or a value is not allowed
+     * @throws SettingsException if a key is unknown or misplaced, or a value is invalid
      */
     public Settings build() {
       refuseApiKeyAsSystemProperty();
@@ -224,9 +172,9 @@ public final class Settings {
       if (systemProperties.containsKey(Setting.API_KEY.key())) {
         throw new SettingsException(
             Setting.API_KEY.key()
-                + " must not be a system property, because process lists (ps) and the reports of"
-                + " build tools show those. This key is in them now: replace it by a new one in"
-                + " Mida, and set that as environment variable "
+                + " must not be a system property, because process lists (ps) and build reports"
+                + " show those. Replace the key in Mida, because it is exposed now, and set the new"
+                + " one as environment variable "
                 + Setting.API_KEY.environmentVariable()
                 + ".");
       }
@@ -268,7 +216,7 @@ public final class Settings {
           .map(
               value ->
                   Setting.API_KEY.key()
-                      + " is a JUnit configuration parameter, and files with those are often"
+                      + " is a JUnit configuration parameter, and their files are often"
                       + " shared; move it to the environment variable "
                       + Setting.API_KEY.environmentVariable()
                       + ".");

@@ -1,19 +1,15 @@
 package io.midagoal.internal.config;
 
-/** What happens with goals that were declared and never verified in the run. */
+/** What to do about goals that were declared but never verified. */
 public enum Unchecked {
-  /** They are reported; the run's result stays as it is. */
+  /** Log a warning at the end of the run. */
   WARN,
-  /** They make the run fail. */
+  /** Fail the test or test class. */
   FAIL,
-  /** They are passed over. */
+  /** Ignore them. */
   IGNORE;
 
-  /**
-   * The choice as it is written in settings.
-   *
-   * @return for example {@code warn}
-   */
+  /** Returns the value as written in settings. */
   @Override
   public String toString() {
     return SettingParsers.textOf(this);

@@ -1,17 +1,8 @@
 package io.midagoal.internal.config;
 
-/**
- * The size of the part of a browser window that shows the page.
- *
- * @param width in CSS pixels
- * @param height in CSS pixels
- */
+/** The size of the page area in a browser window, in CSS pixels. */
 public record Viewport(int width, int height) {
-  /**
-   * The size as it is written in settings.
-   *
-   * @return for example {@code 1280x900}
-   */
+  /** Returns the size as written in settings: {@code 1280x900}. */
   @Override
   public String toString() {
     return width + "x" + height;

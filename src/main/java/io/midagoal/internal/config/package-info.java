@@ -1,4 +1,4 @@
-/** Reads settings: their keys, sources, values and mistakes. */
+/** Reads and validates settings. */
 @NullMarked
 package io.midagoal.internal.config;
 

@@ -22,11 +22,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * A file that is locked as long as the JVM of its run lives, however that ends: whoever gets the
- * lock later knows that the run is dead. Thread-safe.
+ * A file that stays locked while the JVM of its run lives. Whoever gets the lock later knows that
+ * the run is dead. Thread-safe.
  *
- * <p>On POSIX systems, a JVM that closes any channel of a file gives up its lock of it. So a file
- * is read and written through the channel that holds the lock, and never opened twice in a JVM.
+ * <p>On POSIX systems, closing any channel of a file releases the JVM's lock on it. So all access
+ * goes through the channel that holds the lock, and a JVM never opens the file twice.
  */
 public final class RunFile implements AutoCloseable {
   private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
@@ -40,16 +40,13 @@ public final class RunFile implements AutoCloseable {
   }
 
   /**
-   * Makes the file of a new run.
+   * Creates and locks the empty file of a new run in an existing folder.
    *
-   * @param folder exists
-   * @param suffix the end of the file's name
-   * @return an empty file, locked
-   * @throws IOException when the folder cannot be used
+   * @throws IOException if the folder cannot be used
    */
   public static RunFile create(Path folder, String suffix) throws IOException {
     while (true) {
-      // Short, because the paths of a browser's sockets begin with it.
+      // Short, because it is part of the path of a browser's sockets.
       String random = Integer.toHexString(ThreadLocalRandom.current().nextInt(1 << 24));
       Path path = folder.resolve(ProcessHandle.current().pid() + "-" + random + suffix);
       Optional<RunFile> file = lock(path, CREATE_NEW, READ, WRITE);
@@ -60,12 +57,10 @@ public final class RunFile implements AutoCloseable {
   }
 
   /**
-   * The files of dead runs, each locked; whoever gets one must close it.
+   * Locks and returns the files of dead runs, unless another run has them; the caller must close
+   * them.
    *
-   * @param folder exists
-   * @param suffix the end of the files' names
-   * @return all but those that another run sees to
-   * @throws IOException when the folder cannot be read
+   * @throws IOException if the folder cannot be read
    */
   public static List<RunFile> ofDeadRuns(Path folder, String suffix) throws IOException {
     List<RunFile> dead = new ArrayList<>();
@@ -74,7 +69,7 @@ public final class RunFile implements AutoCloseable {
         try {
           lock(file, READ, WRITE).ifPresent(dead::add);
         } catch (IOException | OverlappingFileLockException takenByAnother) {
-          // Another run sees to it.
+          // Another run has it.
         }
       }
     }
@@ -89,7 +84,7 @@ public final class RunFile implements AutoCloseable {
     boolean locked = false;
     try {
       FileChannel channel = FileChannel.open(path, options);
-      // Another JVM may have taken a new file for a dead run's before it was locked.
+      // Before it was locked, another JVM may have deleted it as a dead run's.
       locked = channel.tryLock() != null && Files.exists(path);
       if (locked) {
         return Optional.of(new RunFile(path, channel));
@@ -103,31 +98,21 @@ public final class RunFile implements AutoCloseable {
     }
   }
 
-  /**
-   * Where the file is.
-   *
-   * @return an absolute path
-   */
+  /** Returns the file's absolute path. */
   public Path path() {
     return path;
   }
 
-  /**
-   * Reads the file.
-   *
-   * @return all lines
-   * @throws IOException when it cannot be read
-   */
+  /** Reads all lines. */
   public synchronized List<String> lines() throws IOException {
     byte[] bytes = Channels.newInputStream(channel.position(0)).readAllBytes();
     return new String(bytes, StandardCharsets.UTF_8).lines().toList();
   }
 
   /**
-   * Adds a line.
+   * Appends a line.
    *
-   * @param line without its end
-   * @throws IOException when it cannot be written, or the file was closed
+   * @throws IOException if it cannot be written, or the file is closed
    */
   public synchronized void append(String line) throws IOException {
     ByteBuffer bytes = StandardCharsets.UTF_8.encode(line + "\n");
@@ -137,23 +122,23 @@ public final class RunFile implements AutoCloseable {
     }
   }
 
-  /** Deletes and closes the file. What cannot be deleted is left for a later run. */
+  /** Deletes and closes the file. If that fails, a later run deletes it. */
   public void delete() {
     try {
       Files.deleteIfExists(path);
     } catch (IOException leftBehind) {
-      // A later run finds it, with nothing left to do.
+      // A later run deletes it.
     }
     close();
   }
 
-  /** Gives up the lock, and leaves the file to a later run. Closing twice does nothing. */
+  /** Releases the lock and leaves the file to a later run. Closing twice does nothing. */
   @Override
   public void close() {
     try {
       channel.close();
     } catch (IOException lockedUntilTheEnd) {
-      // The lock ends with the JVM.
+      // The lock is released when the JVM ends.
     }
     OPEN.remove(path);
   }

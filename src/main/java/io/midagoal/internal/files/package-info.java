@@ -1,4 +1,4 @@
-/** Files that the JVMs of one machine share. */
+/** Lock files that tell which runs on this machine are alive. */
 @NullMarked
 package io.midagoal.internal.files;
 

@@ -4,10 +4,10 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * What is sent to a server.
+ * A request to the API.
  *
- * @param json the body to send
- * @param maxBytes how much of the answer is read
+ * @param json the request body
+ * @param maxBytes the most bytes of the answer to read
  */
 public record ApiRequest(String method, URI url, Optional<String> json, int maxBytes) {
 
@@ -19,7 +19,7 @@ public record ApiRequest(String method, URI url, Optional<String> json, int maxB
     return new ApiRequest(method, url, json, bytes);
   }
 
-  /** What is sent, for people. */
+  /** The request as shown in messages. */
   public String describe() {
     return method + " " + url + json.map(body -> " " + body).orElse("");
   }

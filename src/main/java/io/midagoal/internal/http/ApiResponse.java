@@ -4,18 +4,18 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What a server answered.
+ * An answer of the API.
  *
- * @param location where a redirect points to
+ * @param location the target of a redirect
  * @param retryAfter how long the server asks to wait
  */
 public record ApiResponse(
     int status, Body body, Optional<String> location, Optional<Duration> retryAfter) {
 
   /**
-   * A body, or its beginning when it is longer than the client reads.
+   * A body, cut off at the request's limit.
    *
-   * @param whole whether the text is all of it
+   * @param whole whether the text is the complete body
    */
   public record Body(String text, boolean whole) {}
 
@@ -23,7 +23,7 @@ public record ApiResponse(
     return status >= 200 && status < 300;
   }
 
-  /** Whether the server does not know the method, for this address or at all. */
+  /** Whether the server does not support the method. */
   public boolean isNotOffered() {
     return status == 405 || status == 501;
   }

@@ -16,12 +16,12 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a body up to a limit and then hangs up, so that no server can fill the memory. The limit
- * holds for what a compressed body holds, too.
+ * Reads a body up to a limit and then disconnects, so that no server can fill the memory. The limit
+ * also applies to the decompressed body.
  */
 final class BoundedBody implements BodySubscriber<BoundedBody.Bytes> {
 
-  /** What was read, and whether it is all. */
+  /** The bytes read, and whether the body is complete. */
   record Bytes(ByteBuffer buffer, boolean whole) {}
 
   private final int limit;
@@ -45,14 +45,14 @@ final class BoundedBody implements BodySubscriber<BoundedBody.Bytes> {
         StandardCharsets.UTF_8.decode(read.buffer()).toString(), read.whole());
   }
 
-  /** Nobody asks for compressed answers; some proxies send them all the same. */
+  /** Some proxies compress answers although the request does not accept it. */
   private static Bytes unzipped(Bytes read, int limit) {
     try (GZIPInputStream in =
         new GZIPInputStream(new ByteArrayInputStream(read.buffer().array()))) {
       byte[] plain = in.readNBytes(limit);
       return new Bytes(ByteBuffer.wrap(plain), read.whole() && in.read() < 0);
     } catch (IOException e) {
-      // Not what its header says: then it is not the documented JSON either.
+      // Not gzip, so not the documented JSON either.
       return new Bytes(ByteBuffer.allocate(0), read.whole());
     }
   }

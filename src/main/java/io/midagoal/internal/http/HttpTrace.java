@@ -14,12 +14,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps API keys out of what Java's HTTP client logs when it is asked to: its trace (system
- * property {@code jdk.httpclient.HttpClient.log}) shows all headers, and its debug log shows
- * answers that are no HTTP.
+ * Redacts API keys in the logs of Java's HTTP client: its trace (system property {@code
+ * jdk.httpclient.HttpClient.log}) shows all headers, and its debug log shows answers that are not
+ * HTTP.
  */
 final class HttpTrace implements Filter {
-  /** Held, or the garbage collector takes the loggers and their filters away. */
+  /** Strong references: the JVM holds loggers weakly and would lose their filters. */
   private static final List<Logger> LOGGERS =
       Stream.of("jdk.httpclient.HttpClient", "jdk.internal.httpclient.debug")
           .map(Logger::getLogger)
@@ -34,7 +34,7 @@ final class HttpTrace implements Filter {
     this.before = before;
   }
 
-  /** From now on, the key is not shown. */
+  /** Redacts a key from now on. */
   static synchronized void hide(String apiKey) {
     Redaction redaction = new Redaction(apiKey);
     if (!HIDDEN.contains(redaction)) {
@@ -57,7 +57,7 @@ final class HttpTrace implements Filter {
       text = redaction.apply(text);
     }
     line.setMessage(text);
-    // They stand in the message now, and may hold the key as well.
+    // Part of the message now, and may contain the key as well.
     line.setParameters(null);
     line.setThrown(null);
     return before == null || before.isLoggable(line);

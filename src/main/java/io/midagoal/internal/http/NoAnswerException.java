@@ -2,30 +2,30 @@ package io.midagoal.internal.http;
 
 import java.io.Serial;
 
-/** A request has no complete answer. */
+/** A request got no complete answer. */
 public final class NoAnswerException extends Exception {
   @Serial private static final long serialVersionUID = 1L;
 
-  private final Why why;
+  private final Kind kind;
   private final String reason;
 
-  /** What kept the answer from coming. */
-  public enum Why {
+  /** Kind there is no complete answer. */
+  public enum Kind {
     /** There was no connection. */
     NOT_CONNECTED,
     /** There was no connection in time. */
     CONNECT_TIMEOUT,
     /** The request may have arrived, and the answer was not complete in time. */
     TIMEOUT,
-    /** The request may have arrived, and the connection broke. */
+    /** The request may have arrived, and the connection was lost. */
     BROKEN,
-    /** The thread is to end. The request may have arrived. */
+    /** The thread was interrupted. The request may have arrived. */
     INTERRUPTED
   }
 
-  public NoAnswerException(Why why, String reason) {
+  public NoAnswerException(Kind kind, String reason) {
     super(reason);
-    this.why = why;
+    this.kind = kind;
     this.reason = reason;
   }
 
@@ -34,15 +34,15 @@ public final class NoAnswerException extends Exception {
   }
 
   public boolean isTimeout() {
-    return why == Why.CONNECT_TIMEOUT || why == Why.TIMEOUT;
+    return kind == Kind.CONNECT_TIMEOUT || kind == Kind.TIMEOUT;
   }
 
   public boolean isInterrupt() {
-    return why == Why.INTERRUPTED;
+    return kind == Kind.INTERRUPTED;
   }
 
   /** Whether the server may have received the request. */
   public boolean mayHaveArrived() {
-    return why != Why.NOT_CONNECTED && why != Why.CONNECT_TIMEOUT;
+    return kind != Kind.NOT_CONNECTED && kind != Kind.CONNECT_TIMEOUT;
   }
 }

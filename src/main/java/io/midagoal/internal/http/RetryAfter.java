@@ -6,11 +6,11 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
-/** Reads the header {@code Retry-After}: seconds, or a date as HTTP writes it. */
+/** Parses the header {@code Retry-After}: seconds or an HTTP date. */
 final class RetryAfter {
   private RetryAfter() {}
 
-  /** Empty for what is neither; not negative. */
+  /** Returns the time to wait, at least zero; empty if the header is invalid. */
   static Optional<Duration> read(String header) {
     String text = header.strip();
     if (text.matches("\\d{1,9}")) {

@@ -1,6 +1,6 @@
 package io.midagoal.internal.http;
 
-import io.midagoal.internal.http.NoAnswerException.Why;
+import io.midagoal.internal.http.NoAnswerException.Kind;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,9 +19,9 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** Sends one request and waits for its answer, within bounds of time and memory. */
+/** Sends a request and waits for its answer, within limits of time and memory. */
 public final class Transport {
-  private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
+  private static final Duration MAX_CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
   private final HttpClient client;
   private final String apiKey;
@@ -31,10 +31,10 @@ public final class Transport {
   public Transport(String apiKey, Duration timeout) {
     this.apiKey = apiKey;
     this.timeout = timeout;
-    // Less than the whole: else nobody could tell a call that was not sent from one without answer.
-    this.connectTimeout = shorter(timeout.dividedBy(2), LONGEST_CONNECT);
+    // Shorter than the time-out, to tell "not sent" from "no answer".
+    this.connectTimeout = shorter(timeout.dividedBy(2), MAX_CONNECT_TIMEOUT);
     HttpTrace.hide(apiKey);
-    // HTTP/1.1: the upgrade to HTTP/2 that Java offers on plain http confuses simple servers.
+    // HTTP/1.1: Java's upgrade to HTTP/2 on plain http confuses simple servers.
     this.client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -44,9 +44,9 @@ public final class Transport {
   }
 
   /**
-   * Sends once.
+   * Sends a request once.
    *
-   * @param limit for the whole exchange, when shorter than the time-out
+   * @param limit for the whole exchange, if shorter than the time-out
    */
   public ApiResponse send(ApiRequest request, Duration limit) throws NoAnswerException {
     HttpRequest.Builder http =
@@ -70,7 +70,7 @@ public final class Transport {
         response.headers().firstValue("Retry-After").flatMap(RetryAfter::read));
   }
 
-  /** Bounds the whole exchange; the request's own time-out would end with the headers. */
+  /** Limits the whole exchange: {@link HttpRequest#timeout()} ends with the headers. */
   private HttpResponse<ApiResponse.Body> exchange(HttpRequest request, int maxBytes, Duration limit)
       throws NoAnswerException {
     CompletableFuture<HttpResponse<ApiResponse.Body>> exchange =
@@ -79,43 +79,44 @@ public final class Transport {
       return exchange.get(limit.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       exchange.cancel(true);
-      throw late(limit);
+      throw timedOut(limit);
     } catch (InterruptedException e) {
       exchange.cancel(true);
       Thread.currentThread().interrupt();
       throw new NoAnswerException(
-          Why.INTERRUPTED, "the thread was interrupted before the answer was complete");
+          Kind.INTERRUPTED, "the thread was interrupted before the answer was complete");
     } catch (ExecutionException e) {
-      throw broken(request.uri(), e.getCause(), limit);
+      throw noAnswer(request.uri(), e.getCause(), limit);
     }
   }
 
-  private static NoAnswerException late(Duration limit) {
-    return new NoAnswerException(Why.TIMEOUT, "no complete answer within " + seconds(limit));
+  private static NoAnswerException timedOut(Duration limit) {
+    return new NoAnswerException(Kind.TIMEOUT, "no complete answer within " + seconds(limit));
   }
 
-  private NoAnswerException broken(URI url, @Nullable Throwable cause, Duration limit) {
+  private NoAnswerException noAnswer(URI url, @Nullable Throwable cause, Duration limit) {
     String server = url.getAuthority();
     if (has(cause, HttpConnectTimeoutException.class)) {
       return new NoAnswerException(
-          Why.CONNECT_TIMEOUT,
+          Kind.CONNECT_TIMEOUT,
           "no connection to %s within %s".formatted(server, seconds(connectTimeout)));
     }
     if (has(cause, HttpTimeoutException.class)) {
-      return late(limit);
+      return timedOut(limit);
     }
     if (has(cause, UnresolvedAddressException.class)) {
       return new NoAnswerException(
-          Why.NOT_CONNECTED, "the host name " + url.getHost() + " is not known");
+          Kind.NOT_CONNECTED, "the host name " + url.getHost() + " is unknown");
     }
     if (has(cause, ConnectException.class)) {
-      return new NoAnswerException(Why.NOT_CONNECTED, "no connection to " + server);
+      return new NoAnswerException(Kind.NOT_CONNECTED, "no connection to " + server);
     }
     String detail = cause == null ? "" : String.valueOf(cause.getMessage());
     return has(cause, SSLException.class)
         ? new NoAnswerException(
-            Why.NOT_CONNECTED, "no secure connection to " + server + ": " + detail)
-        : new NoAnswerException(Why.BROKEN, "the connection to " + server + " broke: " + detail);
+            Kind.NOT_CONNECTED, "no secure connection to " + server + ": " + detail)
+        : new NoAnswerException(
+            Kind.BROKEN, "the connection to " + server + " was lost: " + detail);
   }
 
   private static boolean has(@Nullable Throwable failure, Class<? extends Throwable> type) {

@@ -1,7 +1,4 @@
-/**
- * Sending a request and reading its answer, within bounds of time and memory, and without an API
- * key in any log.
- */
+/** HTTP for the API client, within limits of time and memory, and without API keys in logs. */
 @NullMarked
 package io.midagoal.internal.http;
 

@@ -5,11 +5,11 @@ import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 
 /**
- * One element on which a test's annotations can stand; see {@link AnnotationLookup}.
+ * An element that can have a test's annotations, one level of {@link AnnotationLookup}.
  *
  * @param element a test method, class or interface
- * @param testClass the test class through which the test has this level
- * @param name the element's name for people: {@code ShopTest} or {@code ShopTest#callToAction}
+ * @param testClass the test class that it belongs to or that inherits from it
+ * @param name the element's name in messages: {@code ShopTest} or {@code ShopTest#callToAction}
  */
 public record AnnotatedPlace(AnnotatedElement element, Class<?> testClass, String name) {
 
@@ -21,13 +21,13 @@ public record AnnotatedPlace(AnnotatedElement element, Class<?> testClass, Strin
     return new AnnotatedPlace(type, testClass, nameOf(type));
   }
 
-  /** A method's or constructor's name for people. */
+  /** Returns the name of a method or constructor for messages. */
   public static String nameOf(Executable executable) {
     String type = nameOf(executable.getDeclaringClass());
     return executable instanceof Method method ? type + "#" + method.getName() : type;
   }
 
-  /** A class's name without its package, as the source writes it: {@code Outer.Inner}. */
+  /** Returns the name of a class without its package: {@code Outer.Inner}. */
   static String nameOf(Class<?> type) {
     String name = type.getName();
     return name.substring(name.lastIndexOf('.') + 1).replace('$', '.');

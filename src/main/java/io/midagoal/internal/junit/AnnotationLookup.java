@@ -12,37 +12,35 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The one place that knows where a test's annotations are looked for.
+ * Finds a test's annotations.
  *
- * <p>The words, as all that reads annotations uses them:
+ * <p>Terms:
  *
  * <ul>
- *   <li><em>present</em>: written on the element itself, alone or repeated; not inherited;
- *   <li><em>meta-present</em>: present on an annotation that is present on the element, at any
- *       depth;
- *   <li><em>level</em>: one element on which a test's annotations can be present or meta-present;
- *   <li><em>nearest</em>: the levels of a test are ordered: the test method, the test class, its
- *       interfaces, its superclass with interfaces and so on upwards, then the same for the class
- *       around a {@code @Nested} class, outwards. The first level that has what is looked for is
- *       the nearest.
+ *   <li><em>present</em>: on the element itself, single or repeated; not inherited;
+ *   <li><em>meta-present</em>: present on an annotation of the element, at any depth;
+ *   <li><em>level</em>: an element that can have a test's annotations;
+ *   <li><em>nearest</em>: the first level with a match, in this order: the test method, the test
+ *       class, its interfaces, its superclasses with their interfaces, then the same for the
+ *       enclosing class of a {@code @Nested} class, and so on outwards.
  * </ul>
  *
- * <p>JUnit's own {@code AnnotationSupport} merges what is inherited with what is present. That
- * would lose the levels, and Java hides a superclass's annotation behind the subclass's.
+ * <p>JUnit's {@code AnnotationSupport} merges inherited and present annotations, which loses the
+ * levels, and a subclass's annotation hides the superclass's.
  */
 public final class AnnotationLookup {
 
   private AnnotationLookup() {}
 
   /**
-   * An annotation and how it stands in the source.
+   * An annotation and its name in the source.
    *
-   * @param annotation what was looked for
-   * @param writtenAs its name, or that of the annotation that carries it, with the {@code @}
+   * @param annotation the annotation
+   * @param writtenAs the name of the annotation or of its composed annotation, with the {@code @}
    */
   public record Found<A>(A annotation, String writtenAs) {}
 
-  /** All levels of a test method's context, the nearest first. */
+  /** Returns all levels of a test method, nearest first. */
   public static List<AnnotatedPlace> levels(ExtensionContext context) {
     List<AnnotatedPlace> levels = new ArrayList<>();
     levels.add(AnnotatedPlace.of(context.getRequiredTestMethod(), context.getRequiredTestClass()));
@@ -52,9 +50,9 @@ public final class AnnotationLookup {
     return levels;
   }
 
-  /** The test class and the test classes around it, the innermost first. */
+  /** Returns the test class and its enclosing test classes, innermost first. */
   static List<Class<?>> testClasses(ExtensionContext context) {
-    // ExtensionContext#getEnclosingTestClasses is younger than the oldest JUnit that works.
+    // ExtensionContext#getEnclosingTestClasses is missing in the oldest supported JUnit.
     return Stream.iterate(
             Optional.of(context),
             Optional::isPresent,
@@ -81,13 +79,13 @@ public final class AnnotationLookup {
     }
   }
 
-  /** The annotations of a type that are present or meta-present on an element, in source order. */
+  /** Returns an element's present and meta-present annotations of a type, in source order. */
   public static <A extends Annotation> List<Found<A>> find(
       AnnotatedElement element, Class<A> type) {
     return find(element, type, type, annotation -> List.of(annotation));
   }
 
-  /** The same for an annotation that can be repeated, which the compiler then puts into a list. */
+  /** The same for a repeatable annotation with its container annotation. */
   public static <A extends Annotation, L extends Annotation> List<Found<A>> find(
       AnnotatedElement element, Class<A> type, Class<L> listType, Function<L, List<A>> values) {
     List<Found<A>> found = new ArrayList<>();
@@ -113,7 +111,7 @@ public final class AnnotationLookup {
   }
 
   private static void collect(Annotation annotation, Set<Annotation> all) {
-    // Annotations may annotate themselves, as @Documented does.
+    // Annotations can annotate themselves, like @Documented.
     if (all.add(annotation)) {
       for (Annotation meta : annotation.annotationType().getDeclaredAnnotations()) {
         collect(meta, all);

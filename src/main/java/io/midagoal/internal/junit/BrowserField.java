@@ -13,45 +13,49 @@ import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
 import org.openqa.selenium.WebDriver;
 
-/** The field of a test that an annotation marks as its browser. */
+/** A test's field with its own browser, marked by an annotation. */
 public final class BrowserField implements Supplier<WebDriver> {
 
   private final Field field;
-  private final Class<? extends Annotation> mark;
+  private final Class<? extends Annotation> annotationType;
   private final Object testInstance;
 
-  private BrowserField(Field field, Class<? extends Annotation> mark, Object testInstance) {
+  private BrowserField(
+      Field field, Class<? extends Annotation> annotationType, Object testInstance) {
     this.field = field;
-    this.mark = mark;
+    this.annotationType = annotationType;
     this.testInstance = testInstance;
   }
 
-  /** Finds the marked field of the nearest class that has one, and checks its type. */
+  /** Finds and validates the annotated field of the nearest class that has one. */
   public static Optional<BrowserField> of(
-      ExtensionContext context, Class<? extends Annotation> mark, DeclarationErrors mistakes) {
+      ExtensionContext context,
+      Class<? extends Annotation> annotationType,
+      DeclarationErrors errors) {
     for (Class<?> testClass : AnnotationLookup.testClasses(context)) {
       List<Field> fields =
           AnnotationSupport.findAnnotatedFields(
-              testClass, mark, field -> true, HierarchyTraversalMode.BOTTOM_UP);
+              testClass, annotationType, field -> true, HierarchyTraversalMode.BOTTOM_UP);
       if (!fields.isEmpty()) {
         Object instance = context.getRequiredTestInstances().findInstance(testClass).orElseThrow();
-        BrowserField nearest = new BrowserField(fields.get(0), mark, instance);
-        nearest.check(fields, mistakes);
+        BrowserField nearest = new BrowserField(fields.get(0), annotationType, instance);
+        nearest.check(fields, errors);
         return Optional.of(nearest);
       }
     }
     return Optional.empty();
   }
 
-  private void check(List<Field> fields, DeclarationErrors mistakes) {
+  private void check(List<Field> fields, DeclarationErrors errors) {
     if (fields.size() > 1 && fields.get(1).getDeclaringClass() == field.getDeclaringClass()) {
-      mistakes.add(
+      errors.add(
           where(),
-          "%s is marked too. Mark one field of a class.".formatted(fields.get(1).getName()));
+          "%s is annotated too. Annotate only one field of a class."
+              .formatted(fields.get(1).getName()));
     }
     if (!WebDriver.class.isAssignableFrom(field.getType())
         && !Supplier.class.isAssignableFrom(field.getType())) {
-      mistakes.add(
+      errors.add(
           where(),
           "the field is a %s. Make it a WebDriver or a Supplier<WebDriver>."
               .formatted(field.getType().getSimpleName()));
@@ -60,14 +64,14 @@ public final class BrowserField implements Supplier<WebDriver> {
 
   private String where() {
     return "@"
-        + mark.getSimpleName()
+        + annotationType.getSimpleName()
         + " on "
         + AnnotatedPlace.nameOf(field.getDeclaringClass())
         + "."
         + field.getName();
   }
 
-  /** Reads the driver. It may be another one at each time. */
+  /** Reads the driver, which may change between calls. */
   @Override
   public WebDriver get() {
     Object value = read();
@@ -78,7 +82,7 @@ public final class BrowserField implements Supplier<WebDriver> {
     throw new ExtensionConfigurationException(
         where()
             + ": "
-            + (value == null ? "the field is null" : "the supplier gave " + describe(driver))
+            + (value == null ? "the field is null" : "the supplier returned " + describe(driver))
             + ". Set it to a started WebDriver before a goal is verified, in @BeforeEach for example.");
   }
 

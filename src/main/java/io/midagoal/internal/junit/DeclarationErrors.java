@@ -4,35 +4,35 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
-/** Collects all that is wrong with a test's annotations, so that one run tells it all. */
+/** Collects the errors in a test's annotations to report them together. */
 public final class DeclarationErrors {
 
-  private final List<String> mistakes = new ArrayList<>();
+  private final List<String> errors = new ArrayList<>();
 
   /**
-   * Notes a mistake.
+   * Adds an error.
    *
-   * @param where the annotation or parameter and the place at which it stands
-   * @param problem what is wrong and what to do, as sentences
+   * @param where the annotation or parameter, and the element that it is on
+   * @param problem sentences on what is wrong and what to do
    */
   public void add(String where, String problem) {
     add(where + ": " + problem);
   }
 
-  /** Notes a mistake whose message says where it stands. */
-  public void add(String mistake) {
-    mistakes.add(mistake);
+  /** Adds an error whose message includes the location. */
+  public void add(String error) {
+    errors.add(error);
   }
 
-  /** Fails the test when there was any mistake. */
+  /** Fails the test if there are errors. */
   public void throwIfAny() {
-    if (mistakes.size() == 1) {
-      throw new ExtensionConfigurationException(mistakes.get(0));
+    if (errors.size() == 1) {
+      throw new ExtensionConfigurationException(errors.get(0));
     }
-    if (!mistakes.isEmpty()) {
+    if (!errors.isEmpty()) {
       throw new ExtensionConfigurationException(
-          "%d mistakes; nothing was sent to Mida.%n- %s"
-              .formatted(mistakes.size(), String.join(System.lineSeparator() + "- ", mistakes)));
+          "%d errors in the test's annotations; nothing was sent to Mida.%n- %s"
+              .formatted(errors.size(), String.join(System.lineSeparator() + "- ", errors)));
     }
   }
 }

@@ -4,11 +4,12 @@ import io.midagoal.goal.Goal;
 import io.midagoal.verdict.Expectation;
 
 /**
- * A goal as a test declares it.
+ * A goal that a test declares.
  *
- * @param expectation the definition and what the test expects of it
- * @param level where it stands
- * @param where the annotation and the place for people: {@code @MidaGoal on ShopTest#callToAction}
+ * @param expectation the goal and what the test expects of it
+ * @param level the annotated element
+ * @param where the annotation and the element in messages: {@code @MidaGoal on
+ *     ShopTest#callToAction}
  */
 public record DeclaredGoal(Expectation expectation, AnnotatedPlace level, String where) {
 
@@ -16,12 +17,12 @@ public record DeclaredGoal(Expectation expectation, AnnotatedPlace level, String
     return expectation.goal();
   }
 
-  /** Whether a person means this goal by that name in {@code @GoalNamed}. */
-  boolean isCalled(String keyOrName) {
+  /** Whether {@code @GoalNamed} with this key or name selects the goal. */
+  boolean hasKeyOrName(String keyOrName) {
     return goal().name().equals(keyOrName) || goal().key().filter(keyOrName::equals).isPresent();
   }
 
-  /** How to mean this goal in {@code @GoalNamed}, and what it is. */
+  /** Shows the goal with the {@code @GoalNamed} that selects it. */
   String asChoice() {
     Goal goal = goal();
     return "@GoalNamed(\"%s\")  %s %s"

@@ -8,12 +8,12 @@ import java.util.function.Supplier;
 import org.openqa.selenium.WebDriver;
 
 /**
- * What was set on the extension's builder, and by a test's annotations.
+ * Options from the extension's builder and the test's annotations.
  *
- * @param settings by {@code Setting.key()}
- * @param sites origins of goals, and who knows where they are served once a page is opened
+ * @param settings values by {@code Setting.key()}
+ * @param sites origins in the goals, with suppliers of the origins to open instead
  * @param browser the test's own browser
- * @param beforePage what to do in the browser before a page is opened
+ * @param beforePage what to do before a page is opened
  */
 public record ExtensionOptions(
     Map<String, String> settings,
@@ -26,10 +26,10 @@ public record ExtensionOptions(
   }
 
   /**
-   * Adds what a test's annotations set.
+   * Adds the options of a test's annotations.
    *
-   * @param declared settings; those of the builder are stronger
-   * @param field the test's own browser; it is stronger than the builder's
+   * @param declared settings, overridden by the builder's
+   * @param field the test's own browser, which overrides the builder's
    */
   public ExtensionOptions with(
       Map<String, String> declared, Optional<? extends Supplier<WebDriver>> field) {

@@ -21,14 +21,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
-/** Creates the goals of tests, each definition once in a run and project. */
+/** Creates the goals of a test, each definition once per run and project. */
 final class GoalCreator {
 
   private static final Pattern SLUG =
       Pattern.compile("[\\p{Ll}\\p{Nd}]+([_-][\\p{Ll}\\p{Nd}]+)*_?");
 
-  /** Shorter keys are made up, and may be a part of any word. */
-  private static final int LIKE_A_SECRET = 8;
+  /** Shorter API keys are fakes and may be part of ordinary words. */
+  private static final int MIN_SECRET_LENGTH = 8;
 
   private final RunStore run;
   private final Project project;
@@ -45,7 +45,7 @@ final class GoalCreator {
 
   private record GoalsOf(Project project) {}
 
-  /** A stub as a key: projects have one each, so that they do not take each other's goal keys. */
+  /** Key for a project's stub: each project has its own, so that goal keys cannot collide. */
   private record StubFor(Project project) {}
 
   private GoalCreator(
@@ -57,10 +57,10 @@ final class GoalCreator {
   }
 
   /**
-   * Chooses the mode and connects. Nothing is sent yet.
+   * Chooses the mode and sets up the client. Sends nothing yet.
    *
-   * @throws ExtensionConfigurationException when the mode lacks something or a setting cannot be
-   *     used; says what to do
+   * @throws ExtensionConfigurationException if a requirement of the mode is missing or a setting is
+   *     invalid; the message says what to do
    */
   static GoalCreator of(RunStore run, Settings settings) {
     ModeChoice choice = ModeChoice.of(settings);
@@ -89,11 +89,11 @@ final class GoalCreator {
         run, project, settings, client.map(mida -> goalsOf(run, project, settings, mida)));
   }
 
-  /** The stub of a run ends with it: there is nothing to delete in it. */
+  /** Needs no clean-up for the stub, which ends with the run. */
   private static ProjectGoals goalsOf(
       RunStore run, Project project, Settings settings, MidaClient mida) {
     Cleanup cleanup = project.mode() == Mode.LIVE ? settings.get(Setting.CLEANUP) : Cleanup.KEEP;
-    return run.once(
+    return run.getOrCreate(
         new GoalsOf(project),
         ProjectGoals.class,
         key -> new ProjectGoals(mida, cleanup, settings.get(Setting.JOURNAL), RunStore::warnNow));
@@ -113,13 +113,13 @@ final class GoalCreator {
     return builder.build();
   }
 
-  /** Says of a value that cannot be used which setting it is, and where it stands. */
+  /** Adds the name and source of a setting to the error if its value is invalid. */
   private static void use(Settings settings, Setting<?> key, Runnable use) {
     try {
       use.run();
     } catch (IllegalArgumentException e) {
       throw new ExtensionConfigurationException(
-          "%s (from %s) cannot be used. %s"
+          "%s (from %s) is invalid. %s"
               .formatted(key.key(), settings.source(key).describe(key), e.getMessage()),
           e);
     }
@@ -129,7 +129,7 @@ final class GoalCreator {
       RunStore run, ModeChoice choice, Project project, Settings settings) {
     MidaStub stub;
     try {
-      stub = run.once(new StubFor(project), MidaStub.class, key -> MidaStub.start());
+      stub = run.getOrCreate(new StubFor(project), MidaStub.class, key -> MidaStub.start());
     } catch (IllegalStateException e) {
       throw new ExtensionConfigurationException(
           choice.cannotBeUsed(String.valueOf(e.getMessage())), e);
@@ -142,7 +142,7 @@ final class GoalCreator {
         .build();
   }
 
-  /** Begins to create goals, or to find what an earlier test of this run created. */
+  /** Starts to find or create goals, once per run. */
   void begin(List<Goal> all) {
     all.forEach(this::requireNoSecret);
     for (Goal goal : all) {
@@ -150,7 +150,7 @@ final class GoalCreator {
     }
   }
 
-  /** What a definition says goes into messages and reports, and is shown in Mida. */
+  /** Definitions are shown in messages, reports and Mida. */
   private void requireNoSecret(Goal goal) {
     if (project.mode() != Mode.LIVE) {
       return;
@@ -158,14 +158,14 @@ final class GoalCreator {
     String apiKey = project.apiKey().map(ApiKey::reveal).orElseThrow();
     for (GoalField field : GoalField.values()) {
       String text = field.of(goal).orElse("");
-      if (apiKey.length() >= LIKE_A_SECRET && text.contains(apiKey)) {
+      if (apiKey.length() >= MIN_SECRET_LENGTH && text.contains(apiKey)) {
         throw new ExtensionConfigurationException(
-            "A goal of this test holds the API key in its %s, where reports and Mida would show it. Take it out of the test, and replace the key by a new one in Mida."
+            "A goal of this test contains the API key in its %s, which reports and Mida would show. Remove it from the test, and replace the key in Mida."
                 .formatted(field.wireName()));
       }
       if (UrlCredentials.areIn(text)) {
         throw new ExtensionConfigurationException(
-            "Mida goal \"%s\" has a user or password in its %s, which Mida would show to all who may see its goals. Leave them out, and log in before the page is opened: MidaGoalExtension.builder().beforePage(..)."
+            "Mida goal \"%s\" has a user or password in its %s, which Mida would show to everybody with access to the project. Remove them, and log in before the page is opened: MidaGoalExtension.builder().beforePage(..)."
                 .formatted(goal.name(), field.wireName()));
       }
     }
@@ -178,32 +178,32 @@ final class GoalCreator {
     ofProject.begin(goal, settings.get(Setting.ON_EXISTING), cleanup);
   }
 
-  /** Whether nothing is to be waited for. */
-  boolean areSettled(List<Goal> all) {
-    return goals.map(project -> all.stream().allMatch(project::isSettled)).orElse(true);
+  /** Whether {@link #await} would return at once for all goals. */
+  boolean areDone(List<Goal> all) {
+    return goals.map(project -> all.stream().allMatch(project::isDone)).orElse(true);
   }
 
   /**
-   * Waits for a goal that was begun.
+   * Waits for a goal after {@link #begin}.
    *
-   * @return empty in mode {@link Mode#VERIFY_ONLY}
-   * @throws io.midagoal.client.MidaApiException when Mida did not create it: the same for each test
-   *     that has the goal, as it is tried only once
-   * @throws io.midagoal.internal.lifecycle.GoalConflictException when Mida has another goal in its
-   *     place
+   * @return the goal in Mida; empty in mode {@link Mode#VERIFY_ONLY}
+   * @throws io.midagoal.client.MidaApiException if Mida did not create it; the same for each test
+   *     with the goal, since it is tried only once
+   * @throws io.midagoal.internal.lifecycle.GoalConflictException if Mida has a different goal with
+   *     its key
    */
   Optional<GoalProfile> await(Goal goal) {
     return goals.map(project -> project.await(goal));
   }
 
-  /** Mida takes other keys than it makes itself; experiments then have to spell them the same. */
+  /** Mida accepts keys unlike its own, but they are easy to misspell in experiments. */
   private void warnOfKey(Goal goal) {
     goal.key()
         .filter(key -> !SLUG.matcher(key).matches())
         .ifPresent(
             key ->
                 run.warn(
-                    "Mida goal \"%s\" has the key \"%s\", which does not look like one that Mida makes (such as cta_button_click). It is used as it is; lower-case letters, digits, _ and - are safer."
+                    "Mida goal \"%s\" has the key \"%s\", which does not look like a key that Mida generates (such as cta_button_click). It is used as is; lower-case letters, digits, _ and - are safer."
                         .formatted(goal.name(), key)));
   }
 
@@ -217,7 +217,7 @@ final class GoalCreator {
         .ifPresent(
             url ->
                 run.warn(
-                    "Mida goal \"%s\" is created in a live project with the URL %s, which no visitor can reach. Write the public URL and map it with site."
+                    "Mida goal \"%s\" is created in a live project with the URL %s, which no visitor can reach. Use the public URL and map it with site."
                         .formatted(goal.name(), UrlCredentials.hideIn(url))));
   }
 }

@@ -6,9 +6,9 @@ import io.midagoal.internal.config.Settings;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /**
- * With which Mida a test's goals are created, {@link Mode#AUTO} resolved.
+ * The mode of a test, with {@link Mode#AUTO} resolved.
  *
- * @param mode not {@link Mode#AUTO}
+ * @param mode any mode but {@link Mode#AUTO}
  * @param reason why, in words that fit after "because"
  */
 record ModeChoice(Mode mode, String reason) {
@@ -16,9 +16,9 @@ record ModeChoice(Mode mode, String reason) {
   private static final String WIREMOCK = "com.github.tomakehurst.wiremock.WireMockServer";
 
   /**
-   * Chooses, and checks that what the mode needs is there.
+   * Chooses the mode and checks its requirements.
    *
-   * @throws ExtensionConfigurationException when something is missing; says what to do
+   * @throws ExtensionConfigurationException if one is missing; the message says what to do
    */
   static ModeChoice of(Settings settings) {
     ModeChoice choice =
@@ -62,14 +62,14 @@ record ModeChoice(Mode mode, String reason) {
     return new ExtensionConfigurationException(cannotBeUsed(but));
   }
 
-  /** Says that the mode was chosen, why, and what keeps it from being used. */
+  /** Explains why the mode was chosen and why it cannot be used. */
   String cannotBeUsed(String but) {
     return "midagoal is in mode %s, because %s, but %s".formatted(mode, reason, but);
   }
 
   private static boolean hasWireMock() {
     try {
-      // By the loader that MidaStub will be linked with.
+      // With the class loader of MidaStub.
       Class.forName(WIREMOCK, false, ModeChoice.class.getClassLoader());
       return true;
     } catch (ClassNotFoundException e) {

@@ -10,17 +10,17 @@ import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
 
 /**
- * Finds the extension that a test keeps in a {@link RegisterExtension} field.
+ * Finds a test's extension in a {@link RegisterExtension} field.
  *
- * <p>A test can have several extensions: one that its annotations bring, and one in a field of its
- * class, a superclass or an enclosing class. JUnit calls them all. One must act, or goals would be
- * created twice and parameters have two resolvers: it is that of the nearest class with a field.
+ * <p>JUnit calls all extensions of a test: the one that its annotations register, and those in
+ * fields of its class, superclasses and enclosing classes. Only one may be active, or goals would
+ * be created twice and parameters have two resolvers: that of the nearest class with a field.
  */
 public final class RegisteredExtension {
 
   private RegisteredExtension() {}
 
-  /** The extension of that type in the nearest field. */
+  /** Returns the extension of a type in the nearest field. */
   public static <E extends Extension> Optional<E> of(ExtensionContext context, Class<E> type) {
     return AnnotationLookup.testClasses(context).stream()
         .flatMap(testClass -> of(context, type, testClass).stream())

@@ -14,39 +14,39 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /**
- * What all tests of a run share. It holds nothing itself: everything lives in the Store of JUnit's
- * root context, which makes each thing once, also when tests run in parallel, and closes what can
- * be closed when the run ends.
+ * The state that all tests of a run share. It is kept in the Store of JUnit's root context, which
+ * creates each value once, even with parallel tests, and closes the values at the end of the run.
  */
 record RunStore(Store store) {
 
-  /** The one namespace in which midagoal keeps its state. */
+  /** The namespace of all midagoal state. */
   static final Namespace NAMESPACE = Namespace.create(RunStore.class);
 
   private static final Logger LOGGER = Logger.getLogger("io.midagoal");
 
-  /** A line of the log, as a key. */
-  private record Line(String text) {}
+  /** Key for a log message. */
+  private record LogMessage(String text) {}
 
   static RunStore of(ExtensionContext context) {
     return new RunStore(context.getRoot().getStore(NAMESPACE));
   }
 
-  /** The value of a key, which is made when it is first asked for. The key's type is its own. */
-  <K, V> V once(K key, Class<V> type, Function<? super K, ? extends V> maker) {
-    return once(store, key, type, maker);
+  /** Returns the value of a key, created on first use. */
+  <K, V> V getOrCreate(K key, Class<V> type, Function<? super K, ? extends V> maker) {
+    return getOrCreate(store, key, type, maker);
   }
 
-  /** The same in another store, which closes what can be closed. */
-  static <K, V> V once(Store store, K key, Class<V> type, Function<? super K, ? extends V> maker) {
+  /** The same for another store. */
+  static <K, V> V getOrCreate(
+      Store store, K key, Class<V> type, Function<? super K, ? extends V> maker) {
     Stored stored =
         store.getOrComputeIfAbsent(key, missing -> new Stored(maker.apply(missing)), Stored.class);
     return type.cast(stored.value());
   }
 
   /**
-   * A value that JUnit closes with its store. JUnit closes any {@link AutoCloseable} only from 5.13
-   * on, and where no configuration parameter forbids it.
+   * A value that JUnit closes with the store. Plain {@link AutoCloseable}s are closed only since
+   * JUnit 5.13, and only if no configuration parameter disables it.
    */
   @SuppressWarnings({"deprecation", "try"})
   private record Stored(Object value) implements Store.CloseableResource, AutoCloseable {
@@ -58,17 +58,17 @@ record RunStore(Store store) {
     }
   }
 
-  /** Logs a line unless this run has logged it before. */
+  /** Logs a message once per run. */
   void info(String line) {
     logOnce(Level.INFO, line);
   }
 
-  /** Warns unless this run has said the same before. */
+  /** Logs a warning once per run. */
   void warn(String line) {
     logOnce(Level.WARNING, line);
   }
 
-  /** Warns, also when the run is ending and its Store is closed, or the JVM and its log is. */
+  /** Warns, even if the Store is closed or the JVM and its log are shutting down. */
   static void warnNow(String text) {
     if (isJvmEnding()) {
       System.err.println("WARNING: " + text);
@@ -94,8 +94,8 @@ record RunStore(Store store) {
   }
 
   private void logOnce(Level level, String text) {
-    once(
-        new Line(text),
+    getOrCreate(
+        new LogMessage(text),
         Boolean.class,
         line -> {
           log(level, line.text());
@@ -104,21 +104,22 @@ record RunStore(Store store) {
   }
 
   UncheckedGoals unchecked() {
-    return once(
+    return getOrCreate(
         UncheckedGoals.class,
         UncheckedGoals.class,
         key -> new UncheckedGoals(line -> log(Level.WARNING, line)));
   }
 
-  /** The report in the folder of the settings; empty when reports are off. */
+  /** The report in the configured folder; empty if reports are off. */
   Optional<VerdictReport> report(Settings settings) {
     return settings
         .get(Setting.REPORT)
-        .map(folder -> once(folder.toAbsolutePath(), VerdictReport.class, VerdictReport::in));
+        .map(
+            folder -> getOrCreate(folder.toAbsolutePath(), VerdictReport.class, VerdictReport::in));
   }
 
-  /** The browsers for tests that bring none. */
+  /** The browsers for tests without their own. */
   BrowserPool browsers(Settings settings) {
-    return once(BrowserOptions.of(settings), BrowserPool.class, BrowserPool::with);
+    return getOrCreate(BrowserOptions.of(settings), BrowserPool.class, BrowserPool::with);
   }
 }

@@ -14,37 +14,36 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.openqa.selenium.WebDriver;
 
 /**
- * The browser in which a test's goals are judged: its own, else one that midagoal leases until the
- * test has ended.
+ * The browser for a test's goals: its own, or one that midagoal lends until the end of the test.
  */
 public final class TestBrowser {
 
   private final ExtensionContext context;
   private final TestSettings settings;
-  private final Optional<Supplier<WebDriver>> ofTest;
+  private final Optional<Supplier<WebDriver>> own;
   private final Consumer<WebDriver> beforePage;
 
   TestBrowser(ExtensionContext context, TestSettings settings, ExtensionOptions options) {
     this.context = context;
     this.settings = settings;
-    this.ofTest = options.browser();
+    this.own = options.browser();
     this.beforePage = options.beforePage();
   }
 
   public WebDriver driver() {
-    return ofTest.map(Supplier::get).orElseGet(this::leased);
+    return own.map(Supplier::get).orElseGet(this::leased);
   }
 
-  /** Begins to start the browser that the test will want, if it brings none. */
+  /** Starts a browser ahead of its first use, unless the test has its own. */
   void prepare() {
-    if (ofTest.isEmpty()) {
+    if (own.isEmpty()) {
       RunStore.of(context).browsers(settings.beforePages()).prepare();
     }
   }
 
   private WebDriver leased() {
-    // The Store of the test's context: JUnit closes the lease when the test has ended.
-    return RunStore.once(
+    // In the Store of the test's context: JUnit closes the lease after the test.
+    return RunStore.getOrCreate(
             context.getStore(RunStore.NAMESPACE),
             Lease.class,
             Lease.class,
@@ -64,8 +63,8 @@ public final class TestBrowser {
   }
 
   /**
-   * The pages of a site carry Mida's own project, not that of what stands in for Mida's API. The
-   * region has a default; it is known for sure only where goals were created there.
+   * Sets the project for checks of the snippet. Pages have the real project, not that of a stand-in
+   * for Mida's API. The region has a default and is certain only in live mode.
    */
   private GoalVerifier ofProject(GoalVerifier verifier) {
     Settings known = settings.beforePages();

@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /**
- * The goals of one test, and which of them a parameter means.
+ * The goals of a test, for injection into its parameters.
  *
- * @param all the nearest level first
+ * @param all all goals, nearest level first
  */
 public record TestGoals(List<DeclaredGoal> all) {
 
@@ -17,31 +17,31 @@ public record TestGoals(List<DeclaredGoal> all) {
       "No goal is declared for this test. Put @MidaGoal on the test method or its class.";
 
   /**
-   * The one goal of the nearest level that declares any.
+   * Returns the only goal of the nearest level that declares one.
    *
-   * @param asker who wants to know, for the message
-   * @throws ExtensionConfigurationException when there is none, or more than one; lists the choices
+   * @param asker the parameter, for messages
+   * @throws ExtensionConfigurationException if there is none, or more than one; lists the choices
    */
   public DeclaredGoal nearest(String asker) {
     requireAny(asker);
     List<DeclaredGoal> nearest = nearestOf(goal -> true);
     if (nearest.size() > 1) {
       throw new ExtensionConfigurationException(
-          "%s: %s declares %d goals. Say which one is meant:%n%s"
+          "%s: %s declares %d goals. Select one:%n%s"
               .formatted(asker, nearest.get(0).level().name(), nearest.size(), choices(nearest)));
     }
     return nearest.get(0);
   }
 
   /**
-   * The one goal of that key or name on the nearest level that has any of it.
+   * Returns the only goal with a key or name on the nearest level that declares one.
    *
-   * @param asker who wants to know, for the message
-   * @throws ExtensionConfigurationException when there is none, or more than one; lists the choices
+   * @param asker the parameter, for messages
+   * @throws ExtensionConfigurationException if there is none, or more than one; lists the choices
    */
   public DeclaredGoal named(String keyOrName, String asker) {
     requireAny(asker);
-    List<DeclaredGoal> nearest = nearestOf(goal -> goal.isCalled(keyOrName));
+    List<DeclaredGoal> nearest = nearestOf(goal -> goal.hasKeyOrName(keyOrName));
     if (nearest.isEmpty()) {
       throw new ExtensionConfigurationException(
           "%s: No goal of this test has the key or name \"%s\". It has:%n%s"
@@ -78,8 +78,8 @@ public record TestGoals(List<DeclaredGoal> all) {
   }
 
   /**
-   * Whether a page is known on which the goal can be judged, or on which a journey can begin. True
-   * for types that no page can decide yet.
+   * Whether the goal has a page to check or to start a journey on. True for types that cannot be
+   * checked yet.
    */
   public static boolean hasPage(Expectation expectation) {
     return switch (expectation.goal().type().convertedBy()) {

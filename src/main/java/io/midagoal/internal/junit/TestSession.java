@@ -16,13 +16,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
-/**
- * One test with its goals, from just before it until just after it. It lives in the Store of the
- * test's context. Not thread-safe, as a test is not.
- */
+/** A running test with its goals, kept in the Store of the test's context. Not thread-safe. */
 public final class TestSession {
 
-  /** The number of a parameterized or repeated test, in the way that JUnit writes unique ids. */
+  /** The number of a parameterized or repeated test in JUnit's unique id. */
   private static final Pattern INVOCATION =
       Pattern.compile("\\[test-template-invocation:#(\\d+)]$");
 
@@ -33,10 +30,10 @@ public final class TestSession {
   private final TestBrowser browser;
   private final Map<Goal, GoalProfile> profiles = new HashMap<>();
 
-  /** What journeys found: told when it is known whether the test wanted it so. */
-  private final List<Journeyed> journeys = new ArrayList<>();
+  /** Results of journeys, reported when it is known whether the test expected no conversion. */
+  private final List<JourneyResult> journeys = new ArrayList<>();
 
-  private record Journeyed(Conversions conversions, Verdict verdict) {}
+  private record JourneyResult(Conversions conversions, Verdict verdict) {}
 
   private TestSession(
       ExtensionContext context, TestGoals goals, Settings settings, TestBrowser browser) {
@@ -48,20 +45,20 @@ public final class TestSession {
   }
 
   /**
-   * Creates the goals of a test.
+   * Starts the session of a test and creates its goals.
    *
-   * @param judges whether the test is likely to judge a goal, for which it then needs a browser
+   * @param needsBrowser whether the test is likely to check a goal
    */
   public static void start(
-      ExtensionContext context, TestGoals goals, ExtensionOptions options, boolean judges) {
+      ExtensionContext context, TestGoals goals, ExtensionOptions options, boolean needsBrowser) {
     TestSettings settings = new TestSettings(context, options);
     TestBrowser browser = new TestBrowser(context, settings, options);
     TestSession session = new TestSession(context, goals, settings.beforePages(), browser);
-    session.createGoals(judges);
+    session.createGoals(needsBrowser);
     store(context).put(TestSession.class, session);
   }
 
-  /** The session of a running test; empty for a test that has no goals. */
+  /** Returns the session of a running test; empty if the test has no goals. */
   public static Optional<TestSession> of(ExtensionContext context) {
     return Optional.ofNullable(store(context).get(TestSession.class, TestSession.class));
   }
@@ -70,19 +67,19 @@ public final class TestSession {
     return context.getStore(RunStore.NAMESPACE);
   }
 
-  private void createGoals(boolean judges) {
+  private void createGoals(boolean needsBrowser) {
     settings.warnings().forEach(run::warn);
     run.report(settings);
     GoalCreator creator = GoalCreator.of(run, settings);
     List<Goal> definitions = goals.all().stream().map(DeclaredGoal::goal).toList();
     creator.begin(definitions);
-    if (!creator.areSettled(definitions) && judges) {
+    if (!creator.areDone(definitions) && needsBrowser) {
       browser.prepare();
     }
     for (DeclaredGoal goal : goals.all()) {
       creator.await(goal.goal()).ifPresent(profile -> profiles.put(goal.goal(), profile));
     }
-    // Only now: a test that fails before it starts is not blamed for what it did not verify.
+    // Only now: a test whose goals cannot be created is not blamed for unverified goals.
     goals
         .all()
         .forEach(
@@ -102,11 +99,11 @@ public final class TestSession {
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    "Mida goal \"%s\" has no profile: midagoal is in mode verify-only, in which no goal is created. Set midagoal.mode to embedded or live."
+                    "Mida goal \"%s\" has no profile, because mode verify-only creates no goals. Set midagoal.mode to embedded or live."
                         .formatted(goal.goal().name())));
   }
 
-  /** Takes a verdict into the results of the run. */
+  /** Adds a verdict to the results of the run. */
   public Verdict record(DeclaredGoal goal, Verdict verdict) {
     Verdict complete = withProfile(goal, verdict);
     report(complete);
@@ -114,15 +111,15 @@ public final class TestSession {
   }
 
   /**
-   * Takes what a journey found into the results, once the test has ended and it is known whether
-   * the test wanted the goal not to convert.
+   * Adds a journey's verdict to the results at the end of the test, unless the test asserted that
+   * the goal does not convert.
    */
   public void recordAtEnd(DeclaredGoal goal, Conversions conversions) {
-    journeys.add(new Journeyed(conversions, withProfile(goal, conversions.verdict())));
+    journeys.add(new JourneyResult(conversions, withProfile(goal, conversions.verdict())));
   }
 
   private Verdict withProfile(DeclaredGoal goal, Verdict verdict) {
-    run.unchecked().settled(goal, scopeOf(goal));
+    run.unchecked().checked(goal, scopeOf(goal));
     return Optional.ofNullable(profiles.get(goal.goal())).map(verdict::withProfile).orElse(verdict);
   }
 
@@ -132,7 +129,7 @@ public final class TestSession {
         "midagoal: " + verdict.expectation().goal().name(), verdict.summary());
   }
 
-  /** The test as the report names it; the repetitions of a method differ by their number. */
+  /** The test's name in the report, with the number of its repetition. */
   private String testName() {
     Matcher invocation = INVOCATION.matcher(context.getUniqueId());
     return AnnotatedPlace.nameOf(context.getRequiredTestClass())
@@ -144,7 +141,7 @@ public final class TestSession {
   /**
    * Ends a test.
    *
-   * @throws AssertionError when a goal was not verified and that is to fail the test
+   * @throws AssertionError if a goal was not verified and {@link Setting#UNCHECKED} is {@code fail}
    */
   public static void end(ExtensionContext context) {
     TestSession session = store(context).remove(TestSession.class, TestSession.class);
@@ -156,7 +153,7 @@ public final class TestSession {
   /**
    * Ends a test class.
    *
-   * @throws AssertionError when a goal of the class was not verified and that is to fail it
+   * @throws AssertionError as for {@link #end(ExtensionContext)}, for the class's goals
    */
   public static void endClass(ExtensionContext context) {
     RunStore.of(context).unchecked().end(context.getRequiredTestClass());
@@ -168,7 +165,7 @@ public final class TestSession {
         .filter(journey -> !journey.conversions().expectedNoConversion())
         .forEach(journey -> report(journey.verdict()));
     if (failed) {
-      goals.all().forEach(goal -> run.unchecked().settled(goal, scopeOf(goal)));
+      goals.all().forEach(goal -> run.unchecked().checked(goal, scopeOf(goal)));
     }
     run.unchecked().end(context.getUniqueId());
   }

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The settings of one test: of the JVM, the extension and its annotations, and JUnit. */
+/** The settings of a test: from the JVM, the extension, the annotations and JUnit. */
 final class TestSettings {
 
   private final ExtensionContext context;
@@ -20,24 +20,23 @@ final class TestSettings {
   /**
    * Reads the settings.
    *
-   * @throws io.midagoal.internal.config.SettingsException when a key is unknown or a value is not
-   *     allowed
+   * @throws io.midagoal.internal.config.SettingsException if a key is unknown or a value is invalid
    */
   TestSettings(ExtensionContext context, ExtensionOptions options) {
     this.context = context;
     this.code = options.settings();
     this.sites = options.sites();
     this.settings = build(code);
-    // The origins are checked now, before anything is sent; where they are served is asked later.
+    // Validates the origins before anything is sent; the suppliers are called later.
     build(withSites(servedAt -> "http://localhost"));
   }
 
-  /** All settings, but for the sites of the builder: they may not be served yet. */
+  /** All settings except the builder's sites, whose servers may not be running yet. */
   Settings beforePages() {
     return settings;
   }
 
-  /** Where the origins of goals are served now: called when a page is about to be opened. */
+  /** The current site mappings; call it just before a page is opened. */
   Map<String, String> sites() {
     return build(withSites(Supplier::get)).get(Setting.SITE);
   }

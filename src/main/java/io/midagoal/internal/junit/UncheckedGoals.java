@@ -12,14 +12,14 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Finds goals that were declared and that no test verified.
+ * Finds goals that were declared but never verified.
  *
- * <p>With {@link Unchecked#WARN}, a goal is fine when any test of the run verified an equal
- * definition, as tests may share goals through a base class; the rest is told when the run ends.
- * With {@link Unchecked#FAIL}, a goal must be verified in its scope, which is the test or the test
- * class that declares it: so the result does not depend on the order in which classes run.
+ * <p>With {@link Unchecked#WARN}, it is enough that any test of the run verified an equal
+ * definition, since tests may share goals through a base class; warnings come at the end of the
+ * run. With {@link Unchecked#FAIL}, a goal must be verified in the test or test class that declares
+ * it (its scope), so that the result does not depend on the order of classes.
  *
- * <p>Thread-safe. One for the run; JUnit closes it.
+ * <p>One per run, closed by JUnit. Thread-safe.
  */
 final class UncheckedGoals implements AutoCloseable {
 
@@ -27,43 +27,43 @@ final class UncheckedGoals implements AutoCloseable {
   private final Map<Goal, DeclaredGoal> declared = new LinkedHashMap<>();
   private final Set<Goal> verified = new HashSet<>();
 
-  /** The goals of each scope that fails without them, and whether they were verified there. */
-  private final Map<Object, Map<DeclaredGoal, Boolean>> demanded = new HashMap<>();
+  /** The goals that each scope must verify, and whether it has. */
+  private final Map<Object, Map<DeclaredGoal, Boolean>> required = new HashMap<>();
 
   UncheckedGoals(Consumer<String> warnings) {
     this.warnings = warnings;
   }
 
-  /** Notes that a test has a goal. */
-  synchronized void declared(DeclaredGoal goal, Object scope, Unchecked reaction) {
-    switch (reaction) {
+  /** Records that a test declares a goal. */
+  synchronized void declared(DeclaredGoal goal, Object scope, Unchecked onUnchecked) {
+    switch (onUnchecked) {
       case WARN -> declared.putIfAbsent(goal.goal(), goal);
       case FAIL ->
-          demanded.computeIfAbsent(scope, any -> new LinkedHashMap<>()).putIfAbsent(goal, false);
+          required.computeIfAbsent(scope, any -> new LinkedHashMap<>()).putIfAbsent(goal, false);
       case IGNORE -> {}
     }
   }
 
-  /** Notes that a goal was verified, or that a test failed before it could be. */
-  synchronized void settled(DeclaredGoal goal, Object scope) {
+  /** Records that a goal was verified, or that its test failed. */
+  synchronized void checked(DeclaredGoal goal, Object scope) {
     verified.add(goal.goal());
-    demanded.getOrDefault(scope, new HashMap<>()).replace(goal, true);
+    required.getOrDefault(scope, new HashMap<>()).replace(goal, true);
   }
 
   /**
    * Ends a scope.
    *
-   * @throws AssertionError when a goal that must be verified in it was not
+   * @throws AssertionError if it did not verify a goal that it must
    */
   synchronized void end(Object scope) {
-    Map<DeclaredGoal, Boolean> goals = demanded.remove(scope);
+    Map<DeclaredGoal, Boolean> goals = required.remove(scope);
     if (goals == null || !goals.containsValue(false)) {
       return;
     }
-    List<DeclaredGoal> missed =
+    List<DeclaredGoal> unverified =
         goals.keySet().stream().filter(goal -> !goals.getOrDefault(goal, false)).toList();
     throw new AssertionError(
-        missed.stream()
+        unverified.stream()
             .map(UncheckedGoals::describe)
             .collect(Collectors.joining(System.lineSeparator())));
   }

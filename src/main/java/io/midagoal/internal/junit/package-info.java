@@ -1,6 +1,6 @@
 /**
- * The JUnit side: what a test has declared, its session, its browser, and what all tests of a run
- * share. The annotations are read in the root package, which this package does not know.
+ * The JUnit integration: declared goals, test sessions, browsers, and the state that all tests of a
+ * run share. The annotations are read in the root package, on which this package does not depend.
  */
 @NullMarked
 package io.midagoal.internal.junit;

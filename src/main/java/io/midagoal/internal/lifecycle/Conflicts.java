@@ -4,11 +4,11 @@ import io.midagoal.client.MidaApiException;
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalProfile;
 
-/** Words why a goal that exists is not used. */
+/** Builds the exceptions for existing goals that must not be used. */
 final class Conflicts {
   private Conflicts() {}
 
-  /** The goal in Mida is not what the test declares. */
+  /** The goal in Mida differs from the test's definition. */
   static GoalConflictException drift(Goal declared, GoalProfile existing) {
     return conflict(
         declared,
@@ -33,7 +33,7 @@ final class Conflicts {
             + "of them another key.");
   }
 
-  /** The goal is there, and the settings say that this is wrong. */
+  /** The goal exists, and {@code on-existing} is {@code fail}. */
   static GoalConflictException forbidden(Goal declared, GoalProfile existing) {
     return conflict(
         declared,
@@ -43,8 +43,8 @@ final class Conflicts {
             + "midagoal.on-existing to reuse.");
   }
 
-  /** The goal is there, Mida does not show it, and the settings say that this is wrong. */
-  static GoalConflictException forbiddenUnseen(Goal declared, GoalProfile unseen) {
+  /** The same for a goal that Mida does not list. */
+  static GoalConflictException forbiddenUnlisted(Goal declared, GoalProfile unlisted) {
     return new GoalConflictException(
         """
         Mida goal "%s" is in Mida already (key %s), and midagoal.on-existing is fail
@@ -52,31 +52,26 @@ final class Conflicts {
         Delete the goal in Mida, give this one another key, or set
         midagoal.on-existing to reuse.\
         """
-            .formatted(declared.name(), unseen.key()),
-        declared,
-        unseen);
+            .formatted(declared.name(), unlisted.key()));
   }
 
-  /** The goal is there, and cannot be updated without its number. */
+  /** The goal exists, but cannot be updated without its number. */
   static GoalConflictException cannotBeUpdated(
-      Goal declared, GoalProfile unseen, MidaApiException refusal) {
+      Goal declared, GoalProfile unlisted, MidaApiException refusal) {
     return new GoalConflictException(
         """
         Mida goal "%s" is in Mida already (key %s), and cannot be updated
 
-        midagoal.on-existing=update needs the goal's number, which only Mida's list of
-        goals tells, and Mida did not list its goals (status %d). Use an API key that may
-        list goals, change the goal in Mida by hand, or set midagoal.on-existing to
-        reuse, which uses the goal as it is.\
+        midagoal.on-existing=update needs the goal's number, but Mida did not list its
+        goals (status %d). Use an API key that may list goals, change the goal in Mida
+        by hand, or set midagoal.on-existing to reuse, which uses the goal as it is.\
         """
-            .formatted(declared.name(), unseen.key(), refusal.status().orElse(0)),
-        declared,
-        unseen);
+            .formatted(declared.name(), unlisted.key(), refusal.status().orElse(0)));
   }
 
   private static GoalConflictException conflict(
       Goal declared, GoalProfile existing, String problem, String advice) {
-    String text =
+    return new GoalConflictException(
         "Mida goal \"%s\" %s: goal %d, key %s%n%n%s%n%n%s"
             .formatted(
                 declared.name(),
@@ -84,7 +79,6 @@ final class Conflicts {
                 existing.id(),
                 existing.key(),
                 SideBySide.of(declared, existing),
-                advice);
-    return new GoalConflictException(text, declared, existing);
+                advice));
   }
 }

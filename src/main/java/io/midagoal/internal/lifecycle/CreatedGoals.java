@@ -20,14 +20,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The goals that this run created and is to delete, and those of runs that were killed.
- * Thread-safe.
+ * The goals to delete: those that this run created, and those that killed runs left. Thread-safe.
  *
- * <p>Only goals whose creation Mida confirmed to this run, or to the dead run that noted it, are
- * ever deleted. Where it is not certain who created a goal, it is listed.
+ * <p>Only goals whose creation Mida confirmed are deleted. If it is uncertain who created a goal,
+ * it is only listed in a warning.
  */
 final class CreatedGoals {
-  private static final int AT_A_TIME = 8;
+  private static final int MAX_PARALLEL = 8;
 
   private final MidaClient mida;
   private final Path folder;
@@ -75,27 +74,27 @@ final class CreatedGoals {
         journal = Journal.begin(folder, mida.projectUrl());
       } catch (IOException e) {
         warnings.accept(
-            "midagoal cannot write in %s (%s): if this run is killed, the goals that it created stay in Mida. Set midagoal.journal to a folder that can be written to."
+            "midagoal cannot write to %s (%s): if this run is killed, the goals that it created stay in Mida. Set midagoal.journal to a writable folder."
                 .formatted(folder, e.getMessage()));
       }
     }
     return journal;
   }
 
-  /** Deletes what this run created, and tells what is left. */
+  /** Deletes the goals that this run created, and warns of those that are left. */
   void deleteAll() {
     Set<Long> left = delete(created, journal);
-    tellUncertain(uncertain);
+    warnOfUncertain(uncertain);
     Journal notes = journal;
     if (notes != null && left.isEmpty()) {
-      notes.forget();
+      notes.delete();
     } else if (notes != null) {
       notes.close();
     }
   }
 
-  /** Sees to what dead runs left: deletes it, or says what it is. */
-  void seeToDeadRuns(boolean delete) {
+  /** Deletes or lists the goals that killed runs left. */
+  void cleanUpAfterDeadRuns(boolean delete) {
     List<Journal> dead;
     try {
       dead = Journal.ofDeadRuns(folder, mida.projectUrl());
@@ -104,25 +103,25 @@ final class CreatedGoals {
     }
     for (Journal run : dead) {
       try (run) {
-        seeTo(run, delete);
+        cleanUpAfter(run, delete);
       } catch (IOException e) {
         warnings.accept(
-            "midagoal cannot read the notes of a run that was killed: " + e.getMessage());
+            "midagoal cannot read the journal of a run that was killed: " + e.getMessage());
       }
     }
   }
 
-  private void seeTo(Journal run, boolean delete) throws IOException {
+  private void cleanUpAfter(Journal run, boolean delete) throws IOException {
     Journal.Leftovers leftovers = run.leftovers();
     if (delete || leftovers.isEmpty()) {
       Set<Long> left = delete(leftovers.created(), run);
-      tellUncertain(leftovers.uncertain());
+      warnOfUncertain(leftovers.uncertain());
       if (left.isEmpty()) {
-        run.forget();
+        run.delete();
       }
     } else {
       warnings.accept(
-          "A run that was killed left goals in %s:%n%s%nSet midagoal.cleanup to delete, and the next run deletes those with a number."
+          "A run that was killed left goals in %s:%n%s%nSet midagoal.cleanup to delete to let the next run delete those with a number."
               .formatted(mida.projectUrl(), list(leftovers)));
     }
   }
@@ -134,7 +133,7 @@ final class CreatedGoals {
     return String.join(System.lineSeparator(), lines);
   }
 
-  /** Deletes several at a time; gives those that are left. */
+  /** Deletes goals in parallel; returns those that are left. */
   private Set<Long> delete(Map<Long, String> goals, @Nullable Journal notes) {
     Map<Long, RuntimeException> failures = new ConcurrentHashMap<>();
     Map<Long, String> all = new LinkedHashMap<>(goals);
@@ -160,14 +159,14 @@ final class CreatedGoals {
     try {
       mida.delete(id);
     } catch (MidaApiException e) {
-      // Somebody else was faster: gone is gone.
+      // Fine if somebody else deleted it.
       if (e.kind() != MidaApiException.Kind.NOT_FOUND || !isGone(id)) {
         throw e;
       }
     }
   }
 
-  /** Where Mida does not offer to delete goals, 404 does not say that there is none. */
+  /** A 404 may also mean that Mida does not offer to delete goals. */
   private boolean isGone(long id) {
     try {
       return mida.list().noneMatch(goal -> goal.id() == id);
@@ -196,10 +195,10 @@ final class CreatedGoals {
     return String.join(System.lineSeparator(), lines);
   }
 
-  private void tellUncertain(Collection<String> names) {
+  private void warnOfUncertain(Collection<String> names) {
     if (!names.isEmpty()) {
       warnings.accept(
-          "midagoal does not know whether this run created these goals, as Mida's answer was lost; they were not deleted. Look for them in %s:%n  \"%s\""
+          "midagoal does not know whether this run created these goals, because Mida's answer was lost; it did not delete them. Check them in %s:%n  \"%s\""
               .formatted(
                   mida.projectUrl(), String.join("\"" + System.lineSeparator() + "  \"", names)));
     }
@@ -207,7 +206,7 @@ final class CreatedGoals {
 
   private static void inParallel(Collection<Long> ids, Consumer<Long> act) {
     ExecutorService threads =
-        Executors.newFixedThreadPool(AT_A_TIME, ProjectGoals.daemons("midagoal-delete"));
+        Executors.newFixedThreadPool(MAX_PARALLEL, ProjectGoals.daemonThreads("midagoal-delete"));
     try {
       List<Future<?>> tasks = new ArrayList<>();
       ids.forEach(id -> tasks.add(threads.submit(() -> act.accept(id))));

@@ -12,28 +12,28 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The goals that a project had when it was last looked: listed once for a run, and again when a
- * goal must have come since. Where Mida does not offer to list them, none are found. Thread-safe;
- * of many that ask for a new look at once, one looks.
+ * Cache of the goals in a project: listed once per run, and again when a goal must have been added.
+ * Empty if Mida does not offer to list goals. Thread-safe; concurrent refreshes list the goals
+ * once.
  */
 final class ExistingGoals {
-  /** The statuses of a call that Mida does not offer, or not to this API key. */
+  /** Statuses of a call that Mida does not offer, or not for this API key. */
   private static final Set<Integer> NOT_OFFERED = Set.of(403, 404, 405, 501);
 
   private final MidaClient mida;
   private @Nullable List<GoalProfile> listed;
   private @Nullable MidaApiException refusal;
-  private final AtomicLong looksBegun = new AtomicLong();
+  private final AtomicLong refreshesBegun = new AtomicLong();
 
   ExistingGoals(MidaClient mida) {
     this.mida = mida;
   }
 
-  /** The goal that a definition means: that with its key; without a key, else one that is equal. */
+  /** Finds the goal with the definition's key; without a key, an equal goal will do. */
   synchronized Optional<GoalProfile> find(Goal goal) {
     List<GoalProfile> goals = listed;
     if (goals == null) {
-      goals = look();
+      goals = list();
     }
     Optional<GoalProfile> withKey =
         goals.stream().filter(found -> found.key().equals(goal.keyInMida())).findFirst();
@@ -50,45 +50,37 @@ final class ExistingGoals {
     return found.differencesFrom(goal).isEmpty();
   }
 
-  /**
-   * Looks again, because a goal has come since the last look, unless another thread begins to look
-   * meanwhile: what was there before is seen by that look, too.
-   */
-  void lookAgain() {
-    long begunBefore = looksBegun.get();
+  /** Lists the goals again, unless another thread starts to meanwhile: its list is just as new. */
+  void refresh() {
+    long begunBefore = refreshesBegun.get();
     synchronized (this) {
-      if (looksBegun.get() == begunBefore) {
-        look();
+      if (refreshesBegun.get() == begunBefore) {
+        list();
       }
     }
   }
 
-  private synchronized List<GoalProfile> look() {
-    looksBegun.incrementAndGet();
-    List<GoalProfile> goals = list();
-    listed = goals;
-    return goals;
-  }
-
-  private List<GoalProfile> list() {
+  private synchronized List<GoalProfile> list() {
+    refreshesBegun.incrementAndGet();
+    List<GoalProfile> goals = listed == null ? List.of() : listed;
     try {
-      List<GoalProfile> goals = mida.list().toList();
+      goals = mida.list().toList();
       refusal = null;
-      return goals;
     } catch (MidaApiException e) {
       if (!isNotOffered(e)) {
         throw e;
       }
       refusal = e;
-      return listed == null ? List.of() : listed;
     }
+    listed = goals;
+    return goals;
   }
 
   static boolean isNotOffered(MidaApiException refusal) {
     return refusal.status().isPresent() && NOT_OFFERED.contains(refusal.status().getAsInt());
   }
 
-  /** Why the goals cannot be seen; empty when they can. */
+  /** Why the goals could not be listed; empty if they were. */
   synchronized Optional<MidaApiException> refusal() {
     return Optional.ofNullable(refusal);
   }

@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Notes of the goals that a run creates, in a file that outlives it: line by line, each written
- * before or just after the call that it is about. The file is a {@link RunFile}: whoever gets that
- * of a dead run sees to the goals.
+ * Log of the goals that a run creates, in a file that survives the run. A line is written before or
+ * just after each call. The file is a {@link RunFile}: a later run that gets a dead run's journal
+ * deletes the goals.
  *
- * <p>It holds the project's address, ids and names, and no API key. Thread-safe.
+ * <p>It contains the project's URL, ids and names, but no API key. Thread-safe.
  */
 final class Journal implements AutoCloseable {
   private static final String SUFFIX = ".journal";
@@ -36,10 +36,10 @@ final class Journal implements AutoCloseable {
   }
 
   /**
-   * What a dead run left.
+   * The goals that a dead run left.
    *
-   * @param created ids, and names, of goals that it created and did not delete
-   * @param uncertain names of goals of which it is not known whether it created them
+   * @param created names by id of the goals that it created and did not delete
+   * @param uncertain names of goals that it may have created
    */
   record Leftovers(Map<Long, String> created, Set<String> uncertain) {
     boolean isEmpty() {
@@ -48,9 +48,9 @@ final class Journal implements AutoCloseable {
   }
 
   /**
-   * Begins the notes of a run.
+   * Creates the journal of a run.
    *
-   * @throws IOException when the folder cannot be used
+   * @throws IOException if the folder cannot be used
    */
   static Journal begin(Path folder, String projectUrl) throws IOException {
     Files.createDirectories(folder);
@@ -59,7 +59,7 @@ final class Journal implements AutoCloseable {
     return journal;
   }
 
-  /** The notes of dead runs of a project, each locked; whoever gets one must close it. */
+  /** Returns the journals of a project's dead runs, locked; the caller must close them. */
   static List<Journal> ofDeadRuns(Path folder, String projectUrl) throws IOException {
     List<Journal> dead = new ArrayList<>();
     if (!Files.isDirectory(folder)) {
@@ -75,7 +75,7 @@ final class Journal implements AutoCloseable {
     return dead;
   }
 
-  /** A file without a first line is of a run that died before it did anything. */
+  /** An empty file is from a run that died before it did anything. */
   private static boolean isAbout(RunFile file, String projectUrl) {
     try {
       List<String> lines = file.lines();
@@ -109,11 +109,11 @@ final class Journal implements AutoCloseable {
     try {
       file.append(line);
     } catch (IOException e) {
-      // The run itself still knows; only one that is killed now leaves more than it notes.
+      // Matters only if this run is killed: until then, it has the goals in memory.
     }
   }
 
-  /** Reads what is left; lines that are cut off or not understood are passed over. */
+  /** Reads the leftover goals; incomplete and unknown lines are ignored. */
   Leftovers leftovers() throws IOException {
     Map<Long, String> created = new LinkedHashMap<>();
     Set<String> uncertain = new LinkedHashSet<>();
@@ -145,12 +145,12 @@ final class Journal implements AutoCloseable {
     }
   }
 
-  /** Ends the notes: nothing is left to do. */
-  void forget() {
+  /** Deletes the journal. */
+  void delete() {
     file.delete();
   }
 
-  /** Leaves the notes to a later run. */
+  /** Leaves the journal to a later run. */
   @Override
   public void close() {
     file.close();

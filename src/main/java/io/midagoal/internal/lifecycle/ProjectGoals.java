@@ -10,6 +10,7 @@ import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalProfile;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -26,51 +27,51 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 
 /**
- * The goals of one project in one run: each definition is found or created once, several at a time,
- * and what this run created is deleted at the end when that is wanted.
+ * The goals of one project in one run: finds or creates each definition once, in parallel, and on
+ * request deletes at the end what this run created.
  *
- * <p>Thread-safe. Closing it, or the end of the JVM by Ctrl-C or {@code System.exit}, cleans up; a
- * JVM that is killed leaves a journal from which a later run does it.
+ * <p>Thread-safe. Closing it cleans up, and so does the end of the JVM by Ctrl-C or {@code
+ * System.exit}; after a kill, a later run cleans up with the journal.
  */
 public final class ProjectGoals implements AutoCloseable {
-  private static final int AT_A_TIME = 8;
-  private static final int MOST_ROUNDS = 5;
-  private static final int LAST_CREATIONS_SECONDS = 10;
+  private static final int MAX_PARALLEL = 8;
+  private static final int MAX_ROUNDS = 5;
+  private static final int PENDING_CREATIONS_SECONDS = 10;
 
   private final MidaClient mida;
   private final ExistingGoals existing;
   private final CreatedGoals created;
-  private final Map<Goal, CompletableFuture<GoalProfile>> settled = new ConcurrentHashMap<>();
-  private final Map<String, Settled> settledByKey = new ConcurrentHashMap<>();
+  private final Map<Goal, CompletableFuture<GoalProfile>> resolved = new ConcurrentHashMap<>();
+  private final Map<String, Resolved> resolvedByKey = new ConcurrentHashMap<>();
   private final Consumer<String> warnings;
-  private final AtomicBoolean warnedOfUnseen = new AtomicBoolean();
+  private final AtomicBoolean warnedOfUnlisted = new AtomicBoolean();
   private final ExecutorService threads =
-      Executors.newFixedThreadPool(AT_A_TIME, daemons("midagoal-create"));
+      Executors.newFixedThreadPool(MAX_PARALLEL, daemonThreads("midagoal-create"));
   private final ReentrantReadWriteLock creations = new ReentrantReadWriteLock();
-  private final Thread atJvmEnd = new Thread(this::cleanUp, "midagoal-cleanup");
+  private final Thread shutdownHook = new Thread(this::cleanUp, "midagoal-cleanup");
   private final AtomicBoolean cleaning = new AtomicBoolean();
-  private final AtomicBoolean hooked = new AtomicBoolean();
+  private final AtomicBoolean hookRegistered = new AtomicBoolean();
 
-  /** The first definition of this run that has a key, and the goal that it got. */
-  private record Settled(Goal goal, GoalProfile profile) {}
+  /** The first definition of this run with a key, and its goal in Mida. */
+  private record Resolved(Goal goal, GoalProfile profile) {}
 
   /**
-   * Begins with what dead runs of the project left: with {@code delete} it is deleted, else told.
+   * Deletes or lists the goals that dead runs left in the project.
    *
    * @param mida the project
-   * @param cleanup what the first test of the run wants
-   * @param journal the folder for notes of goals to delete
-   * @param warnings takes what people should hear
+   * @param cleanup the setting of the first test of the run
+   * @param journal the folder for journals
+   * @param warnings receives warnings for the user
    */
   public ProjectGoals(MidaClient mida, Cleanup cleanup, Path journal, Consumer<String> warnings) {
     this.mida = mida;
     this.existing = new ExistingGoals(mida);
     this.warnings = warnings;
     this.created = new CreatedGoals(mida, journal, warnings);
-    created.seeToDeadRuns(cleanup == Cleanup.DELETE);
+    created.cleanUpAfterDeadRuns(cleanup == Cleanup.DELETE);
   }
 
-  static ThreadFactory daemons(String name) {
+  static ThreadFactory daemonThreads(String name) {
     AtomicInteger count = new AtomicInteger();
     return task -> {
       Thread thread = new Thread(task, name + "-" + count.incrementAndGet());
@@ -80,45 +81,33 @@ public final class ProjectGoals implements AutoCloseable {
   }
 
   /**
-   * Begins to find or create a goal, unless this run has begun already.
+   * Starts to find or create a goal, once per run.
    *
-   * @param goal the definition
-   * @param onExisting what to do when the project has it
-   * @param cleanup whether it is to be deleted at the end, when this run creates it
+   * @param onExisting what to do if the project has it
+   * @param cleanup whether to delete it at the end if this run creates it
    */
   public void begin(Goal goal, OnExisting onExisting, Cleanup cleanup) {
-    settled.computeIfAbsent(
+    resolved.computeIfAbsent(
         goal,
         definition ->
-            CompletableFuture.supplyAsync(() -> settle(definition, onExisting, cleanup), threads));
+            CompletableFuture.supplyAsync(() -> resolve(definition, onExisting, cleanup), threads));
   }
 
-  /**
-   * Whether a goal need not be waited for.
-   *
-   * @param goal the definition
-   * @return true when it was begun, and found, created or refused since
-   */
-  public boolean isSettled(Goal goal) {
-    CompletableFuture<GoalProfile> future = settled.get(goal);
+  /** Whether a goal is found, created or rejected. */
+  public boolean isDone(Goal goal) {
+    CompletableFuture<GoalProfile> future = resolved.get(goal);
     return future != null && future.isDone();
   }
 
   /**
-   * Waits for a goal that was begun.
+   * Waits for a goal after {@link #begin}.
    *
-   * @param goal the definition
-   * @return as Mida holds it
-   * @throws MidaApiException when Mida refused or did not answer
-   * @throws GoalConflictException when the project has the goal and it may not be used
-   * @throws IllegalStateException when the thread is interrupted, which stays so, or the goal was
-   *     not begun
+   * @throws MidaApiException if Mida rejected the goal or did not answer
+   * @throws GoalConflictException if the project has the goal but it must not be used
+   * @throws IllegalStateException if the thread is interrupted; its interrupt flag stays set
    */
   public GoalProfile await(Goal goal) {
-    CompletableFuture<GoalProfile> future = settled.get(goal);
-    if (future == null) {
-      throw new IllegalStateException("Nobody asked for the goal \"" + goal.name() + "\".");
-    }
+    CompletableFuture<GoalProfile> future = Objects.requireNonNull(resolved.get(goal));
     try {
       return future.get();
     } catch (InterruptedException e) {
@@ -133,14 +122,14 @@ public final class ProjectGoals implements AutoCloseable {
     }
   }
 
-  private GoalProfile settle(Goal goal, OnExisting onExisting, Cleanup cleanup) {
+  private GoalProfile resolve(Goal goal, OnExisting onExisting, Cleanup cleanup) {
     creations.readLock().lock();
     try {
       if (cleaning.get()) {
         throw new IllegalStateException("The run is ending; no further goal is created.");
       }
       GoalProfile profile = findOrCreate(goal, onExisting, cleanup);
-      Settled first = settledByKey.putIfAbsent(profile.key(), new Settled(goal, profile));
+      Resolved first = resolvedByKey.putIfAbsent(profile.key(), new Resolved(goal, profile));
       if (first != null && !profile.differencesFrom(first.goal()).isEmpty()) {
         throw Conflicts.ofThisRun(goal, first.profile());
       }
@@ -150,7 +139,7 @@ public final class ProjectGoals implements AutoCloseable {
     }
   }
 
-  /** Others may create and delete the goal at the same time: then it is looked for again. */
+  /** Searches again if other programs create or delete the goal at the same time. */
   private GoalProfile findOrCreate(Goal goal, OnExisting onExisting, Cleanup cleanup) {
     for (int round = 1; ; round++) {
       Optional<GoalProfile> found = existing.find(goal);
@@ -160,25 +149,25 @@ public final class ProjectGoals implements AutoCloseable {
       try {
         return create(goal, cleanup);
       } catch (MidaApiException e) {
-        if (e.kind() != Kind.KEY_TAKEN || round == MOST_ROUNDS) {
+        if (e.kind() != Kind.KEY_TAKEN || round == MAX_ROUNDS) {
           throw e;
         }
         Optional<MidaApiException> refusal = existing.refusal();
         if (refusal.isPresent()) {
-          return useUnseen(goal, onExisting, refusal.get());
+          return useUnlisted(goal, onExisting, refusal.get());
         }
-        existing.lookAgain();
+        existing.refresh();
       }
     }
   }
 
-  /** Mida has a goal with the key, and does not show it. */
-  private GoalProfile useUnseen(Goal goal, OnExisting onExisting, MidaApiException refusal) {
-    Settled first = settledByKey.get(goal.keyInMida());
+  /** Mida has a goal with the key, but does not list its goals. */
+  private GoalProfile useUnlisted(Goal goal, OnExisting onExisting, MidaApiException refusal) {
+    Resolved first = resolvedByKey.get(goal.keyInMida());
     if (first != null) {
       return use(first.profile(), goal, onExisting);
     }
-    GoalProfile unseen =
+    GoalProfile unlisted =
         new GoalProfile(
             GoalProfile.UNKNOWN_ID,
             goal.keyInMida(),
@@ -187,27 +176,27 @@ public final class ProjectGoals implements AutoCloseable {
             goal.type().wireName());
     return switch (onExisting) {
       case REUSE -> {
-        if (warnedOfUnseen.compareAndSet(false, true)) {
-          warnings.accept(unseenWarning(unseen, refusal));
+        if (warnedOfUnlisted.compareAndSet(false, true)) {
+          warnings.accept(unlistedWarning(unlisted, refusal));
         }
-        yield unseen;
+        yield unlisted;
       }
-      case UPDATE -> throw Conflicts.cannotBeUpdated(goal, unseen, refusal);
-      case FAIL -> throw Conflicts.forbiddenUnseen(goal, unseen);
+      case UPDATE -> throw Conflicts.cannotBeUpdated(goal, unlisted, refusal);
+      case FAIL -> throw Conflicts.forbiddenUnlisted(goal, unlisted);
     };
   }
 
-  private String unseenWarning(GoalProfile unseen, MidaApiException refusal) {
-    return "midagoal uses goals that are in Mida already by their keys, such as \"%s\" (%s), and cannot compare them with what the tests declare: Mida did not list the goals of %s (status %d). Check in Mida that they are as declared and not deleted."
+  private String unlistedWarning(GoalProfile unlisted, MidaApiException refusal) {
+    return "midagoal uses existing goals by their keys, such as \"%s\" (%s), and cannot compare them with the tests' definitions: Mida did not list the goals of %s (status %d). Check in Mida that they are as declared and not deleted."
         .formatted(
-            unseen.goal().name(), unseen.key(), mida.projectUrl(), refusal.status().orElse(0));
+            unlisted.goal().name(), unlisted.key(), mida.projectUrl(), refusal.status().orElse(0));
   }
 
   private GoalProfile create(Goal goal, Cleanup cleanup) {
     if (cleanup == Cleanup.KEEP) {
       return mida.create(goal);
     }
-    hook();
+    registerShutdownHook();
     created.creating(goal.name());
     try {
       Creation creation = mida.createTraced(goal);
@@ -230,7 +219,7 @@ public final class ProjectGoals implements AutoCloseable {
     if (found.differencesFrom(goal).isEmpty()) {
       return found;
     }
-    Settled first = settledByKey.get(found.key());
+    Resolved first = resolvedByKey.get(found.key());
     if (first != null && !first.goal().equals(goal)) {
       throw Conflicts.ofThisRun(goal, found);
     }
@@ -240,43 +229,43 @@ public final class ProjectGoals implements AutoCloseable {
     return mida.update(found.id(), goal);
   }
 
-  private void hook() {
-    if (hooked.compareAndSet(false, true)) {
+  private void registerShutdownHook() {
+    if (hookRegistered.compareAndSet(false, true)) {
       try {
-        Runtime.getRuntime().addShutdownHook(atJvmEnd);
+        Runtime.getRuntime().addShutdownHook(shutdownHook);
       } catch (IllegalStateException jvmIsEnding) {
         throw new IllegalStateException("The run is ending; no further goal is created.");
       }
     }
   }
 
-  /** Deletes, when that was wanted, the goals that this run created. A second call does nothing. */
+  /** Deletes the goals that this run created, if requested. A second call does nothing. */
   @Override
   public void close() {
     cleanUp();
-    if (hooked.get()) {
+    if (hookRegistered.get()) {
       try {
-        Runtime.getRuntime().removeShutdownHook(atJvmEnd);
+        Runtime.getRuntime().removeShutdownHook(shutdownHook);
       } catch (IllegalStateException jvmIsEnding) {
-        // Then the hook runs, and finds nothing to do.
+        // The hook runs, with nothing left to do.
       }
     }
   }
 
-  /** Creations that are under way end first, so that none is missed. */
+  /** Waits for pending creations first, to miss none. */
   private void cleanUp() {
     if (!cleaning.compareAndSet(false, true)) {
       return;
     }
     boolean alone = false;
     try {
-      alone = creations.writeLock().tryLock(LAST_CREATIONS_SECONDS, TimeUnit.SECONDS);
+      alone = creations.writeLock().tryLock(PENDING_CREATIONS_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     try {
       threads.shutdownNow();
-      if (hooked.get()) {
+      if (hookRegistered.get()) {
         created.deleteAll();
       }
     } finally {

@@ -7,14 +7,14 @@ import io.midagoal.internal.text.UrlCredentials;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Two definitions in two columns, field by field, within 80 columns. */
+/** Shows two definitions side by side, field by field, within 80 columns. */
 final class SideBySide {
-  private static final int FIELD = 14;
-  private static final int COLUMN = 30;
+  private static final int FIELD_WIDTH = 14;
+  private static final int COLUMN_WIDTH = 30;
 
   private SideBySide() {}
 
-  /** One field a line; a {@code !} stands before each that differs. */
+  /** One field per line; a {@code !} marks those that differ. */
   static String of(Goal declared, GoalProfile existing) {
     List<GoalField> differences = existing.differencesFrom(declared);
     List<String> lines = new ArrayList<>();
@@ -35,19 +35,19 @@ final class SideBySide {
     return i < parts.size() ? parts.get(i) : "";
   }
 
-  /** Cut anywhere: values such as selectors have no words, and every character counts. */
+  /** Breaks anywhere: values such as selectors have no words, and every character matters. */
   private static List<String> cut(String text) {
     String visible =
         UrlCredentials.hideIn(text).replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t");
     List<String> parts = new ArrayList<>();
-    for (int start = 0; start < visible.length(); start += COLUMN) {
-      parts.add(visible.substring(start, Math.min(visible.length(), start + COLUMN)));
+    for (int start = 0; start < visible.length(); start += COLUMN_WIDTH) {
+      parts.add(visible.substring(start, Math.min(visible.length(), start + COLUMN_WIDTH)));
     }
     return parts;
   }
 
   private static String row(char mark, String field, String left, String right) {
-    return (" %s %-" + FIELD + "s %-" + COLUMN + "s %s")
+    return (" %s %-" + FIELD_WIDTH + "s %-" + COLUMN_WIDTH + "s %s")
         .formatted(mark, field, left, right)
         .stripTrailing();
   }

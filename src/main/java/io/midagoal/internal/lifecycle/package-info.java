@@ -1,7 +1,4 @@
-/**
- * What becomes of goals in a project over a run: found, created once, compared with their
- * definitions, and deleted at the end when that is wanted.
- */
+/** Goals in a Mida project during a run: finding, creating, comparing and deleting them. */
 @NullMarked
 package io.midagoal.internal.lifecycle;
 

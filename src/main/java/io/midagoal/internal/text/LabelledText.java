@@ -5,33 +5,33 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * A text for people: what happened, then one fact a line, wrapped at 80 columns so that it can be
- * read in a build log. Not thread-safe.
+ * A message with a first line and labelled details, wrapped at 80 columns for build logs. Not
+ * thread-safe.
  */
 public final class LabelledText {
   private static final int COLUMNS = 80;
 
-  /** How far facts are indented, in columns. */
-  public static final int LABEL = 13;
+  /** The width of the label column. */
+  public static final int LABEL_WIDTH = 13;
 
   private final List<Line> lines = new ArrayList<>();
 
-  /** A line: what it begins with, and what follows, which is wrapped or not. */
+  /** A label and its text, wrapped or not. */
   private record Line(String label, String text, boolean isWrapped) {}
 
   /**
-   * Starts a text.
+   * Starts a message.
    *
-   * @param first is never wrapped: summaries of build tools show the first line alone
+   * @param first the first line; never wrapped, because build tools show it alone
    */
   public LabelledText(String first) {
-    addAsIs("", first);
+    addUnwrapped("", first);
   }
 
   /**
-   * Adds a fact. What does not fit into the columns continues below, indented.
+   * Adds a labelled detail; continuation lines are indented.
    *
-   * @param label what it is about, such as {@code Page:}; may be empty
+   * @param label for example {@code Page:}; may be empty
    * @param fact one sentence or more
    */
   public void add(String label, String fact) {
@@ -39,30 +39,21 @@ public final class LabelledText {
   }
 
   /**
-   * Adds a line that is never wrapped, such as one of a figure in columns.
+   * Adds a line that is never wrapped, such as one of a figure.
    *
-   * @param indent what it begins with
+   * @param indent the prefix
    * @param text the line
    */
-  public void addAsIs(String indent, String text) {
+  public void addUnwrapped(String indent, String text) {
     lines.add(new Line(indent, text, false));
   }
 
-  /**
-   * Puts the text together.
-   *
-   * @return lines, separated by line feeds
-   */
+  /** Formats the message. */
   public String text() {
     return text(UnaryOperator.identity());
   }
 
-  /**
-   * Puts the text together.
-   *
-   * @param filter is applied to each fact before it is wrapped
-   * @return lines, separated by line feeds
-   */
+  /** Formats the message, applying a filter to each text before it is wrapped. */
   public String text(UnaryOperator<String> filter) {
     List<String> result = new ArrayList<>();
     for (Line line : lines) {
@@ -77,15 +68,15 @@ public final class LabelledText {
   }
 
   private static void wrap(String label, String text, List<String> lines) {
-    String indent = " ".repeat(LABEL);
-    StringBuilder line = new StringBuilder(("  " + label + indent).substring(0, LABEL));
+    String indent = " ".repeat(LABEL_WIDTH);
+    StringBuilder line = new StringBuilder(("  " + label + indent).substring(0, LABEL_WIDTH));
     boolean isEmpty = true;
-    // JSON is broken between its fields.
+    // JSON can be broken between fields.
     for (String word : text.split(" |(?<=\",)(?=\")", -1)) {
       boolean glued =
           line.length() > 0 && line.charAt(line.length() - 1) == ',' && word.startsWith("\"");
       String gap = isEmpty || glued ? "" : " ";
-      boolean fitsBelow = LABEL + word.length() <= COLUMNS;
+      boolean fitsBelow = LABEL_WIDTH + word.length() <= COLUMNS;
       if (!isEmpty && fitsBelow && line.length() + gap.length() + word.length() > COLUMNS) {
         lines.add(line.toString());
         line = new StringBuilder(indent);

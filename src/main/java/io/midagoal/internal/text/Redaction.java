@@ -10,17 +10,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the API key out of a text, also where a server repeats it in another spelling: URL-encoded,
- * escaped as in JSON or HTML, also twice, as Base64 (alone or within a longer text), in hexadecimal
- * digits, in other letter case, and when only its beginning is left.
+ * Redacts the API key in text, including encoded forms that a server may echo: URL-encoded, JSON or
+ * HTML escaped (even twice), Base64 (alone or within a longer text), hexadecimal, in another letter
+ * case, or truncated.
  */
 public final class Redaction {
-  private static final String MARK = "[API-key]";
+  private static final String REPLACEMENT = "[API-key]";
 
-  /** Encoded texts that are shorter could be anything. */
-  private static final int TELLING = 8;
+  /** Shorter encoded texts could match by accident. */
+  private static final int MIN_ENCODED_LENGTH = 8;
 
-  /** One character as a server may write it; a backslash can stand before any. */
+  /** An escaped character; any character may follow a backslash. */
   private static final Pattern ESCAPED =
       Pattern.compile(
           "%(?:25)*(?<url>\\p{XDigit}{2})|\\\\+u(?<json>\\p{XDigit}{4})|\\\\+x(?<x>\\p{XDigit}{2})"
@@ -32,16 +32,16 @@ public final class Redaction {
   private final Set<Spelling> spellings = new LinkedHashSet<>();
 
   /**
-   * A way to write the key.
+   * An encoded form of the key.
    *
-   * @param before how many characters of Base64 before it may hold a part of it
-   * @param after how many behind it
+   * @param before how many Base64 characters before it may encode a part of the key
+   * @param after how many after it
    */
   private record Spelling(String text, int before, int after) {
 
-    /** A text that was cut may hold only the beginning, which is to stay a secret, too. */
-    int most() {
-      return Math.max(Math.min(TELLING, text.length()), text.length() * 3 / 4);
+    /** The shortest prefix to redact, since a truncated text may show only the beginning. */
+    int minMatch() {
+      return Math.max(Math.min(MIN_ENCODED_LENGTH, text.length()), text.length() * 3 / 4);
     }
   }
 
@@ -55,7 +55,7 @@ public final class Redaction {
     addEncoded(new Spelling(hex, 0, 0));
   }
 
-  /** The part of the Base64 text that is the same whatever stands around the key. */
+  /** Adds the part of the Base64 text that does not depend on the text around the key. */
   private void addBase64(String before) {
     byte[] bytes = (before + apiKey).getBytes(StandardCharsets.US_ASCII);
     String text = Base64.getEncoder().withoutPadding().encodeToString(bytes);
@@ -69,14 +69,14 @@ public final class Redaction {
   }
 
   private void addEncoded(Spelling spelling) {
-    if (spelling.text().length() >= TELLING) {
+    if (spelling.text().length() >= MIN_ENCODED_LENGTH) {
       spellings.add(spelling);
     }
   }
 
-  /** Leaves data as it is where the key is so short that it may be a part of any word. */
+  /** Like {@link #apply}, but ignores keys so short that they may be part of ordinary words. */
   public String applyToData(String text) {
-    return apiKey.length() < TELLING ? text : apply(text);
+    return apiKey.length() < MIN_ENCODED_LENGTH ? text : apply(text);
   }
 
   public String apply(String text) {
@@ -94,7 +94,7 @@ public final class Redaction {
     return redacted.toString();
   }
 
-  /** Writes the mark instead of the key; gives where the key ends that starts here, if any does. */
+  /** Replaces a key that starts here, and returns its end; returns the start if there is none. */
   private int hide(Matcher matcher, String text, int start, StringBuilder redacted) {
     for (Spelling spelling : spellings) {
       int end = endOf(spelling, matcher, text, start);
@@ -102,7 +102,7 @@ public final class Redaction {
         for (int i = 0; i < spelling.before() && endsWithBase64(redacted); i++) {
           redacted.setLength(redacted.length() - 1);
         }
-        redacted.append(MARK);
+        redacted.append(REPLACEMENT);
         int last = Math.min(text.length(), end + spelling.after());
         while (end < last && isBase64(text.charAt(end))) {
           end++;
@@ -122,13 +122,13 @@ public final class Redaction {
         && (Character.isLetterOrDigit(character) || "+/_=-".indexOf(character) >= 0);
   }
 
-  /** Where a spelling, or most of it, ends that starts here; -1 when none does. */
+  /** Returns the end of a spelling, or most of it, that starts here; -1 if there is none. */
   private static int endOf(Spelling spelling, Matcher matcher, String text, int start) {
     String wanted = spelling.text();
     int matched = 0;
     int position = start;
     while (matched < wanted.length() && position < text.length()) {
-      // Escaped first: a key that holds an ampersand may be followed by "amp;".
+      // Escapes first: an ampersand in the key may be followed by "amp;".
       if (isEscaped(matcher, text, position, wanted.charAt(matched))) {
         position = matcher.end();
       } else if (isSame(text.charAt(position), wanted.charAt(matched))) {
@@ -138,7 +138,7 @@ public final class Redaction {
       }
       matched++;
     }
-    return matched >= spelling.most() ? position : -1;
+    return matched >= spelling.minMatch() ? position : -1;
   }
 
   private static boolean isSame(char a, char b) {

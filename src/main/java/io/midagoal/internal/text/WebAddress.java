@@ -7,13 +7,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An absolute {@code http} or {@code https} URL, taken apart as a browser does. Deliberately looser
- * than {@code java.net.URI}, which rejects characters that browsers take, such as a {@code [} in a
- * path or a {@code |} in a query. Immutable.
+ * An absolute {@code http} or {@code https} URL, parsed like a browser does. Deliberately more
+ * lenient than {@code java.net.URI}, which rejects characters that browsers accept, such as {@code
+ * [} in a path or {@code |} in a query. Immutable.
  *
- * @param origin scheme, host and port as a browser writes them: lower case, punycode, no default
- *     port
- * @param userInfo what stands before the {@code @}, or empty
+ * @param origin scheme, host and port, normalized like a browser does: lower case, punycode, no
+ *     default port
+ * @param userInfo the text before the {@code @}, or empty
  * @param rest path, query and fragment as written
  */
 public record WebAddress(String origin, String userInfo, String rest) {
@@ -30,12 +30,7 @@ public record WebAddress(String origin, String userInfo, String rest) {
 
   private static final int HIGHEST_PORT = 65_535;
 
-  /**
-   * Takes a URL apart.
-   *
-   * @param text any text
-   * @return its parts, or empty when it is not an absolute {@code http} or {@code https} URL
-   */
+  /** Parses a URL; empty if the text is not an absolute {@code http} or {@code https} URL. */
   public static Optional<WebAddress> of(String text) {
     Matcher matcher = ABSOLUTE.matcher(text.strip());
     if (!matcher.matches()) {
@@ -70,22 +65,13 @@ public record WebAddress(String origin, String userInfo, String rest) {
     return number == (scheme.equals("http") ? 80 : 443) ? "" : ":" + number;
   }
 
-  /**
-   * Whether only this machine can open the URL.
-   *
-   * @return true for {@code localhost}, names that end in it, and loopback addresses
-   */
+  /** Whether the host is {@code localhost}, a subdomain of it or a loopback address. */
   public boolean isLoopback() {
     String host = origin.replaceFirst("^\\w+://", "").replaceFirst(":\\d+$", "");
     return LOOPBACK_HOST.matcher(host).matches();
   }
 
-  /**
-   * The same URL on another origin. User and password stay.
-   *
-   * @param other scheme, host and port
-   * @return a URL
-   */
+  /** Returns the URL on another origin. User and password are kept. */
   public String movedTo(String other) {
     return userInfo.isEmpty()
         ? other + rest

@@ -1,4 +1,4 @@
-/** Text in messages: quotes and columns, and what is secret in it hidden. */
+/** Formats text for messages, and hides secrets in it. */
 @NullMarked
 package io.midagoal.internal.text;
 

@@ -97,7 +97,7 @@ class BrowserPoolTest {
             }
 
             @Override
-            public boolean isAtHand() {
+            public boolean canStartAhead() {
               return false;
             }
 
@@ -136,7 +136,7 @@ class BrowserPoolTest {
       lease.close();
       assertThatIllegalStateException()
           .isThrownBy(lease::driver)
-          .withMessageContaining("given back already");
+          .withMessageContaining("went back to the pool");
     }
 
     @Test

@@ -166,7 +166,7 @@ class BrowserStartTest {
     void chromeIsNotStartedWhenChromiumIsAskedForAndMissing() throws Exception {
       assertThat(leaseChromium(searchPath.toString()))
           .contains("Tried:     Chromium (midagoal.browser)")
-          .contains("Answer:    it is not in the search path");
+          .contains("Answer:    it is not on the PATH");
     }
 
     /** Selenium before 4.20 has another {@code DriverFinder}. */
@@ -182,7 +182,7 @@ class BrowserStartTest {
       assertThat(chromium.toFile().setExecutable(true)).isTrue();
       assertThat(leaseChromium(searchPath.toString(), classes))
           .contains("Tried:     Selenium Manager")
-          .contains("Answer:    it takes Selenium 4.20 or newer");
+          .contains("Answer:    it needs Selenium 4.20 or newer");
     }
 
     private String leaseChromium(String path) throws IOException, InterruptedException {
@@ -278,7 +278,7 @@ class BrowserStartTest {
       try (WorkFolderLock run = WorkFolderLock.begin(workFolder)) {
         assertThatIOException()
             .isThrownBy(() -> Chromedriver.start(driver, run.newGroup()))
-            .withMessage("chromedriver ended at once: No memory.");
+            .withMessage("chromedriver exited at once: No memory.");
       }
     }
 

@@ -315,7 +315,7 @@ class SettingsTest {
           .containsExactly(
               "The environment variable "
                   + variable
-                  + " is not a setting of midagoal and was passed over; did you mean "
+                  + " is not a setting of midagoal and was ignored; did you mean "
                   + meant
                   + "?");
     }
@@ -415,9 +415,9 @@ class SettingsTest {
               () -> Settings.builder().systemProperties(Map.of("midagoal.api-key", SECRET)).build())
           .isInstanceOf(SettingsException.class)
           .hasMessage(
-              "midagoal.api-key must not be a system property, because process lists (ps) and the"
-                  + " reports of build tools show those. This key is in them now: replace it by a"
-                  + " new one in Mida, and set that as environment variable MIDA_API_KEY.");
+              "midagoal.api-key must not be a system property, because process lists (ps) and"
+                  + " build reports show those. Replace the key in Mida, because it is exposed now,"
+                  + " and set the new one as environment variable MIDA_API_KEY.");
     }
 
     @Test

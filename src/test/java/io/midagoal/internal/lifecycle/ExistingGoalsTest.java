@@ -55,7 +55,7 @@ class ExistingGoalsTest {
   }
 
   private static Thread start(ExistingGoals existing) {
-    Thread thread = new Thread(existing::lookAgain);
+    Thread thread = new Thread(existing::refresh);
     thread.start();
     return thread;
   }

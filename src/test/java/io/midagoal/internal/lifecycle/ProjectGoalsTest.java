@@ -93,16 +93,6 @@ class ProjectGoalsTest {
     }
 
     @Test
-    void isToldByTheFailureBesideWhatWasDeclared() {
-      GoalProfile existing = mida.create(cta().value(".old").build());
-      assertThat(
-              catchThrowableOfType(
-                  GoalConflictException.class, () -> settle(cta().build(), OnExisting.REUSE)))
-          .returns(cta().build(), GoalConflictException::declared)
-          .returns(existing.id(), conflict -> conflict.existing().id());
-    }
-
-    @Test
     void isShownSideBySideWhenItIsDifferent() {
       mida.create(cta().value(".cta-button-with-a-very-long-name > span").build());
       Goal declared = cta().elementUrl("https://example.com/").build();

@@ -148,10 +148,9 @@ class ReducedMidaTest {
                 """
                 Mida goal "a" is in Mida already (key a), and cannot be updated
 
-                midagoal.on-existing=update needs the goal's number, which only Mida's list of
-                goals tells, and Mida did not list its goals (status 404). Use an API key that may
-                list goals, change the goal in Mida by hand, or set midagoal.on-existing to
-                reuse, which uses the goal as it is.\
+                midagoal.on-existing=update needs the goal's number, but Mida did not list its
+                goals (status 404). Use an API key that may list goals, change the goal in Mida
+                by hand, or set midagoal.on-existing to reuse, which uses the goal as it is.\
                 """);
       }
 
