@@ -1,9 +1,9 @@
 package io.midagoal.internal.judging;
 
 import io.midagoal.goal.Goal;
+import io.midagoal.internal.facts.GoalFacts;
+import io.midagoal.internal.facts.GoalQuery;
 import io.midagoal.internal.findings.ElementFindings;
-import io.midagoal.internal.page.GoalFacts;
-import io.midagoal.internal.page.GoalQuery;
 import io.midagoal.verdict.Expectation;
 import io.midagoal.verdict.Finding;
 import io.midagoal.verdict.Page;

@@ -1,16 +1,16 @@
 package io.midagoal.internal.judging;
 
 import io.midagoal.goal.ConvertedBy;
+import io.midagoal.internal.driver.LoadFailure;
+import io.midagoal.internal.facts.Diagnosis;
+import io.midagoal.internal.facts.GoalFacts;
+import io.midagoal.internal.facts.GoalQuery;
+import io.midagoal.internal.facts.PageFacts;
 import io.midagoal.internal.findings.Catalogue;
 import io.midagoal.internal.findings.ElementFindings;
 import io.midagoal.internal.findings.PageFindings;
 import io.midagoal.internal.findings.Redirections;
 import io.midagoal.internal.findings.SnippetFindings;
-import io.midagoal.internal.page.Diagnosis;
-import io.midagoal.internal.page.GoalFacts;
-import io.midagoal.internal.page.GoalQuery;
-import io.midagoal.internal.page.LoadFailure;
-import io.midagoal.internal.page.PageFacts;
 import io.midagoal.internal.page.PageScriptException;
 import io.midagoal.internal.page.PageSession;
 import io.midagoal.verdict.Finding;

@@ -1,7 +1,7 @@
 package io.midagoal.internal.judging;
 
-import io.midagoal.internal.page.Arrival;
-import io.midagoal.internal.page.GoalFacts;
+import io.midagoal.internal.facts.Arrival;
+import io.midagoal.internal.facts.GoalFacts;
 import io.midagoal.verdict.Finding;
 import io.midagoal.verdict.Page;
 import io.midagoal.verdict.Timing;

@@ -1,5 +1,8 @@
 package io.midagoal.internal.page;
 
+import io.midagoal.internal.driver.Dialogs;
+import io.midagoal.internal.driver.DriverMessages;
+import io.midagoal.internal.facts.GoalQuery;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Optional;

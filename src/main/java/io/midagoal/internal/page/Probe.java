@@ -1,5 +1,7 @@
 package io.midagoal.internal.page;
 
+import io.midagoal.internal.driver.DriverMessages;
+import io.midagoal.internal.facts.GoalQuery;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.midagoal.internal.page;
+package io.midagoal.internal.scripts;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +23,8 @@ import java.util.regex.Pattern;
  * of the file, and exports one value with {@code export default}.
  */
 final class ScriptBundle {
+  private static final String FOLDER = "/io/midagoal/internal/page/";
+
   private static final Pattern IMPORT =
       Pattern.compile("^import (\\w+) from '([^']+)';\\n", Pattern.MULTILINE);
   private static final Pattern EXPORT = Pattern.compile("^export default ", Pattern.MULTILINE);
@@ -69,7 +71,7 @@ final class ScriptBundle {
   /**
    * Puts an entry and its imports together.
    *
-   * @param entry the path of its file beside this class
+   * @param entry its path, such as {@code entry/page.js}
    * @return the script; the value that the entry exports has the name of its file
    * @throws IllegalStateException when a file is missing, or modules import each other in a circle
    */
@@ -116,7 +118,7 @@ final class ScriptBundle {
   }
 
   private static String read(String path) {
-    try (InputStream in = ScriptBundle.class.getResourceAsStream(path)) {
+    try (InputStream in = ScriptBundle.class.getResourceAsStream(FOLDER + path)) {
       if (in == null) {
         throw new IllegalStateException("midagoal's jar lacks the script " + path + ".");
       }

@@ -1,14 +1,14 @@
-package io.midagoal.internal.page;
+package io.midagoal.internal.driver;
 
 import java.io.Serial;
 import org.openqa.selenium.WebDriverException;
 
 /** A tab that no command got through to any more was closed, and the driver has a blank one. */
-final class TabLostException extends WebDriverException {
+public final class TabLostException extends WebDriverException {
 
   @Serial private static final long serialVersionUID = 1L;
 
-  TabLostException(String reason, Throwable cause) {
+  public TabLostException(String reason, Throwable cause) {
     super(reason, cause);
   }
 }

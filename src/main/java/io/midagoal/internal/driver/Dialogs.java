@@ -1,4 +1,4 @@
-package io.midagoal.internal.page;
+package io.midagoal.internal.driver;
 
 import java.util.function.Supplier;
 import org.openqa.selenium.NoAlertPresentException;
@@ -11,15 +11,15 @@ import org.openqa.selenium.WebDriverException;
  * command meets it, and say so; where a driver is set to leave it open, it is dismissed, as a
  * visitor would do who presses Escape.
  */
-final class Dialogs {
+public final class Dialogs {
 
   /** A page that opens more of them, one after the other, is left alone. */
-  static final int MOST = 10;
+  private static final int MOST = 10;
 
   private Dialogs() {}
 
   /** Does something, again for each dialog that keeps it from being done. */
-  static <T> T past(WebDriver driver, Supplier<T> command) {
+  public static <T> T past(WebDriver driver, Supplier<T> command) {
     for (int closed = 0; ; closed++) {
       try {
         return command.get();
@@ -33,7 +33,7 @@ final class Dialogs {
   }
 
   /** Closes the dialog that is still open, if one is. */
-  static void close(WebDriver driver) {
+  public static void close(WebDriver driver) {
     try {
       driver.switchTo().alert().dismiss();
     } catch (NoAlertPresentException e) {

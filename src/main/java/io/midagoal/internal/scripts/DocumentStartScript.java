@@ -1,5 +1,6 @@
-package io.midagoal.internal.page;
+package io.midagoal.internal.scripts;
 
+import io.midagoal.internal.driver.Dialogs;
 import java.util.Map;
 import java.util.Optional;
 import org.openqa.selenium.WebDriver;
@@ -23,7 +24,7 @@ public final class DocumentStartScript {
   }
 
   /** Registers a script that runs in the world in which pages are judged. */
-  static Optional<String> registerInOwnWorld(WebDriver driver, String script) {
+  public static Optional<String> registerInOwnWorld(WebDriver driver, String script) {
     return register(driver, Map.of("source", script, "worldName", IsolatedWorld.NAME));
   }
 

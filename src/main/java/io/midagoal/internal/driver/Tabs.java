@@ -1,4 +1,4 @@
-package io.midagoal.internal.page;
+package io.midagoal.internal.driver;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,7 +18,7 @@ import org.openqa.selenium.WebDriver;
  * end, or it has crashed. No driver command gets through to such a tab, nor to another one. Where
  * the browser runs on another machine there is no way to that list.
  */
-final class Tabs {
+public final class Tabs {
 
   private static final Duration LIMIT = Duration.ofSeconds(5);
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -30,7 +30,7 @@ final class Tabs {
   }
 
   /** The tabs of a driver's browser, or empty where the driver does not say where to ask. */
-  static Optional<Tabs> of(WebDriver driver) {
+  public static Optional<Tabs> of(WebDriver driver) {
     if (driver instanceof HasCapabilities browser
         && browser.getCapabilities().getCapability("goog:chromeOptions") instanceof Map<?, ?> told
         && told.get("debuggerAddress") instanceof String address) {
@@ -40,7 +40,7 @@ final class Tabs {
   }
 
   /** The URL that a tab shows, or empty when this browser has no such tab. */
-  Optional<String> url(String tab) {
+  private Optional<String> url(String tab) {
     for (JsonNode entry : ask("GET", "list")) {
       if (entry.path("id").asText().equals(tab)) {
         return Optional.of(entry.path("url").asText());
@@ -54,7 +54,7 @@ final class Tabs {
    *
    * @return the window handle of the blank tab, or empty when this browser has no such tab
    */
-  Optional<String> replace(String tab) {
+  public Optional<String> replace(String tab) {
     if (url(tab).isEmpty()) {
       return Optional.empty();
     }

@@ -1,8 +1,9 @@
-package io.midagoal.internal.page;
+package io.midagoal.internal.scripts;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.midagoal.internal.driver.TabLostException;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import org.openqa.selenium.WebDriverException;
  * <p>Arguments travel as JSON in plain ASCII, so that every string arrives as it is: drivers refuse
  * lone surrogates, for one.
  */
-interface ScriptContext {
+public interface ScriptContext {
 
   /**
    * Runs a script on the page that the driver shows.

@@ -1,4 +1,4 @@
-package io.midagoal.internal.page;
+package io.midagoal.internal.facts;
 
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +42,7 @@ public record GoalFacts(
    * @param described the first few as HTML tags
    * @param notes what else is to be said of what was found
    * @param onScroll whether it is met only after a visitor has scrolled to it
-     * @param alsoMatches the URLs to ignore that the pattern matches all the same
+   * @param alsoMatches the URLs to ignore that the pattern matches all the same
    * @param scripts the page's Mida scripts, where they were asked for
    * @param otherPages what else the page links to and the URL pattern matches
    */

@@ -1,4 +1,4 @@
-package io.midagoal.internal.page;
+package io.midagoal.internal.facts;
 
 import java.util.Map;
 

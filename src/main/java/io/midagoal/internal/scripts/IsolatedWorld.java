@@ -1,8 +1,11 @@
-package io.midagoal.internal.page;
+package io.midagoal.internal.scripts;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.midagoal.internal.driver.DriverMessages;
+import io.midagoal.internal.driver.TabLostException;
+import io.midagoal.internal.driver.Tabs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

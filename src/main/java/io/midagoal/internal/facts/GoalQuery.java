@@ -1,4 +1,4 @@
-package io.midagoal.internal.page;
+package io.midagoal.internal.facts;
 
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalType;
@@ -48,7 +48,7 @@ public record GoalQuery(String type, String value, List<String> visits, List<Str
     return new GoalQuery("midaScript", isWanted ? "wanted" : "", List.of(), List.of());
   }
 
-  Map<String, Object> asArgument() {
+  public Map<String, Object> asArgument() {
     return Map.of("type", type, "value", value, "visits", visits, "ignores", ignores);
   }
 }

@@ -1,4 +1,4 @@
-package io.midagoal.internal.page;
+package io.midagoal.internal.driver;
 
 import java.util.Map;
 import java.util.Optional;
@@ -10,9 +10,10 @@ import org.openqa.selenium.UnhandledAlertException;
 import org.openqa.selenium.WebDriverException;
 
 /** Makes the messages of drivers fit to be read. */
-final class DriverMessages {
+public final class DriverMessages {
 
-  static final String BUSY = "its scripts keep the browser busy";
+  /** Why a tab was closed that did not answer. */
+  public static final String BUSY = "its scripts keep the browser busy";
 
   private static final String OPENS_DIALOGS = "it keeps opening dialogs";
 
@@ -39,7 +40,7 @@ final class DriverMessages {
    * Why no command gets through to a tab any more, a dialog that comes again and again included, if
    * that is what a failure means.
    */
-  static Optional<String> ofLostTab(WebDriverException failure) {
+  public static Optional<String> ofLostTab(WebDriverException failure) {
     String message = String.valueOf(failure.getRawMessage());
     if (failure instanceof UnhandledAlertException) {
       return Optional.of(OPENS_DIALOGS);
@@ -57,7 +58,7 @@ final class DriverMessages {
    *
    * @return one line
    */
-  static String firstLine(WebDriverException exception) {
+  public static String firstLine(WebDriverException exception) {
     String message = exception.getRawMessage();
     if (exception instanceof ScriptTimeoutException) {
       return NO_ANSWER;

@@ -1,4 +1,4 @@
-package io.midagoal.internal.page;
+package io.midagoal.internal.facts;
 
 import java.util.List;
 import java.util.Map;
@@ -41,16 +41,16 @@ public record UrlQuestion(GoalQuery goal, List<Arrived> pages) {
       links = List.copyOf(links);
     }
 
-    Map<String, Object> asArgument() {
+    public Map<String, Object> asArgument() {
       return Map.of("url", url, "asked", asked, "links", links);
     }
   }
 
-  int countOfUrls() {
+  public int countOfUrls() {
     return pages.size() + goal.ignores().size();
   }
 
-  Map<String, Object> asArgument() {
+  public Map<String, Object> asArgument() {
     return Map.of(
         "goal", goal.asArgument(),
         "pages", pages.stream().map(Arrived::asArgument).toList(),
