@@ -3,16 +3,16 @@ package io.midagoal.internal.driver;
 /**
  * A page that did not load.
  *
- * @param timedOut whether the time-out came first; the page may be there in part
- * @param reason the browser's words, without the driver's noise
+ * @param timedOut whether loading timed out; part of the page may be there
+ * @param reason the browser's message, without the driver's noise
  */
 public record LoadFailure(boolean timedOut, String reason) {
 
   /**
-   * Puts names of errors into words.
+   * Puts error names into words.
    *
-   * @param timedOut whether the time-out came first
-   * @param reason the browser's words
+   * @param timedOut whether loading timed out
+   * @param reason the browser's message
    */
   public LoadFailure {
     reason = DriverMessages.inWords(reason);

@@ -14,9 +14,8 @@ import org.openqa.selenium.HasCapabilities;
 import org.openqa.selenium.WebDriver;
 
 /**
- * The browser's own list of tabs, which answers when a tab does not: its scripts are busy without
- * end, or it has crashed. No driver command gets through to such a tab, nor to another one. Where
- * the browser runs on another machine there is no way to that list.
+ * The browser's own list of tabs. It answers even when a tab is busy without end or has crashed,
+ * and the driver can no longer reach any tab. On another machine, the list is out of reach.
  */
 public final class Tabs {
 
@@ -29,17 +28,20 @@ public final class Tabs {
     list = URI.create("http://" + address + "/json/");
   }
 
-  /** The tabs of a driver's browser, or empty where the driver does not say where to ask. */
+  /**
+   * The tabs of a driver's browser, or empty where the driver does not report an address to ask.
+   */
   public static Optional<Tabs> of(WebDriver driver) {
     if (driver instanceof HasCapabilities browser
-        && browser.getCapabilities().getCapability("goog:chromeOptions") instanceof Map<?, ?> told
-        && told.get("debuggerAddress") instanceof String address) {
+        && browser.getCapabilities().getCapability("goog:chromeOptions")
+            instanceof Map<?, ?> options
+        && options.get("debuggerAddress") instanceof String address) {
       return Optional.of(new Tabs(address));
     }
     return Optional.empty();
   }
 
-  /** The URL that a tab shows, or empty when this browser has no such tab. */
+  /** The URL that a tab shows, or empty if this browser has no such tab. */
   private Optional<String> url(String tab) {
     for (JsonNode entry : ask("GET", "list")) {
       if (entry.path("id").asText().equals(tab)) {
@@ -52,7 +54,7 @@ public final class Tabs {
   /**
    * Opens a blank tab and closes one.
    *
-   * @return the window handle of the blank tab, or empty when this browser has no such tab
+   * @return the window handle of the blank tab, or empty if this browser has no such tab
    */
   public Optional<String> replace(String tab) {
     if (url(tab).isEmpty()) {

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What became of a visit.
+ * Where a visit arrived, and how.
  *
- * @param moved whether it ended at another URL than the one that was asked for
- * @param redirects how many HTTP redirects the browser tells of; it hides those to other origins
- * @param routed whether the document is the one that was asked for, and its scripts changed the URL
- * @param sentOnBy the page from which a script or a meta refresh led here
+ * @param moved whether it ended at another URL than the requested one
+ * @param redirects how many HTTP redirects the browser reports; it hides those to other origins
+ * @param routed whether the requested document loaded and its scripts changed the URL
+ * @param sentOnBy the page whose script or meta refresh led here
  * @param leftSite whether it left the origin where the test serves the site
- * @param asksForPassword whether the page has a field for a password
- * @param links where the page's links lead; gathered where a regular expression is to be judged
+ * @param asksForPassword whether the page has a password field
+ * @param links where the page's links lead; collected for regular expressions only
  */
 public record Arrival(
     boolean moved,
@@ -24,14 +24,14 @@ public record Arrival(
     List<String> links) {
 
   /**
-   * Takes an absent list as an empty one.
+   * Replaces an absent list by an empty one.
    *
-   * @param moved whether it ended at another URL than the one that was asked for
-   * @param redirects how many HTTP redirects the browser tells of
-   * @param routed whether the document is the one that was asked for
-   * @param sentOnBy the page from which a script or a meta refresh led here
+   * @param moved whether it ended at another URL than the requested one
+   * @param redirects how many HTTP redirects the browser reports
+   * @param routed whether the requested document loaded and its scripts changed the URL
+   * @param sentOnBy the page whose script or meta refresh led here
    * @param leftSite whether it left the origin where the test serves the site
-   * @param asksForPassword whether the page has a field for a password
+   * @param asksForPassword whether the page has a password field
    * @param links where the page's links lead
    */
   public Arrival {

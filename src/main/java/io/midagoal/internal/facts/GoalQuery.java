@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the scripts in the page need to know about one goal. Values travel as script arguments and
- * are never pasted into code.
+ * What the page scripts need to know about one goal. Values are passed as script arguments, never
+ * pasted into code.
  *
  * @param type the type's wire name
  * @param value the selector, text or pattern
@@ -17,7 +17,7 @@ import java.util.Map;
 public record GoalQuery(String type, String value, List<String> visits, List<String> ignores) {
 
   /**
-   * Takes from a goal what the page needs.
+   * A query about a goal.
    *
    * @param goal the definition
    * @param visits further pages on which its pattern must match
@@ -41,7 +41,7 @@ public record GoalQuery(String type, String value, List<String> visits, List<Str
   /**
    * The page's Mida script.
    *
-   * @param isWanted whether a page without one is waited for, as if a goal were not met yet
+   * @param isWanted whether to wait for a missing one, as for a goal that is not met yet
    * @return a query
    */
   public static GoalQuery midaScript(boolean isWanted) {

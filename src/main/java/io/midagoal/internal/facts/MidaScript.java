@@ -4,15 +4,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A Mida script of a page.
+ * A Mida script on a page.
  *
- * @param url its address
- * @param host the address's host
- * @param key the project in the address, or empty
- * @param inHead whether it stands in the page's head, as far as is known
- * @param heldBack the {@code type} that keeps browsers from running it
- * @param blockedBy the directive of the page's security policy that keeps it from loading
- * @param status the HTTP status with which it came, where the browser tells it
+ * @param url its URL
+ * @param host the URL's host
+ * @param key the project key in the URL, or empty
+ * @param inHead whether it is in the page's head, as far as known
+ * @param heldBack the {@code type} attribute that stops browsers from running it
+ * @param blockedBy the directive of the page's content security policy that blocks it
+ * @param status its HTTP status, where the browser reports it
  */
 public record MidaScript(
     String url,

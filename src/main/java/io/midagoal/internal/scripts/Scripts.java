@@ -1,13 +1,13 @@
 package io.midagoal.internal.scripts;
 
 /**
- * The JavaScript that runs in the page. What is called there is in {@code entry/page.js}; other
- * scripts run ahead of the page, in a worker, or in a tab of their own.
+ * The JavaScript that runs in browsers. {@code entry/page.js} has the functions that judge a page;
+ * other scripts run before the page's own, in a worker, or in a tab of their own.
  */
 public final class Scripts {
 
   /**
-   * Runs before the page's own scripts, in their world: counts pending work and tells what only
+   * Runs before the page's own scripts, in their world: counts pending work, and reports what only
    * that world knows.
    */
   public static final String PAGE_SIDE =
@@ -23,15 +23,13 @@ public final class Scripts {
   static final String PAGE = ScriptBundle.of("entry/page.js");
 
   /**
-   * Defines {@code midagoal(name)}, which answers one of the functions that judge. What the modules
-   * know of a page is known for one call: each call has modules of its own.
+   * Defines {@code midagoal(name)}, which returns a function of {@code page}. Each call gets fresh
+   * modules, so that what they cache of a page is forgotten after it.
    */
   static final String INSTALL =
       "globalThis.midagoal = (name) => {\n" + PAGE + "return page[name];\n};\n";
 
-  /**
-   * Argument: how many pages were opened so far. Knows this page again should the next not come.
-   */
+  /** Marks the page, to detect that the next one did not load. Argument: how many were opened. */
   public static final String MARK = "globalThis.midagoalOpened = arguments[0];";
 
   /** Runs in a worker and answers questions about URLs. */
