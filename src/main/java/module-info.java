@@ -12,6 +12,8 @@ module io.midagoal {
   exports io.midagoal.verify;
 
   // Jackson reads and writes records.
+  opens io.midagoal.internal.facts to
+      com.fasterxml.jackson.databind;
   opens io.midagoal.internal.page to
       com.fasterxml.jackson.databind;
   opens io.midagoal.report to

@@ -76,16 +76,36 @@ class ArchitectureTest {
         arguments("assertj", List.of("journey", "verdict", "goal")),
         arguments(
             "journey",
-            List.of("internal.findings", "internal.page", "verdict", "goal", "internal.text")),
+            List.of(
+                "internal.findings",
+                "internal.page",
+                "internal.facts",
+                "internal.driver",
+                "verdict",
+                "goal",
+                "internal.text")),
         arguments(
             "verify",
             List.of("internal.judging", "internal.findings", "internal.page", "verdict", "goal")),
         arguments(
             "internal.judging",
-            List.of("internal.findings", "internal.page", "verdict", "goal", "internal.text")),
+            List.of(
+                "internal.findings",
+                "internal.page",
+                "internal.facts",
+                "internal.driver",
+                "verdict",
+                "goal",
+                "internal.text")),
         arguments(
-            "internal.findings", List.of("internal.page", "verdict", "goal", "internal.text")),
-        arguments("internal.page", List.of("goal", "internal.text")),
+            "internal.findings",
+            List.of("internal.facts", "internal.driver", "verdict", "goal", "internal.text")),
+        arguments(
+            "internal.page",
+            List.of("internal.scripts", "internal.driver", "internal.facts", "internal.text")),
+        arguments("internal.scripts", List.of("internal.driver")),
+        arguments("internal.driver", List.of()),
+        arguments("internal.facts", List.of("goal")),
         arguments("verdict", List.of("goal", "internal.text")),
         arguments("client", List.of("internal.http", "goal", "internal.text")),
         arguments("internal.http", List.of("internal.text")),
@@ -103,7 +123,15 @@ class ArchitectureTest {
     return Stream.of(
         arguments("com.github.tomakehurst.wiremock", List.of("stub")),
         arguments("org.wiremock", List.of("stub")),
-        arguments("com.fasterxml.jackson", List.of("client", "stub", "report", "internal.page")),
+        arguments(
+            "com.fasterxml.jackson",
+            List.of(
+                "client",
+                "stub",
+                "report",
+                "internal.page",
+                "internal.scripts",
+                "internal.driver")),
         arguments(
             "org.openqa.selenium",
             List.of(
@@ -114,6 +142,8 @@ class ArchitectureTest {
                 "verify",
                 "internal.judging",
                 "internal.page",
+                "internal.scripts",
+                "internal.driver",
                 "internal.browser")),
         arguments("org.junit", List.of(ROOT, "internal.junit")),
         arguments("org.assertj", List.of("assertj")));

@@ -2,12 +2,12 @@ package io.midagoal.journey;
 
 import io.midagoal.goal.ConvertedBy;
 import io.midagoal.goal.Goal;
+import io.midagoal.internal.driver.LoadFailure;
+import io.midagoal.internal.facts.GoalQuery;
+import io.midagoal.internal.facts.PageFacts;
 import io.midagoal.internal.findings.Catalogue;
 import io.midagoal.internal.findings.PageFindings;
 import io.midagoal.internal.findings.SnippetFindings;
-import io.midagoal.internal.page.GoalQuery;
-import io.midagoal.internal.page.LoadFailure;
-import io.midagoal.internal.page.PageFacts;
 import io.midagoal.internal.page.PageScriptException;
 import io.midagoal.internal.page.PageSession;
 import io.midagoal.internal.page.Recorder;

@@ -1,8 +1,8 @@
 package io.midagoal.internal.findings;
 
 import io.midagoal.goal.Goal;
-import io.midagoal.internal.page.Diagnosis;
-import io.midagoal.internal.page.GoalFacts;
+import io.midagoal.internal.facts.Diagnosis;
+import io.midagoal.internal.facts.GoalFacts;
 import io.midagoal.verdict.Elements;
 import io.midagoal.verdict.Expectation;
 import io.midagoal.verdict.Finding;

@@ -1,7 +1,7 @@
 package io.midagoal.internal.findings;
 
-import io.midagoal.internal.page.LoadFailure;
-import io.midagoal.internal.page.PageFacts;
+import io.midagoal.internal.driver.LoadFailure;
+import io.midagoal.internal.facts.PageFacts;
 import io.midagoal.verdict.Finding;
 import java.util.Map;
 import java.util.Optional;

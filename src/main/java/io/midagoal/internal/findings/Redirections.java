@@ -1,7 +1,7 @@
 package io.midagoal.internal.findings;
 
-import io.midagoal.internal.page.Arrival;
-import io.midagoal.internal.page.PageFacts;
+import io.midagoal.internal.facts.Arrival;
+import io.midagoal.internal.facts.PageFacts;
 import io.midagoal.verdict.Finding;
 import java.util.List;
 import java.util.Map;

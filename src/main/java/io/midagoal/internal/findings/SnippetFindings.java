@@ -1,8 +1,8 @@
 package io.midagoal.internal.findings;
 
-import io.midagoal.internal.page.GoalQuery;
-import io.midagoal.internal.page.MidaScript;
-import io.midagoal.internal.page.PageFacts;
+import io.midagoal.internal.facts.GoalQuery;
+import io.midagoal.internal.facts.MidaScript;
+import io.midagoal.internal.facts.PageFacts;
 import io.midagoal.verdict.Expectation;
 import io.midagoal.verdict.Finding;
 import io.midagoal.verdict.Severity;

@@ -2,9 +2,9 @@ package io.midagoal.internal.findings;
 
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalType;
-import io.midagoal.internal.page.Arrival;
-import io.midagoal.internal.page.OtherPages;
-import io.midagoal.internal.page.UrlDiagnosis;
+import io.midagoal.internal.facts.Arrival;
+import io.midagoal.internal.facts.OtherPages;
+import io.midagoal.internal.facts.UrlDiagnosis;
 import io.midagoal.internal.text.Quotes;
 import io.midagoal.verdict.Finding;
 import io.midagoal.verdict.Page;

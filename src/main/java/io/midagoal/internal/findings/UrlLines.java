@@ -1,6 +1,6 @@
 package io.midagoal.internal.findings;
 
-import io.midagoal.internal.page.UrlDiagnosis;
+import io.midagoal.internal.facts.UrlDiagnosis;
 import io.midagoal.internal.text.Quotes;
 
 /**

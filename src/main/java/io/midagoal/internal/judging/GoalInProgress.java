@@ -1,9 +1,10 @@
 package io.midagoal.internal.judging;
 
+import io.midagoal.goal.ConvertedBy;
 import io.midagoal.goal.Goal;
+import io.midagoal.internal.facts.GoalFacts;
+import io.midagoal.internal.facts.GoalQuery;
 import io.midagoal.internal.findings.ElementFindings;
-import io.midagoal.internal.page.GoalFacts;
-import io.midagoal.internal.page.GoalQuery;
 import io.midagoal.verdict.Expectation;
 import io.midagoal.verdict.Finding;
 import io.midagoal.verdict.Page;
@@ -14,26 +15,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One goal on its way through its pages; gathers what is found out. Confined to one call. */
+/** Collects the findings on one goal, page by page. Confined to one call. */
 public final class GoalInProgress {
 
   private final Expectation expectation;
-  private final PagesToOpen itinerary;
+  private final PagesToOpen pages;
   private final List<Finding> findings = new ArrayList<>();
-  private final List<UrlArrival> visits = new ArrayList<>();
+  private final List<UrlArrival> arrivals = new ArrayList<>();
   private Page page = Page.none();
   private Optional<GoalFacts> facts = Optional.empty();
   private Timing timing = Timing.none();
   private boolean isDecided;
 
-  public GoalInProgress(Expectation expectation, PagesToOpen itinerary) {
+  public GoalInProgress(Expectation expectation, PagesToOpen pages) {
     this.expectation = expectation;
-    this.itinerary = itinerary;
-    itinerary.obstacle().ifPresent(findings::add);
+    this.pages = pages;
+    pages.obstacle().ifPresent(findings::add);
   }
 
   public List<String> urls() {
-    return itinerary.urls();
+    return pages.urls();
   }
 
   public Expectation expectation() {
@@ -44,12 +45,16 @@ public final class GoalInProgress {
     return expectation.goal();
   }
 
-  public GoalQuery query() {
+  boolean isUrlGoal() {
+    return goal().type().convertedBy() == ConvertedBy.URL;
+  }
+
+  GoalQuery query() {
     return GoalQuery.of(goal(), expectation.visits(), expectation.ignores());
   }
 
-  /** The first page that has something to say against the goal is the verdict's page. */
-  public void visited(Page visited, Timing took, Optional<GoalFacts> found, List<Finding> reasons) {
+  /** Adds a page's findings. The verdict shows the first page with an error, or else the last. */
+  void visited(Page visited, Timing took, Optional<GoalFacts> found, List<Finding> reasons) {
     if (!isDecided) {
       page = visited;
       timing = took;
@@ -59,22 +64,21 @@ public final class GoalInProgress {
     reasons.stream().filter(reason -> !findings.contains(reason)).forEach(findings::add);
   }
 
-  /** Remembers where a visit of a URL goal arrived. */
-  public void arrived(UrlArrival visit) {
-    visits.add(visit);
+  /** Adds where a visit of a URL goal arrived. */
+  void arrived(UrlArrival arrival) {
+    arrivals.add(arrival);
   }
 
-  /** Where the visits of a URL goal arrived. */
-  public List<UrlArrival> visits() {
-    return visits;
+  List<UrlArrival> arrivals() {
+    return arrivals;
   }
 
-  /** Tells of a page on which a URL goal fails. */
-  public void failsAt(UrlArrival visit, Finding finding) {
-    visited(visit.page(), visit.timing(), Optional.of(visit.facts()), List.of(finding));
+  /** Adds the finding on a page on which a URL goal fails. */
+  void failsAt(UrlArrival arrival, Finding finding) {
+    visited(arrival.page(), arrival.timing(), Optional.of(arrival.facts()), List.of(finding));
   }
 
-  public void found(Finding finding) {
+  void found(Finding finding) {
     findings.add(finding);
   }
 

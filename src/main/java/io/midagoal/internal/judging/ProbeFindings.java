@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Tries goals that match with real input, and says what came of it. */
+/** Tries goals that match with real input, and reports the result. */
 public final class ProbeFindings {
 
   private static final Set<ConvertedBy> PROBED = Set.of(ConvertedBy.CLICK, ConvertedBy.SUBMIT);
@@ -24,7 +24,7 @@ public final class ProbeFindings {
   }
 
   /** Tries a goal that matches on the page that the browser shows. */
-  public static Finding of(PageSession session, GoalInProgress one) {
+  static Finding of(PageSession session, GoalInProgress one) {
     try {
       return ofOutcome(one.goal().type(), Probe.of(session, one.query()));
     } catch (PageScriptException e) {

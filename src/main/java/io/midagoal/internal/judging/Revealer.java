@@ -2,15 +2,15 @@ package io.midagoal.internal.judging;
 
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalType;
+import io.midagoal.internal.facts.Diagnosis;
+import io.midagoal.internal.facts.GoalFacts;
+import io.midagoal.internal.facts.GoalQuery;
+import io.midagoal.internal.facts.PageFacts;
 import io.midagoal.internal.findings.Catalogue;
 import io.midagoal.internal.findings.ElementFindings;
 import io.midagoal.internal.findings.PageFindings;
 import io.midagoal.internal.page.ClickPoint;
-import io.midagoal.internal.page.Diagnosis;
-import io.midagoal.internal.page.GoalFacts;
-import io.midagoal.internal.page.GoalQuery;
 import io.midagoal.internal.page.Mouse;
-import io.midagoal.internal.page.PageFacts;
 import io.midagoal.internal.page.PageScriptException;
 import io.midagoal.internal.page.PageSession;
 import io.midagoal.verdict.Finding;
@@ -20,22 +20,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Clicks the control that a visitor clicks first, and says what went wrong with that.
+ * Clicks the control that a visitor clicks first, and reports what went wrong.
  *
  * @param before the page before the click
  * @param control what was clicked, as an HTML tag
  */
-public record Revealer(PageFacts before, String control) {
+record Revealer(PageFacts before, String control) {
 
-  /** What became of the attempt: either the click, or why there was none. */
-  public record Attempt(PageFacts page, Optional<Revealer> clicked, Optional<Finding> failure) {}
+  /** The click, or why there was none. */
+  record Attempt(PageFacts page, Optional<Revealer> clicked, Optional<Finding> failure) {}
 
   /**
    * Waits until the control can be clicked, and clicks it.
    *
-   * @throws PageScriptException when the page cannot be asked
+   * @throws PageScriptException when the page does not let the scripts finish
    */
-  public static Attempt click(PageSession session, String selector, Optional<String> pageName) {
+  static Attempt click(PageSession session, String selector, Optional<String> pageName) {
     GoalQuery query = GoalQuery.click(selector);
     PageFacts page = session.judge(List.of(query));
     Optional<Finding> noPage = PageFindings.ofStatus(pageName.orElse(page.url()), page);
@@ -43,13 +43,13 @@ public record Revealer(PageFacts before, String control) {
       return failed(page, noPage.get());
     }
     GoalFacts found = page.goals().get(0);
-    Mouse hand = Mouse.on(session);
-    Optional<ClickPoint> aim = found.met() ? hand.aim(query) : Optional.empty();
-    if (aim.isEmpty()) {
+    Mouse mouse = Mouse.on(session);
+    Optional<ClickPoint> point = found.met() ? mouse.aim(query) : Optional.empty();
+    if (point.isEmpty()) {
       return failed(page, unusable(selector, whyNot(session, query, found)));
     }
-    String control = aim.get().element();
-    if (hand.click(aim.get())) {
+    String control = point.get().element();
+    if (mouse.click(point.get())) {
       return failed(
           page, Catalogue.REVEALER_UNUSABLE_OPENS_WINDOW.finding(Map.of("control", control)));
     }
@@ -79,8 +79,8 @@ public record Revealer(PageFacts before, String control) {
         Map.of("selector", selector, "why", why.message(), "instead", why.suggestion()));
   }
 
-  /** What to say when the click went to another page. */
-  public Optional<Finding> departure(PageFacts after) {
+  /** The finding when the click opened another page. */
+  Optional<Finding> departure(PageFacts after) {
     if (withoutFragment(after.definedUrl()).equals(withoutFragment(before.definedUrl()))) {
       return Optional.empty();
     }
@@ -90,12 +90,11 @@ public record Revealer(PageFacts before, String control) {
   }
 
   private static String withoutFragment(String url) {
-    int at = url.indexOf('#');
-    return at < 0 ? url : url.substring(0, at);
+    return url.split("#", 2)[0];
   }
 
-  /** The same finding, said to be about the page after the click. */
-  public Finding afterwards(Finding finding) {
+  /** An error, worded for the page after the click. */
+  Finding afterwards(Finding finding) {
     return finding.severity() == Severity.ERROR ? Catalogue.afterClick(finding, control) : finding;
   }
 }

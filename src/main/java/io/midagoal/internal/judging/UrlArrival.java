@@ -1,7 +1,7 @@
 package io.midagoal.internal.judging;
 
-import io.midagoal.internal.page.Arrival;
-import io.midagoal.internal.page.GoalFacts;
+import io.midagoal.internal.facts.Arrival;
+import io.midagoal.internal.facts.GoalFacts;
 import io.midagoal.verdict.Finding;
 import io.midagoal.verdict.Page;
 import io.midagoal.verdict.Timing;
@@ -10,15 +10,14 @@ import java.util.Optional;
 /**
  * Where a visit of a URL goal arrived.
  *
- * @param page the page as the verdict tells it
+ * @param page the page as the verdict shows it
  * @param url the page's URL, on the origin for which the goal is defined
  * @param timing how long it took
- * @param facts what the page says of the goal
- * @param arrival how the visit got there
- * @param excuse what to say instead of a mismatch: a page that did not finish may still change its
- *     URL
+ * @param facts what the page answered about the goal
+ * @param arrival how the visit arrived
+ * @param excuse the finding instead of a mismatch: a page that is still loading may change its URL
  */
-public record UrlArrival(
+record UrlArrival(
     Page page,
     String url,
     Timing timing,

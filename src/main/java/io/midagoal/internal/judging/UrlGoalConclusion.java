@@ -1,34 +1,30 @@
 package io.midagoal.internal.judging;
 
-import io.midagoal.goal.ConvertedBy;
 import io.midagoal.goal.GoalType;
+import io.midagoal.internal.facts.Arrival;
+import io.midagoal.internal.facts.OtherPages;
+import io.midagoal.internal.facts.UrlAnswer;
+import io.midagoal.internal.facts.UrlDiagnosis;
+import io.midagoal.internal.facts.UrlQuestion;
 import io.midagoal.internal.findings.PageFindings;
 import io.midagoal.internal.findings.UrlFindings;
-import io.midagoal.internal.page.Arrival;
-import io.midagoal.internal.page.OtherPages;
 import io.midagoal.internal.page.PageScriptException;
 import io.midagoal.internal.page.PageSession;
-import io.midagoal.internal.page.UrlAnswer;
-import io.midagoal.internal.page.UrlDiagnosis;
-import io.midagoal.internal.page.UrlQuestion;
 import io.midagoal.verdict.Finding;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Concludes on URL goals when all their pages have been visited. What a page itself could not tell
- * is asked in one go, where a bad expression can do no harm: whether regular expressions match, why
- * a goal fails, and what would work on all of its pages.
+ * Concludes on URL goals when all their pages have been visited. What a page cannot answer is asked
+ * in one call, in a tab where a slow expression does no harm: whether regular expressions match,
+ * why a goal fails, and which value would work on all of its pages.
  */
 public final class UrlGoalConclusion {
 
   private UrlGoalConclusion() {}
 
-  public static void judge(PageSession session, List<GoalInProgress> examinations) {
-    List<GoalInProgress> ofUrl =
-        examinations.stream()
-            .filter(one -> one.goal().type().convertedBy() == ConvertedBy.URL)
-            .toList();
+  public static void judge(PageSession session, List<GoalInProgress> goals) {
+    List<GoalInProgress> ofUrl = goals.stream().filter(GoalInProgress::isUrlGoal).toList();
     List<GoalInProgress> open = ofUrl.stream().filter(UrlGoalConclusion::hasOpenQuestions).toList();
     ofUrl.stream().filter(one -> !hasOpenQuestions(one)).forEach(UrlGoalConclusion::concludeMet);
     if (open.isEmpty()) {
@@ -51,7 +47,7 @@ public final class UrlGoalConclusion {
 
   private static boolean hasOpenQuestions(GoalInProgress one) {
     return one.goal().type() == GoalType.PAGEVIEW_REGEX
-        || one.visits().stream()
+        || one.arrivals().stream()
             .map(UrlArrival::facts)
             .anyMatch(facts -> !facts.met() || !facts.alsoMatches().isEmpty());
   }
@@ -59,20 +55,18 @@ public final class UrlGoalConclusion {
   private static UrlQuestion question(GoalInProgress one) {
     return new UrlQuestion(
         one.query(),
-        one.visits().stream()
+        one.arrivals().stream()
             .map(
-                visit ->
+                at ->
                     new UrlQuestion.Arrived(
-                        visit.url(),
-                        visit.page().requestedUrl().orElse(""),
-                        visit.arrival().links()))
+                        at.url(), at.page().requestedUrl().orElse(""), at.arrival().links()))
             .toList());
   }
 
   private static void concludeMet(GoalInProgress one) {
-    if (!one.visits().isEmpty()) {
+    if (!one.arrivals().isEmpty()) {
       UrlFindings.ofMet(one.goal()).ifPresent(one::found);
-      one.visits().get(0).facts().otherPages().ifPresent(others -> alsoMatches(one, others));
+      one.arrivals().get(0).facts().otherPages().ifPresent(others -> alsoMatches(one, others));
     }
   }
 
@@ -88,13 +82,13 @@ public final class UrlGoalConclusion {
 
   private static void concludeJudged(GoalInProgress one, UrlAnswer answer) {
     UrlDiagnosis diagnosis = answer.diagnosis().orElse(UrlDiagnosis.none());
-    answer.unmet().ifPresent(place -> fails(one, one.visits().get(place), diagnosis));
+    answer.unmet().ifPresent(place -> fails(one, one.arrivals().get(place), diagnosis));
     if (!answer.ignored().isEmpty()) {
       Optional<String> narrower =
           answer.unmet().isPresent() ? Optional.empty() : diagnosis.suggestion();
       one.found(UrlFindings.alsoMatches(answer.ignored(), narrower));
     }
-    if (answer.unmet().isEmpty() && !one.visits().isEmpty()) {
+    if (answer.unmet().isEmpty() && !one.arrivals().isEmpty()) {
       UrlFindings.ofMet(one.goal()).ifPresent(one::found);
     }
     answer
@@ -104,15 +98,15 @@ public final class UrlGoalConclusion {
     answer.otherPages().ifPresent(others -> alsoMatches(one, others));
   }
 
-  private static void fails(GoalInProgress one, UrlArrival visit, UrlDiagnosis diagnosis) {
-    one.failsAt(visit, visit.excuse().orElseGet(() -> mismatch(one, visit, diagnosis)));
+  private static void fails(GoalInProgress one, UrlArrival at, UrlDiagnosis diagnosis) {
+    one.failsAt(at, at.excuse().orElseGet(() -> mismatch(one, at, diagnosis)));
   }
 
-  private static Finding mismatch(GoalInProgress one, UrlArrival visit, UrlDiagnosis diagnosis) {
-    Arrival arrival = visit.arrival();
+  private static Finding mismatch(GoalInProgress one, UrlArrival at, UrlDiagnosis diagnosis) {
+    Arrival arrival = at.arrival();
     return diagnosis.askedCounts()
-        ? UrlFindings.ledElsewhere(one.goal(), visit.page(), visit.url(), arrival)
-        : UrlFindings.mismatch(one.goal(), visit.url(), diagnosis);
+        ? UrlFindings.ledElsewhere(one.goal(), at.page(), at.url(), arrival)
+        : UrlFindings.mismatch(one.goal(), at.url(), diagnosis);
   }
 
   private static void alsoMatches(GoalInProgress one, OtherPages others) {

@@ -1,7 +1,4 @@
-/**
- * Judging goals: which pages to open, what the page says of each goal, and the verdict that
- * follows.
- */
+/** Judging goals: which pages to open, what each page answers, and the findings that follow. */
 @NullMarked
 package io.midagoal.internal.judging;
 

@@ -1,5 +1,8 @@
 package io.midagoal.internal.page;
 
+import io.midagoal.internal.driver.Dialogs;
+import io.midagoal.internal.driver.DriverMessages;
+import io.midagoal.internal.facts.GoalQuery;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -11,8 +14,8 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.interactions.Interactive;
 
 /**
- * A visitor's hand: clicks with the browser's own input where the hit test says that the click
- * counts. A driver's click on an element goes to the middle of its box, which may lie beside it.
+ * Clicks with the browser's own input where the hit test says that the click counts. A driver's
+ * click on an element hits the middle of its box, which may be outside the element.
  */
 public final class Mouse {
 
@@ -25,10 +28,10 @@ public final class Mouse {
   }
 
   /**
-   * A hand on the page of a session.
+   * The mouse on the page of a session.
    *
    * @param session an open session
-   * @return a hand
+   * @return a mouse
    * @throws IllegalArgumentException when the driver has no input of its own
    */
   public static Mouse on(PageSession session) {
@@ -45,33 +48,32 @@ public final class Mouse {
    *
    * @param goal a goal that a click converts
    * @return the point, or empty when no click does
-   * @throws PageScriptException when the page does not let the script run to its end
+   * @throws PageScriptException when the page does not let the script finish
    */
   public Optional<ClickPoint> aim(GoalQuery goal) {
     return session.ask("aimForGood", ClickPoint.class, goal.asArgument());
   }
 
   /**
-   * Presses and releases the mouse at a point, where the pointer then stays. Windows that this
-   * opens are closed.
+   * Clicks at a point and leaves the pointer there. Closes the windows that this opens.
    *
-   * @param aim the point
+   * @param point where to click
    * @return whether a window was opened
    * @throws PageScriptException when the browser refuses, for example because a dialog is open
    */
-  public boolean click(ClickPoint aim) {
+  public boolean click(ClickPoint point) {
     try {
       Set<String> before = Dialogs.past(driver, driver::getWindowHandles);
-      press(aim);
+      press(point);
       return closeOthers(before);
     } catch (WebDriverException e) {
       throw new PageScriptException(DriverMessages.firstLine(e), e);
     }
   }
 
-  private void press(ClickPoint aim) {
+  private void press(ClickPoint point) {
     try {
-      new Actions(driver, Duration.ZERO).moveToLocation(aim.x(), aim.y()).click().perform();
+      new Actions(driver, Duration.ZERO).moveToLocation(point.x(), point.y()).click().perform();
     } catch (UnhandledAlertException e) {
       // The click opened a dialog, which a visitor would close.
       Dialogs.close(driver);

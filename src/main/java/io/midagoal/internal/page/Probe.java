@@ -1,5 +1,7 @@
 package io.midagoal.internal.page;
 
+import io.midagoal.internal.driver.DriverMessages;
+import io.midagoal.internal.facts.GoalQuery;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -10,12 +12,12 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.interactions.Interactive;
 
 /**
- * Tries a goal with the browser's own input, which is caught before the page's scripts see it: for
- * this, {@link PageSession#guardInput()} must have been called before the page was opened.
+ * Tries a goal with the browser's own input, which is caught before the page's scripts see it: call
+ * {@link PageSession#guardInput()} before opening the page.
  */
 public final class Probe {
 
-  /** Long enough for what comes up or moves when the pointer comes; visitors take longer. */
+  /** Time for hover effects before the press; visitors take longer. */
   private static final Duration BEFORE_PRESS = Duration.ofMillis(100);
 
   private final PageSession session;
@@ -27,9 +29,9 @@ public final class Probe {
   }
 
   /**
-   * What the guard is aimed at.
+   * Where to give input.
    *
-   * @param isGuarded whether input would be caught; if not, none must be given
+   * @param isGuarded whether input would be caught; if not, give none
    * @param aim where to click or press Enter; empty when there is no such place
    */
   record Begun(boolean isGuarded, Optional<Target> aim) {}
@@ -49,12 +51,12 @@ public final class Probe {
   public record Asked(String element, String says) {}
 
   /**
-   * What became of a trial.
+   * The result of a trial.
    *
-   * @param isGuarded whether it was made; input that would not be caught is not given
+   * @param isGuarded whether it was made; not where input would not be caught
    * @param element where it was made, as an HTML tag; empty when there was no such place
    * @param isEnter whether Enter was pressed rather than the mouse
-   * @param counts whether a click or submit event came that counts for the goal
+   * @param counts whether a click or submit event counted for the goal
    * @param clicked the targets of the click events, as HTML tags
    * @param submitted the forms of the submit events, as HTML tags
    * @param asked what the browser asked for instead of a submit
@@ -74,7 +76,7 @@ public final class Probe {
      * @param isGuarded whether it was made
      * @param element where it was made
      * @param isEnter whether Enter was pressed rather than the mouse
-     * @param counts whether a click or submit event came that counts for the goal
+     * @param counts whether a click or submit event counted for the goal
      * @param clicked the targets of the click events
      * @param submitted the forms of the submit events
      * @param asked what the browser asked for instead of a submit
@@ -103,12 +105,11 @@ public final class Probe {
   }
 
   /**
-   * Tries a goal on the page that the driver shows. Focus, scroll position and pointer are put
-   * back.
+   * Tries a goal on the page that the driver shows. Restores focus, scroll position and pointer.
    *
    * @param session an open session
    * @param goal a goal that a click or a submit converts
-   * @return what came of it
+   * @return the result
    * @throws PageScriptException when the page or the browser refuses
    */
   public static Outcome of(PageSession session, GoalQuery goal) {

@@ -5,6 +5,10 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.midagoal.internal.driver.DriverMessages;
+import io.midagoal.internal.facts.GoalQuery;
+import io.midagoal.internal.scripts.DocumentStartScript;
+import io.midagoal.internal.scripts.Scripts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,18 +17,17 @@ import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
 
 /**
- * Records what converts, over all pages of one site that a tab shows until it is closed: what
- * scripts track, and for goals that are met by clicks and submits, those. Where the driver speaks
- * CDP it listens ahead of the pages' own scripts; elsewhere only from the moment at which {@link
- * #listenHere} was called, and only on that page, up to the moment at which it is left.
+ * Records what converts on all pages of one site that a tab shows: the events that scripts track,
+ * and the clicks and submits that goals count. With CDP it listens before the pages' own scripts
+ * run; without, only on the page on which {@link #listenHere} was called, and from then on.
  *
  * <p>Not thread-safe, as a {@link WebDriver} is not.
  */
 public final class Recorder implements AutoCloseable {
 
   /**
-   * Answers what was recorded on this page and the pages before it, and forgets it. On a page that
-   * is not listened to, that is what the page before left in the tab's session storage.
+   * Takes what was recorded on this page and the pages before it. On a page without a recorder,
+   * that is what the page before left in the tab's session storage.
    */
   private static final String TAKE =
       """
@@ -41,7 +44,7 @@ public final class Recorder implements AutoCloseable {
       }
       """;
 
-  /** Values become part of a script: whatever JSON leaves as it is, JavaScript takes as text. */
+  /** Values become part of a script: JavaScript reads plain ASCII JSON as it is. */
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
@@ -52,7 +55,7 @@ public final class Recorder implements AutoCloseable {
   private final List<Trigger> taken = new ArrayList<>();
 
   /**
-   * Something that was recorded.
+   * A recorded event.
    *
    * @param kind {@code track}; a goal's type, for a click or submit that counts for it; {@code
    *     click} or {@code submit}, for one that counts for none
@@ -95,10 +98,10 @@ public final class Recorder implements AutoCloseable {
   }
 
   /**
-   * Listens on the page that the driver shows, if it does not already, and begins anew.
+   * Listens on the page that the driver shows and starts a new recording.
    *
    * @return what was recorded before, while the page loaded
-   * @throws PageScriptException when the page does not let itself be asked
+   * @throws PageScriptException when the page does not let the script finish
    */
   public List<Trigger> listenHere() {
     try {
@@ -115,7 +118,7 @@ public final class Recorder implements AutoCloseable {
    * What was recorded so far on the site that the driver shows.
    *
    * @return the triggers in their order
-   * @throws PageScriptException when the page does not let itself be asked
+   * @throws PageScriptException when the page does not let the script finish
    */
   public List<Trigger> triggers() {
     try {
@@ -127,7 +130,7 @@ public final class Recorder implements AutoCloseable {
     }
   }
 
-  /** Stops listening on pages to come. */
+  /** Stops listening on further pages. */
   @Override
   public void close() {
     preload.ifPresent(id -> DocumentStartScript.remove(driver, id));

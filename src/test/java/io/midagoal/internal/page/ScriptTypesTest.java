@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.midagoal.internal.page.UrlQuestion.Arrived;
+import io.midagoal.internal.facts.Diagnosis;
+import io.midagoal.internal.facts.GoalQuery;
+import io.midagoal.internal.facts.PageFacts;
+import io.midagoal.internal.facts.UrlAnswer;
+import io.midagoal.internal.facts.UrlQuestion;
+import io.midagoal.internal.facts.UrlQuestion.Arrived;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;

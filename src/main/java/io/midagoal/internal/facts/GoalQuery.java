@@ -1,4 +1,4 @@
-package io.midagoal.internal.page;
+package io.midagoal.internal.facts;
 
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalType;
@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the scripts in the page need to know about one goal. Values travel as script arguments and
- * are never pasted into code.
+ * What the page scripts need to know about one goal. Values are passed as script arguments, never
+ * pasted into code.
  *
  * @param type the type's wire name
  * @param value the selector, text or pattern
@@ -17,7 +17,7 @@ import java.util.Map;
 public record GoalQuery(String type, String value, List<String> visits, List<String> ignores) {
 
   /**
-   * Takes from a goal what the page needs.
+   * A query about a goal.
    *
    * @param goal the definition
    * @param visits further pages on which its pattern must match
@@ -41,14 +41,14 @@ public record GoalQuery(String type, String value, List<String> visits, List<Str
   /**
    * The page's Mida script.
    *
-   * @param isWanted whether a page without one is waited for, as if a goal were not met yet
+   * @param isWanted whether to wait for a missing one, as for a goal that is not met yet
    * @return a query
    */
   public static GoalQuery midaScript(boolean isWanted) {
     return new GoalQuery("midaScript", isWanted ? "wanted" : "", List.of(), List.of());
   }
 
-  Map<String, Object> asArgument() {
+  public Map<String, Object> asArgument() {
     return Map.of("type", type, "value", value, "visits", visits, "ignores", ignores);
   }
 }

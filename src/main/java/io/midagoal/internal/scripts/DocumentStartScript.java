@@ -1,12 +1,13 @@
-package io.midagoal.internal.page;
+package io.midagoal.internal.scripts;
 
+import io.midagoal.internal.driver.Dialogs;
 import java.util.Map;
 import java.util.Optional;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chromium.HasCdp;
 
-/** Scripts that run in every new document before the page's own, where the driver can do that. */
+/** Scripts that run in every new document before the page's own, where the driver speaks CDP. */
 public final class DocumentStartScript {
 
   private DocumentStartScript() {}
@@ -16,14 +17,14 @@ public final class DocumentStartScript {
    *
    * @param driver any driver
    * @param script the source
-   * @return the script's identifier, or empty when the driver cannot do it
+   * @return the script's identifier, or empty if the driver cannot
    */
   public static Optional<String> register(WebDriver driver, String script) {
     return register(driver, Map.of("source", script));
   }
 
-  /** Registers a script that runs in the world in which pages are judged. */
-  static Optional<String> registerInOwnWorld(WebDriver driver, String script) {
+  /** Registers a script that runs in the isolated world in which pages are judged. */
+  public static Optional<String> registerInOwnWorld(WebDriver driver, String script) {
     return register(driver, Map.of("source", script, "worldName", IsolatedWorld.NAME));
   }
 
@@ -43,10 +44,10 @@ public final class DocumentStartScript {
   }
 
   /**
-   * Removes a script; documents that already ran it keep what it did.
+   * Removes a script; it stays in effect in documents that already ran it.
    *
    * @param driver the driver that registered it
-   * @param identifier what {@link #register} answered
+   * @param identifier what {@link #register} returned
    */
   public static void remove(WebDriver driver, String identifier) {
     Map<String, Object> script = Map.of("identifier", identifier);

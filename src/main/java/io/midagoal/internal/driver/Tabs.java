@@ -1,4 +1,4 @@
-package io.midagoal.internal.page;
+package io.midagoal.internal.driver;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,11 +14,10 @@ import org.openqa.selenium.HasCapabilities;
 import org.openqa.selenium.WebDriver;
 
 /**
- * The browser's own list of tabs, which answers when a tab does not: its scripts are busy without
- * end, or it has crashed. No driver command gets through to such a tab, nor to another one. Where
- * the browser runs on another machine there is no way to that list.
+ * The browser's own list of tabs. It answers even when a tab is busy without end or has crashed,
+ * and the driver can no longer reach any tab. On another machine, the list is out of reach.
  */
-final class Tabs {
+public final class Tabs {
 
   private static final Duration LIMIT = Duration.ofSeconds(5);
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -29,18 +28,21 @@ final class Tabs {
     list = URI.create("http://" + address + "/json/");
   }
 
-  /** The tabs of a driver's browser, or empty where the driver does not say where to ask. */
-  static Optional<Tabs> of(WebDriver driver) {
+  /**
+   * The tabs of a driver's browser, or empty where the driver does not report an address to ask.
+   */
+  public static Optional<Tabs> of(WebDriver driver) {
     if (driver instanceof HasCapabilities browser
-        && browser.getCapabilities().getCapability("goog:chromeOptions") instanceof Map<?, ?> told
-        && told.get("debuggerAddress") instanceof String address) {
+        && browser.getCapabilities().getCapability("goog:chromeOptions")
+            instanceof Map<?, ?> options
+        && options.get("debuggerAddress") instanceof String address) {
       return Optional.of(new Tabs(address));
     }
     return Optional.empty();
   }
 
-  /** The URL that a tab shows, or empty when this browser has no such tab. */
-  Optional<String> url(String tab) {
+  /** The URL that a tab shows, or empty if this browser has no such tab. */
+  private Optional<String> url(String tab) {
     for (JsonNode entry : ask("GET", "list")) {
       if (entry.path("id").asText().equals(tab)) {
         return Optional.of(entry.path("url").asText());
@@ -52,9 +54,9 @@ final class Tabs {
   /**
    * Opens a blank tab and closes one.
    *
-   * @return the window handle of the blank tab, or empty when this browser has no such tab
+   * @return the window handle of the blank tab, or empty if this browser has no such tab
    */
-  Optional<String> replace(String tab) {
+  public Optional<String> replace(String tab) {
     if (url(tab).isEmpty()) {
       return Optional.empty();
     }

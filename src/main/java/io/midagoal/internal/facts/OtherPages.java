@@ -1,9 +1,9 @@
-package io.midagoal.internal.page;
+package io.midagoal.internal.facts;
 
 import java.util.List;
 
 /**
- * Other pages of the site to which a page links and that a URL goal counts as well.
+ * Other pages of the site that a page links to and that a URL goal counts as well.
  *
  * @param count how many
  * @param first the first few

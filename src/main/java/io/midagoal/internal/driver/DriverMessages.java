@@ -1,4 +1,4 @@
-package io.midagoal.internal.page;
+package io.midagoal.internal.driver;
 
 import java.util.Map;
 import java.util.Optional;
@@ -9,10 +9,11 @@ import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.UnhandledAlertException;
 import org.openqa.selenium.WebDriverException;
 
-/** Makes the messages of drivers fit to be read. */
-final class DriverMessages {
+/** Makes drivers' messages readable. */
+public final class DriverMessages {
 
-  static final String BUSY = "its scripts keep the browser busy";
+  /** Why a tab that did not answer was closed. */
+  public static final String BUSY = "its scripts keep the browser busy";
 
   private static final String OPENS_DIALOGS = "it keeps opening dialogs";
 
@@ -20,7 +21,7 @@ final class DriverMessages {
 
   private static final String CRASHED = "its tab crashed";
 
-  /** Browsers' error names in words. The name is kept, to be looked up. */
+  /** Browsers' error names in words. Messages keep the name, to look it up. */
   private static final Map<String, String> IN_WORDS =
       Map.of(
           "ERR_TOO_MANY_REDIRECTS", "it redirects without end",
@@ -36,10 +37,9 @@ final class DriverMessages {
   private DriverMessages() {}
 
   /**
-   * Why no command gets through to a tab any more, a dialog that comes again and again included, if
-   * that is what a failure means.
+   * Why a tab no longer answers any command, repeated dialogs included, if a failure means that.
    */
-  static Optional<String> ofLostTab(WebDriverException failure) {
+  public static Optional<String> ofLostTab(WebDriverException failure) {
     String message = String.valueOf(failure.getRawMessage());
     if (failure instanceof UnhandledAlertException) {
       return Optional.of(OPENS_DIALOGS);
@@ -53,11 +53,11 @@ final class DriverMessages {
   }
 
   /**
-   * What the driver said, without the session, build and system information that Selenium adds.
+   * The driver's message, without the session, build and system information that Selenium adds.
    *
    * @return one line
    */
-  static String firstLine(WebDriverException exception) {
+  public static String firstLine(WebDriverException exception) {
     String message = exception.getRawMessage();
     if (exception instanceof ScriptTimeoutException) {
       return NO_ANSWER;
@@ -74,7 +74,7 @@ final class DriverMessages {
             .strip());
   }
 
-  /** What a browser says, in words where it has but a name for it. */
+  /** A browser's message, with error names in words. */
   static String inWords(String said) {
     for (Map.Entry<String, String> entry : IN_WORDS.entrySet()) {
       Matcher name = Pattern.compile("(net::)?(" + entry.getKey() + "\\w*)").matcher(said);

@@ -1,4 +1,4 @@
-package io.midagoal.internal.page;
+package io.midagoal.internal.scripts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

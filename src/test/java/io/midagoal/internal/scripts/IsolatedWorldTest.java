@@ -1,7 +1,8 @@
-package io.midagoal.internal.page;
+package io.midagoal.internal.scripts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.midagoal.internal.driver.TabLostException;
 import io.midagoal.testing.Browsers;
 import io.midagoal.testing.TestPages;
 import java.time.Duration;

@@ -1,13 +1,13 @@
-package io.midagoal.internal.page;
+package io.midagoal.internal.facts;
 
 import java.util.List;
 import java.util.Map;
 
 /**
- * A URL goal about which to ask: why it does not match, or, for a regular expression, whether.
+ * A question about a URL goal: why it does not match, or, for a regular expression, whether.
  *
  * @param goal the goal
- * @param pages the pages at which visits arrived; none when there is nothing but the value to judge
+ * @param pages the pages at which visits arrived; none to judge the value alone
  */
 public record UrlQuestion(GoalQuery goal, List<Arrived> pages) {
 
@@ -25,7 +25,7 @@ public record UrlQuestion(GoalQuery goal, List<Arrived> pages) {
    * A page at which a visit arrived.
    *
    * @param url its URL, on the origin for which the goal is defined
-   * @param asked the URL that was asked for, or the empty text when it was found open
+   * @param asked the requested URL, or empty for a page that was already open
    * @param links where the page's links lead
    */
   public record Arrived(String url, String asked, List<String> links) {
@@ -34,23 +34,23 @@ public record UrlQuestion(GoalQuery goal, List<Arrived> pages) {
      * Takes a copy of the list.
      *
      * @param url its URL, on the origin for which the goal is defined
-     * @param asked the URL that was asked for, or the empty text
+     * @param asked the requested URL, or empty
      * @param links where the page's links lead
      */
     public Arrived {
       links = List.copyOf(links);
     }
 
-    Map<String, Object> asArgument() {
+    public Map<String, Object> asArgument() {
       return Map.of("url", url, "asked", asked, "links", links);
     }
   }
 
-  int countOfUrls() {
+  public int countOfUrls() {
     return pages.size() + goal.ignores().size();
   }
 
-  Map<String, Object> asArgument() {
+  public Map<String, Object> asArgument() {
     return Map.of(
         "goal", goal.asArgument(),
         "pages", pages.stream().map(Arrived::asArgument).toList(),

@@ -1,4 +1,4 @@
-package io.midagoal.internal.page;
+package io.midagoal.internal.driver;
 
 import java.util.function.Supplier;
 import org.openqa.selenium.NoAlertPresentException;
@@ -7,19 +7,18 @@ import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
 
 /**
- * Dialogs that a page opens stand in the way of every command. Most drivers close one when a
- * command meets it, and say so; where a driver is set to leave it open, it is dismissed, as a
- * visitor would do who presses Escape.
+ * Dialogs that a page opens block every command. Most drivers close the dialog and report it; where
+ * a driver is set to leave it open, midagoal dismisses it, as a visitor does by pressing Escape.
  */
-final class Dialogs {
+public final class Dialogs {
 
-  /** A page that opens more of them, one after the other, is left alone. */
-  static final int MOST = 10;
+  /** After this many dialogs in a row, midagoal gives up. */
+  private static final int MOST = 10;
 
   private Dialogs() {}
 
-  /** Does something, again for each dialog that keeps it from being done. */
-  static <T> T past(WebDriver driver, Supplier<T> command) {
+  /** Runs the command, retrying after each dismissed dialog. */
+  public static <T> T past(WebDriver driver, Supplier<T> command) {
     for (int closed = 0; ; closed++) {
       try {
         return command.get();
@@ -32,12 +31,12 @@ final class Dialogs {
     }
   }
 
-  /** Closes the dialog that is still open, if one is. */
-  static void close(WebDriver driver) {
+  /** Dismisses the open dialog, if any. */
+  public static void close(WebDriver driver) {
     try {
       driver.switchTo().alert().dismiss();
     } catch (NoAlertPresentException e) {
-      // The driver has closed it.
+      // The driver closed it.
     } catch (WebDriverException e) {
       System.getLogger(Dialogs.class.getName())
           .log(System.Logger.Level.DEBUG, "A dialog could not be closed.", e);

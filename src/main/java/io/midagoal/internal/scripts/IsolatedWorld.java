@@ -1,8 +1,11 @@
-package io.midagoal.internal.page;
+package io.midagoal.internal.scripts;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.midagoal.internal.driver.DriverMessages;
+import io.midagoal.internal.driver.TabLostException;
+import io.midagoal.internal.driver.Tabs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +23,12 @@ import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chromium.HasCdp;
 
 /**
- * A world of JavaScript of its own in the page's top document: it sees the same document, and none
- * of what the page's scripts made of the browser's objects.
+ * An isolated world in the page's top document: it shares the document with the page's scripts, but
+ * not what they changed in the browser's JavaScript objects.
  */
 final class IsolatedWorld implements ScriptContext {
 
-  /** Scripts that are to share this world name it. */
+  /** Scripts that share this world name it. */
   static final String NAME = "midagoal";
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -37,7 +40,9 @@ final class IsolatedWorld implements ScriptContext {
   private @Nullable String frame;
   private @Nullable Integer context;
 
-  /** How many pages were given the scripts, the last such world, and what spares it the next. */
+  /**
+   * How many pages got the scripts with a call, the last of them, and the registration for others.
+   */
   private int installations;
 
   private @Nullable Integer installedIn;
@@ -59,13 +64,13 @@ final class IsolatedWorld implements ScriptContext {
     try {
       world.frame = world.topFrame();
     } catch (UnhandledAlertException e) {
-      // It speaks CDP, but not while a dialog is open. Handles name tabs, and frames.
+      // No CDP while a dialog is open. A window handle is also the id of its top frame.
       world.frame = driver.getWindowHandle();
     } catch (WebDriverException e) {
       if (DriverMessages.ofLostTab(e).isEmpty()) {
         return Optional.empty();
       }
-      // The tab has crashed, or is busy without end: the first script that is to run will tell.
+      // The tab has crashed, or is busy without end: the first script will report it.
       world.frame = driver.getWindowHandle();
     }
     return Optional.of(world);
@@ -82,7 +87,7 @@ final class IsolatedWorld implements ScriptContext {
     return guarded(() -> evaluate(body, ScriptContext.asJson(arguments)));
   }
 
-  /** Pages get the scripts ahead of their own; the first pages get them with the call. */
+  /** Pages get the scripts before their own run; the first pages get them with the call. */
   @Override
   public @Nullable Object call(String name, Object... arguments) {
     String body = "return midagoal('" + name + "')(...JSON.parse(json));";
@@ -99,7 +104,7 @@ final class IsolatedWorld implements ScriptContext {
         });
   }
 
-  /** One page alone is faster without a registration, which takes two commands. */
+  /** A single page is faster without a registration, which takes two commands. */
   private String install(int world) {
     installedIn = world;
     if (++installations == 2) {
@@ -130,14 +135,14 @@ final class IsolatedWorld implements ScriptContext {
   @Override
   public WebDriverException afterFailure(WebDriverException failure) {
     Optional<String> reason = DriverMessages.ofLostTab(failure);
-    WebDriverException told = failure;
+    WebDriverException cause = failure;
     if (reason.isPresent()) {
-      told = replaceTab().map(tab -> goTo(tab, reason.get(), failure)).orElse(failure);
+      cause = replaceTab().map(tab -> goTo(tab, reason.get(), failure)).orElse(failure);
     }
-    // The document that the world belongs to is gone, or the driver shows another window.
+    // The world's document is gone, or the driver shows another window.
     context = null;
     frame = null;
-    return told;
+    return cause;
   }
 
   private WebDriverException goTo(String tab, String reason, WebDriverException failure) {
@@ -166,8 +171,8 @@ final class IsolatedWorld implements ScriptContext {
   }
 
   /**
-   * Drivers put no limit to such a command. Where the page keeps its tab busy without end, another
-   * thread closes the tab, and with that ends the command.
+   * Drivers do not limit such a command. If the page keeps its tab busy without end, another thread
+   * closes the tab, which ends the command.
    */
   private JsonNode watched(Supplier<JsonNode> command) {
     AtomicBoolean isEnded = new AtomicBoolean();
@@ -189,9 +194,9 @@ final class IsolatedWorld implements ScriptContext {
     } finally {
       isEnded.set(true);
     }
-    // The tab is being closed, even if an answer came meanwhile.
-    WebDriverException told = failure;
-    throw watch.join().map(tab -> goTo(tab, DriverMessages.BUSY, told)).orElse(told);
+    // The tab is being closed, even if the script answered meanwhile.
+    WebDriverException cause = failure;
+    throw watch.join().map(tab -> goTo(tab, DriverMessages.BUSY, cause)).orElse(cause);
   }
 
   private Optional<String> replaceTab() {
@@ -223,8 +228,7 @@ final class IsolatedWorld implements ScriptContext {
     try {
       answer = cdp.executeCdpCommand(name, parameters);
     } catch (NullPointerException e) {
-      // The driver gives up on a command, without a word, when a dialog opens meanwhile, and
-      // Selenium does not expect that.
+      // The driver answers nothing when a dialog opens meanwhile, which Selenium does not expect.
       throw new UnhandledAlertException("a dialog was opened");
     }
     return JSON.valueToTree(answer);

@@ -1,15 +1,15 @@
-package io.midagoal.internal.page;
+package io.midagoal.internal.facts;
 
 import java.util.Optional;
 
 /**
  * Why a URL goal does not match a page, and what would have worked.
  *
- * @param compared the part of the page's URL with which the value is compared
+ * @param compared the part of the page's URL that the value is compared with
  * @param difference the first difference, of values that are no regular expressions
- * @param matchingStart the longest beginning of a regular expression that matches
- * @param askedCounts whether the URL that was asked for would have counted
- * @param mistake what is wrong with the value, where that is plain
+ * @param matchingStart the longest prefix of a regular expression that matches
+ * @param askedCounts whether the requested URL would have counted
+ * @param mistake what is wrong with the value, where that is clear
  * @param suggestion a value that works on all pages of the goal
  * @param otherType the wire name of a type that takes the same value and works
  */
@@ -23,9 +23,9 @@ public record UrlDiagnosis(
     Optional<String> otherType) {
 
   /**
-   * Nothing was found out.
+   * Nothing is known.
    *
-   * @return a diagnosis of which every part is empty
+   * @return a diagnosis without any data
    */
   public static UrlDiagnosis none() {
     return new UrlDiagnosis(

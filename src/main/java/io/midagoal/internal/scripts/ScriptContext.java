@@ -1,8 +1,9 @@
-package io.midagoal.internal.page;
+package io.midagoal.internal.scripts;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.midagoal.internal.driver.TabLostException;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,19 +13,19 @@ import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
 
 /**
- * Where scripts run that judge a page. A script is the body of a function: it finds its arguments
- * in {@code arguments} and returns its answer, or a promise of it.
+ * Where the scripts that judge a page run. A script is the body of a function: it reads {@code
+ * arguments} and returns its answer, or a promise of it.
  *
- * <p>Arguments travel as JSON in plain ASCII, so that every string arrives as it is: drivers refuse
- * lone surrogates, for one.
+ * <p>Arguments are passed as JSON in plain ASCII, so that every string arrives unchanged: drivers
+ * refuse lone surrogates, for example.
  */
-interface ScriptContext {
+public interface ScriptContext {
 
   /**
    * Runs a script on the page that the driver shows.
    *
    * @return the answer as maps, lists and simple values
-   * @throws WebDriverException when the driver, or the page, does not let the script run to its end
+   * @throws WebDriverException when the driver, or the page, does not let the script finish
    */
   @Nullable Object run(String script, Object... arguments);
 
@@ -33,32 +34,31 @@ interface ScriptContext {
    *
    * @param name the function's name
    * @return the answer as maps, lists and simple values
-   * @throws WebDriverException when the driver, or the page, does not let it run to its end
+   * @throws WebDriverException when the driver, or the page, does not let it finish
    */
   default @Nullable Object call(String name, Object... arguments) {
     return run(Scripts.PAGE + "return page." + name + "(...arguments);", arguments);
   }
 
-  /** Gives the driver back as it was found. */
+  /** Restores the driver. */
   default void close() {}
 
-  /** Forgets the page: another one may be shown from now on. */
+  /** Forgets the page: the driver may show another one from now on. */
   default void pageLeft() {}
 
   /**
-   * Takes care of a tab to which no command gets through any more, if that is what this says.
+   * Replaces a tab that no longer answers, if the failure means that.
    *
-   * @return what to tell of it: a {@link TabLostException} when the driver has a blank tab instead
+   * @return the failure, or a {@link TabLostException} if the driver has a blank tab now
    */
   default WebDriverException afterFailure(WebDriverException failure) {
     return failure;
   }
 
   /**
-   * The best that a driver offers: a world of its own beside the page's scripts where it speaks
-   * CDP, the page's own elsewhere.
+   * The best context that a driver offers: an isolated world with CDP, the page's own without.
    *
-   * @param limit after how long a script is taken for one that never ends
+   * @param limit after how long a script counts as one that never ends
    * @throws IllegalArgumentException when the driver runs no scripts
    */
   static ScriptContext of(WebDriver driver, Duration limit) {
@@ -67,7 +67,7 @@ interface ScriptContext {
   }
 
   /**
-   * The world in which the scripts of the document run in which the driver stands.
+   * The world of the document's own scripts, in the frame that the driver has selected.
    *
    * @throws IllegalArgumentException when the driver runs no scripts
    */
@@ -88,7 +88,7 @@ interface ScriptContext {
             + driver.getClass().getName());
   }
 
-  /** A page may have changed how scripts answer: then whatever comes is none of ours. */
+  /** A page may have changed how scripts answer. */
   private static @Nullable Object answer(@Nullable Object done) {
     if (!(done instanceof Map<?, ?> answer)) {
       throw new JavascriptException("it changes what scripts answer");

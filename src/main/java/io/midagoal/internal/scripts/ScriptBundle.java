@@ -1,4 +1,4 @@
-package io.midagoal.internal.page;
+package io.midagoal.internal.scripts;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,13 +16,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A page script and all that it imports, put together into one text that any page can run: each
- * module once, as a function of its own, after those that it imports.
+ * Bundles a page script with its imports into one script that any page can run: each module once,
+ * as a function, after those that it imports.
  *
  * <p>A module imports with {@code import name from './path/name.js';}, where {@code name} is that
  * of the file, and exports one value with {@code export default}.
  */
 final class ScriptBundle {
+  private static final String FOLDER = "/io/midagoal/internal/page/";
+
   private static final Pattern IMPORT =
       Pattern.compile("^import (\\w+) from '([^']+)';\\n", Pattern.MULTILINE);
   private static final Pattern EXPORT = Pattern.compile("^export default ", Pattern.MULTILINE);
@@ -33,16 +35,16 @@ final class ScriptBundle {
 
   private static final Pattern NAME = Pattern.compile("(\\w+)\\.js$");
 
-  /** The name on which scripts of two worlds agree: no page can guess it. */
+  /** The name that scripts of two worlds share: no page can guess it. */
   private static final String BRIDGE = "@bridge@";
 
   private static final String BRIDGE_NAME = UUID.randomUUID().toString();
 
-  /** Entries share most of their modules: each is read and taken apart once. */
+  /** Entries share most of their modules: each is read and parsed once. */
   private static final Map<String, Module> KNOWN = new ConcurrentHashMap<>();
 
   /**
-   * A module apart from those that it imports.
+   * One module, without those that it imports.
    *
    * @param imports their paths
    * @param function the module's own code, as a function under its name
@@ -67,10 +69,10 @@ final class ScriptBundle {
   private ScriptBundle() {}
 
   /**
-   * Puts an entry and its imports together.
+   * Bundles an entry with its imports.
    *
-   * @param entry the path of its file beside this class
-   * @return the script; the value that the entry exports has the name of its file
+   * @param entry its path, such as {@code entry/page.js}
+   * @return the script; it defines what the entry exports, under the name of its file
    * @throws IllegalStateException when a file is missing, or modules import each other in a circle
    */
   static String of(String entry) {
@@ -116,7 +118,7 @@ final class ScriptBundle {
   }
 
   private static String read(String path) {
-    try (InputStream in = ScriptBundle.class.getResourceAsStream(path)) {
+    try (InputStream in = ScriptBundle.class.getResourceAsStream(FOLDER + path)) {
       if (in == null) {
         throw new IllegalStateException("midagoal's jar lacks the script " + path + ".");
       }
