@@ -138,6 +138,24 @@ class OpenersTest {
     }
   }
 
+  /** Where the rule stands that shows the menu once the check box is ticked. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "#t:checked ~ #m {display:block}",
+        "@media all { #t:checked ~ #m {display:block} }",
+        "@layer menus { @supports (color: red) { #t:checked ~ #m {display:block !important} } }",
+        "#t:checked { ~ #m {display:block} }",
+        "@media all { #m { #t:checked ~ & {display:block} } }",
+      })
+  void isNamedByARuleAnywhereInAStyleSheet(String rule) {
+    String body =
+        "<style>#m {display:none} %s</style><input type=checkbox id=t><nav id=m>%s</nav>"
+            .formatted(rule, ENTRY);
+
+    assertThat(hint(CLICK_ON_ELEMENT, ".x", body)).contains("revealedBy = \"#t\"");
+  }
+
   @Nested
   class IsNotNamed {
 

@@ -6,9 +6,9 @@
 import dom from '../dom/dom.js';
 import nearMisses from './nearMisses.js';
 import reach from '../geometry/reach.js';
+import styleRules from '../dom/styleRules.js';
 
 const MOST_LOOKED_AT = 5;
-const MOST_RULES = 5000;
 
 /** What the toggles of the Bootstrap family open; others of its targets (slides) are no openers. */
 const TOGGLES = ['collapse', 'dropdown', 'modal', 'offcanvas', 'pill', 'tab']
@@ -96,28 +96,6 @@ function beside(closed) {
   return [];
 }
 
-function* styleRules() {
-  let left = MOST_RULES;
-  for (const sheet of dom.styleSheets()) {
-    /** @type {Iterable<CSSRule>} */
-    let rules = [];
-    try {
-      rules = sheet.cssRules;
-    } catch {
-      // The style sheet of another origin is not ours to read.
-    }
-    for (const rule of rules) {
-      left -= 1;
-      if (left < 0) {
-        return;
-      }
-      if (rule instanceof CSSStyleRule && rule.selectorText.includes(':checked')) {
-        yield rule.selectorText;
-      }
-    }
-  }
-}
-
 /**
  * Check boxes without which a rule of the style sheets would show the closed thing.
  * @param {Element} closed
@@ -125,10 +103,10 @@ function* styleRules() {
 function switches(closed) {
   /** @type {Element[]} */
   const inputs = [];
-  for (const selector of styleRules()) {
-    for (const one of selector.split(/,(?![^(]*\))/)) {
-      const [before] = one.split(':checked');
-      const unchecked = one.replaceAll(':checked', '');
+  for (const {parts} of styleRules.containing(':checked')) {
+    for (const part of parts) {
+      const [before] = part.split(':checked');
+      const unchecked = part.replaceAll(':checked', '');
       if (nearMisses.isValid(unchecked) && nearMisses.isValid(before) && dom.matches(closed, unchecked)) {
         inputs.push(...dom.all(document, before));
       }

@@ -5,6 +5,7 @@
  * the order of rules count as they do for a visitor. Style sheets of other origins cannot be read.
  */
 import dom from '../dom/dom.js';
+import styleRules from '../dom/styleRules.js';
 
 /** Properties that decide where a click lands. */
 const DECISIVE = [
@@ -15,7 +16,6 @@ const DECISIVE = [
 const MOST_RULES = 500;
 
 /**
- * @typedef {{rule: CSSStyleRule, selector: string}} Found A rule, its selector without nesting.
  * @typedef {{rule: CSSStyleRule, hovered: string[]}} Known A rule, and selectors of what it is for.
  */
 
@@ -24,35 +24,6 @@ const AT_ONCE = '*, ::before, ::after { transition: none !important }';
 
 /** One more, in the sum that decides between rules, as `:hover` would be. */
 const ONE_CLASS = ':nth-child(n)';
-
-/**
- * @param {{cssRules?: CSSRuleList}} holder @param {string} around @returns {Generator<Found>}
- */
-function* rulesIn(holder, around = '&') {
-  for (const rule of holder.cssRules ?? []) {
-    if (rule instanceof CSSStyleRule) {
-      const selector = rule.selectorText.replaceAll('&', `:is(${around})`);
-      yield {rule, selector};
-      yield* rulesIn(rule, selector);
-    } else if (rule instanceof CSSImportRule) {
-      yield* rulesOf(rule.styleSheet);
-    } else {
-      yield* rulesIn(/** @type {CSSGroupingRule} */ (rule), around);
-    }
-  }
-}
-
-/** @param {CSSStyleSheet | null} sheet @returns {Generator<Found>} */
-function* rulesOf(sheet) {
-  try {
-    yield* rulesIn(sheet ?? {});
-  } catch (error) {
-    // Another origin's rules are not told, and apply all the same.
-    if (error.name !== 'SecurityError') {
-      throw error;
-    }
-  }
-}
 
 /** @param {CSSStyleDeclaration} style */
 const isDecisive = (style) => DECISIVE.some((name) => style.getPropertyValue(name) !== '');
@@ -82,12 +53,9 @@ function knownRules() {
 function readRules() {
   /** @type {Known[]} */
   const found = [];
-  for (const sheet of dom.styleSheets()) {
-    for (const {rule, selector} of rulesOf(sheet)) {
-      if (selector.includes(':hover') && isDecisive(rule.style) && found.length < MOST_RULES) {
-        const parts = selector.split(/,(?![^(]*\))/).filter((part) => part.includes(':hover'));
-        found.push({rule, hovered: parts.map((part) => hoveredPart(part.trim()))});
-      }
+  for (const {rule, parts} of styleRules.containing(':hover')) {
+    if (isDecisive(rule.style) && found.length < MOST_RULES) {
+      found.push({rule, hovered: parts.map(hoveredPart)});
     }
   }
   return found;
