@@ -5,35 +5,10 @@ import describe from '../elements/describe.js';
 import dom from '../dom/dom.js';
 import forms from '../elements/forms.js';
 import noMatch from './noMatch.js';
+import selectors from './selectors.js';
 import unreachable from './unreachable.js';
 
 const MOST_NAMED = 3;
-
-/**
- * A selector for one form: what a person would write.
- * @param {Element} form
- */
-function* selectorsFor(form) {
-  if (dom.id(form) !== '') {
-    yield `form#${CSS.escape(dom.id(form))}`;
-  }
-  for (const name of ['name', 'action', 'data-testid']) {
-    const value = dom.attribute(form, name);
-    if (value) {
-      yield `form[${name}="${CSS.escape(value)}"]`;
-    }
-  }
-  for (const name of dom.classes(form)) {
-    yield `form.${CSS.escape(name)}`;
-  }
-  yield 'form';
-}
-
-/** @param {Element} form @param {Works} works @returns {Works} */
-const isOnlyMatch = (form, works) => (goal) => {
-  const found = dom.all(document, goal.value);
-  return found.length === 1 && found[0] === form && works(goal);
-};
 
 const OWNED = ['button', 'fieldset', 'input', 'object', 'output', 'select', 'textarea'];
 
@@ -53,7 +28,8 @@ function notAForm(goal, elements, works) {
     data: {
       element,
       form: describe.element(form),
-      suggestion: noMatch.firstThatWorks(goal, selectorsFor(form), isOnlyMatch(form, works)),
+      suggestion: selectors.acceptedFor(form,
+        (value) => value.startsWith('form') && works({...goal, value})),
     },
   };
 }

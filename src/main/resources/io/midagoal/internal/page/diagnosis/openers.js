@@ -6,6 +6,7 @@
 import dom from '../dom/dom.js';
 import nearMisses from './nearMisses.js';
 import reach from '../geometry/reach.js';
+import selectors from './selectors.js';
 import styleRules from '../dom/styleRules.js';
 
 const MOST_LOOKED_AT = 5;
@@ -136,64 +137,6 @@ function controlsFor(closed, element) {
   ].filter((control) => canOpen(control) && !dom.contains(closed, control));
 }
 
-const TELLING = ['data-testid', 'aria-controls', 'data-bs-target', 'data-target', 'popovertarget',
-  'commandfor', 'for', 'href', 'name', 'aria-label', 'type'];
-
-/** @param {string} text */
-const isPlain = (text) => text !== '' && !/['"\\\n]/.test(text);
-
-/**
- * What can be said of one element by itself, the most lasting first.
- * @param {Element} element
- */
-function* ownSelectors(element) {
-  const tag = dom.localName(element);
-  if (dom.id(element) !== '') {
-    yield `#${CSS.escape(dom.id(element))}`;
-  }
-  for (const name of TELLING) {
-    const value = dom.attribute(element, name) ?? '';
-    if (isPlain(value)) {
-      yield `${tag}[${name}='${value}']`;
-    }
-  }
-  for (const name of dom.classes(element)) {
-    yield `${tag}.${CSS.escape(name)}`;
-  }
-  if (dom.attribute(element, 'aria-expanded') !== null) {
-    yield `${tag}[aria-expanded]`;
-  }
-  yield tag;
-  const around = dom.parent(element);
-  if (around !== null) {
-    const twins = dom.children(around).filter((sibling) => dom.localName(sibling) === tag);
-    yield `${tag}:nth-of-type(${twins.indexOf(element) + 1})`;
-  }
-}
-
-/**
- * A selector that matches this element and no other, or null.
- * @param {Element} element
- */
-function selectorOf(element) {
-  /** @param {string} selector */
-  const isOnly = (selector) => dom.all(document, selector).length === 1;
-  const own = Array.from(ownSelectors(element));
-  const alone = own.find(isOnly);
-  if (alone !== undefined) {
-    return alone;
-  }
-  for (const a of dom.path(element).slice(1)) {
-    for (const around of ownSelectors(a)) {
-      const together = own.map((selector) => `${around} ${selector}`).find(isOnly);
-      if (together !== undefined) {
-        return together;
-      }
-    }
-  }
-  return null;
-}
-
 /** @param {Element} control */
 const isReachable = (control) =>
   reach.canBeClicked(control, (target) => dom.contains(control, target));
@@ -207,7 +150,7 @@ function of(elements) {
     const closed = closedAround(element);
     const control = closed === null ? undefined
       : controlsFor(closed, element).find(isReachable);
-    const selector = control === undefined ? null : selectorOf(control);
+    const selector = control === undefined ? null : selectors.anyFor(control);
     if (selector !== null) {
       return selector;
     }

@@ -99,7 +99,7 @@ function inAttribute(goal, selectorWorks) {
  * @param {Element} element @param {(selector: string) => boolean} selectorWorks
  */
 function instead(element, selectorWorks) {
-  const selector = selectors.bestFor(element);
+  const selector = selectors.lastingFor(element);
   const works = selector !== null && selectorWorks(selector);
   return {element: describe.element(element), selector: works ? selector : null};
 }
