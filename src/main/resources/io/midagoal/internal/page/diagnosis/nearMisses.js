@@ -39,7 +39,7 @@ function alikeInLetters(name, others) {
   const meant = name.toLowerCase();
   return others
     .filter((other) => Math.abs(other.length - name.length) <= name.length / 2)
-    .map((other) => ({other, far: editDistance.of(meant, other.toLowerCase())}))
+    .map((other) => ({other, far: editDistance.between(meant, other.toLowerCase())}))
     .filter(({other, far}) => far <= Math.max(1, Math.max(name.length, other.length) * 0.4))
     .sort((a, b) => a.far - b.far)
     .slice(0, NEAR_NAMES)

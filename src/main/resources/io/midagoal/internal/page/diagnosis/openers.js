@@ -145,7 +145,7 @@ const isReachable = (control) =>
  * The selector of a control that opens one of these elements, or null.
  * @param {Element[]} elements
  */
-function of(elements) {
+function selectorFor(elements) {
   for (const element of elements.slice(0, MOST_LOOKED_AT)) {
     const closed = closedAround(element);
     const control = closed === null ? undefined
@@ -158,4 +158,4 @@ function of(elements) {
   return null;
 }
 
-export default {of};
+export default {selectorFor};

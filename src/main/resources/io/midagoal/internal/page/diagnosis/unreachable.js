@@ -63,7 +63,7 @@ function hiddenBecause(element) {
  */
 function showsNothing(element) {
   const clips = getComputedStyle(element).overflow !== 'visible';
-  return !boxes.hasSize(dom.box(element)) && (clips || !boxes.of(element).some(boxes.hasSize));
+  return !boxes.hasSize(dom.box(element)) && (clips || !boxes.boxesOf(element).some(boxes.hasSize));
 }
 
 /** @param {Element} element */
@@ -99,7 +99,7 @@ function clippedOrCovered(element) {
   }
   const clip = dom.path(element).slice(1).find((a) => !scrollability.isViewport(a)
     && getComputedStyle(a).overflow !== 'visible'
-    && boxes.of(element).every((box) => isOutside(box, dom.box(a))));
+    && boxes.boxesOf(element).every((box) => isOutside(box, dom.box(a))));
   if (clip !== undefined) {
     return hidden('clipped-by', {ancestor: describe.tag(clip)});
   }

@@ -13,7 +13,7 @@ const isSyntaxError = (error) => error instanceof DOMException && error.name ===
  * A test for goals, from the function that judges them. A value that the browser rejects fails.
  * @param {(goal: GoalQuery) => GoalFacts} judge @returns {Works}
  */
-const of = (judge) => (goal) => {
+const withJudge = (judge) => (goal) => {
   reach.nextGoal();
   try {
     return judge(goal).met;
@@ -27,4 +27,4 @@ const of = (judge) => (goal) => {
   }
 };
 
-export default {isSyntaxError, of};
+export default {isSyntaxError, withJudge};

@@ -12,7 +12,7 @@ const TASKS = {
   diagnose: (question) => urlDiagnosis.diagnose(question),
   count: ({goal, tried}) =>
     tried.map((/** @type {string} */ url) => urlDiagnosis.counts(goal, url)),
-  links: ({goal, url, links}) => otherPages.of(urlTypes.of(goal), goal, url, links),
+  links: ({goal, url, links}) => otherPages.countedBy(urlTypes.of(goal), goal, url, links),
 };
 
 onmessage = ({data: {task, input}}) => postMessage(TASKS[task](input));

@@ -185,4 +185,6 @@ function gapPartsOf(element) {
   return dom.all(element, '*').filter(hasBoxes).filter(isBeyond).slice(0, MOST_GAP_PARTS);
 }
 
-export default {beyond, gapPartsOf, generatedInView, hasBoxes, hasSize, imagesOf, inView, of: boxesOf, partsOf};
+export default {
+  beyond, boxesOf, gapPartsOf, generatedInView, hasBoxes, hasSize, imagesOf, inView, partsOf,
+};

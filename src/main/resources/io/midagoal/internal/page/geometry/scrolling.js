@@ -81,7 +81,7 @@ function distance(target, box, position) {
  * @param {Element} element @param {Position} position
  */
 function stretchOf(element, position) {
-  const all = boxes.of(element).filter(boxes.hasSize);
+  const all = boxes.boxesOf(element).filter(boxes.hasSize);
   /** @type {Partial<Record<Position, number>>} */
   const places = {start: 0, end: all.length - 1};
   return all[places[position] ?? Math.floor(all.length / 2)] ?? dom.box(element);

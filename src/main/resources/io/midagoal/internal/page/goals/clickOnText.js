@@ -62,7 +62,7 @@ function judge(goal, {textOf}) {
   return {...facts, textInValue: facts.met && reachable.every(texts.isButtonLikeInput)};
 }
 
-const works = trial.of((goal) => judge(goal, {textOf: texts.rememberingTexts()}));
+const works = trial.withJudge((goal) => judge(goal, {textOf: texts.rememberingTexts()}));
 
 /** @param {GoalQuery} goal */
 const diagnose = (goal) => textReasons.why(goal, {

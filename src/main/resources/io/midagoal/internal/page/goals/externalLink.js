@@ -41,7 +41,7 @@ const clicking = {
 /** @param {GoalQuery} goal */
 const judge = (goal) => clicks.judge(clicking, goal).facts;
 
-const works = trial.of(judge);
+const works = trial.withJudge(judge);
 
 /**
  * What a value may have been meant to be: the hosts of the page's links, with and without the rest.

@@ -50,7 +50,7 @@ function judge(goal) {
   };
 }
 
-const works = trial.of(judge);
+const works = trial.withJudge(judge);
 
 /** @param {GoalQuery} goal */
 function diagnose(goal) {

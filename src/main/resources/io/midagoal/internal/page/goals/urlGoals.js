@@ -14,7 +14,7 @@ function judge(type, goal, {url, sites}) {
   return {
     met,
     alsoMatches: goal.ignores.filter((ignored) => type.counts(goal, new URL(ignored).href)),
-    otherPages: met ? otherPages.of(type, goal, url, arrival.links(sites)) : null,
+    otherPages: met ? otherPages.countedBy(type, goal, url, arrival.links(sites)) : null,
   };
 }
 

@@ -21,7 +21,7 @@ function gist(text) {
 function isNear(value, url) {
   const [a, b] = [gist(value), gist(url)];
   return Math.max(a.length, b.length) <= 300
-    && editDistance.of(a, b) <= Math.max(1, Math.floor(0.35 * Math.max(a.length, b.length)));
+    && editDistance.between(a, b) <= Math.max(1, Math.floor(0.35 * Math.max(a.length, b.length)));
 }
 
 /**

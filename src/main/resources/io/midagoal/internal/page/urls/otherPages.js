@@ -18,7 +18,7 @@ function pageOf(url) {
  * @param {UrlType} type @param {GoalQuery} goal @param {string} url @param {string[]} links
  * @returns {OtherPages}
  */
-function of(type, goal, url, links) {
+function countedBy(type, goal, url, links) {
   const known = new Set([url, url.replace(/#.*$/s, ''), ...goal.visits, ...goal.ignores]
     .filter((one) => URL.canParse(one)).map(pageOf));
   const others = new Set();
@@ -31,4 +31,4 @@ function of(type, goal, url, links) {
   return {count: others.size, first: Array.from(others).slice(0, MOST_NAMED)};
 }
 
-export default {of};
+export default {countedBy};
