@@ -238,9 +238,9 @@ function putBack() {
   gapSearches = 0;
 }
 
-/** Leaves the page scrolled as it is, for what is to come; answers what was moved, and from where. */
-function stay() {
-  const before = scrolling.stay();
+/** Keeps the current scroll positions; returns the previous ones. */
+function keepScrolled() {
+  const before = scrolling.keepScrolled();
   putBack();
   return before;
 }
@@ -290,5 +290,5 @@ function coveredByHover(element) {
 }
 
 export default {
-  canBeClicked, clickPoint, countsAt, coveredByHover, inPlaceOf, nextGoal, putBack, stay,
+  canBeClicked, clickPoint, countsAt, coveredByHover, inPlaceOf, keepScrolled, nextGoal, putBack,
 };

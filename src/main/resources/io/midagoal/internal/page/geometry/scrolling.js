@@ -232,8 +232,8 @@ function forget() {
   here = '';
 }
 
-/** Leaves everything scrolled as it is; answers what was moved, and where it was before. */
-function stay() {
+/** Keeps the current scroll positions; returns the previous ones. */
+function keepScrolled() {
   const before = new Map(moved);
   forget();
   return before;
@@ -267,4 +267,6 @@ function toPageEnd({left = 0, top = 0}) {
 
 const positions = /** @type {Position[]} */ (Object.keys(POSITIONS));
 
-export default {bringIntoView, place, positions, putBack, scrollToOffset, stay, toPageEnd};
+export default {
+  bringIntoView, keepScrolled, place, positions, putBack, scrollToOffset, toPageEnd,
+};

@@ -16,16 +16,14 @@
  * replace later, such as the methods of arrays and maps.
  */
 import bridge from './bridge.js';
+import limits from './limits.js';
 import tell from './tell.js';
 
 (() => {
   /** Where a frame answers its parent; the top document is asked over the bridge, as `pending`. */
   const KEY = Symbol.for(`${bridge}.pending`);
 
-  /** Timers of up to this many milliseconds hold back every verdict. */
-  const SHORT_TIMER = 2000;
-  /** For how long one that does not end by itself (a socket, an image) holds back every verdict. */
-  const FRESH = 2000;
+  const {SHORT_MS} = limits;
   /** Frames and idle callbacks that have not come after this long will not: the tab is hidden. */
   const FRAME_LIMIT = 1000;
   const IDLE_LIMIT = 5000;
@@ -105,7 +103,7 @@ import tell from './tell.js';
 
   /** Work of the browser's that takes moments, and hangs if it does not. */
   function beginBrief() {
-    return beginWork(Infinity, now() + FRESH);
+    return beginWork(Infinity, now() + SHORT_MS);
   }
 
   /** @param {number} heldUntil */
@@ -226,7 +224,7 @@ import tell from './tell.js';
     if (heldUntil === null) {
       return null;
     }
-    return delay > SHORT_TIMER
+    return delay > SHORT_MS
       ? begin({heldUntil: 0, goneAt: Infinity, due: now() + delay, isSlow: false})
       : beginWork(heldUntil);
   }
@@ -267,7 +265,7 @@ import tell from './tell.js';
   /** @param {string} key @param {number} delay */
   function claimOfInterval(key, delay) {
     const heldUntil = allowance(key, delay, TIMERS);
-    return heldUntil === null ? null : beginWork(delay > SHORT_TIMER ? 0 : heldUntil);
+    return heldUntil === null ? null : beginWork(delay > SHORT_MS ? 0 : heldUntil);
   }
 
   ['clearTimeout', 'clearInterval'].forEach((name) => {
@@ -468,7 +466,7 @@ import tell from './tell.js';
 
   /** @param {EventTarget} source */
   function expectMessages(source) {
-    const end = beginSlow(now() + FRESH);
+    const end = beginSlow(now() + SHORT_MS);
     let isFirst = true;
     listen(source, 'message', () => {
       if (isFirst) {
@@ -518,7 +516,7 @@ import tell from './tell.js';
       });
     }
     const isCode = element.localName === 'script' || element.localName === 'link';
-    load.end = beginSlow(isCode ? Infinity : now() + FRESH);
+    load.end = beginSlow(isCode ? Infinity : now() + SHORT_MS);
   }
 
   /** @param {ArrayLike<Element>} elements */
