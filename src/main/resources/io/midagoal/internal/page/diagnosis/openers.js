@@ -1,7 +1,7 @@
 /*
- * Which control a visitor clicks to see what is hidden, as far as the page says so: by the attributes
- * that tie a control to what it opens, by <summary>, by a label whose check box shows it, or by
- * aria-expanded on the control beside it. Nothing is clicked here.
+ * Which control reveals a hidden element, as far as the page's code shows: by attributes that refer to
+ * what a control opens, by `<summary>`, by a check box with a `:checked` rule, or by `aria-expanded` on
+ * a control nearby. Nothing is clicked here.
  */
 import dom from '../dom/dom.js';
 import nearMisses from './nearMisses.js';
@@ -11,7 +11,7 @@ import styleRules from '../dom/styleRules.js';
 
 const MOST_LOOKED_AT = 5;
 
-/** What the toggles of the Bootstrap family open; others of its targets (slides) are no openers. */
+/** The toggles of Bootstrap that reveal something; others, such as those of slides, do not. */
 const TOGGLES = ['collapse', 'dropdown', 'modal', 'offcanvas', 'pill', 'tab']
   .flatMap((kind) => [`[data-bs-toggle="${kind}"]`, `[data-toggle="${kind}"]`]).join(',');
 
@@ -22,10 +22,10 @@ const isClosedDetails = (a) =>
   dom.localName(a) === 'details' && !/** @type {HTMLDetailsElement} */ (a).open;
 
 /**
- * Whether this element itself, not one around it, keeps its contents from being seen.
+ * Whether this element itself, not an ancestor, hides its contents.
  * @param {Element} a
  */
-function closes(a) {
+function hidesContents(a) {
   const style = getComputedStyle(a);
   if (style.display === 'none' || style.contentVisibility === 'hidden') {
     return true;
@@ -39,12 +39,12 @@ function closes(a) {
 }
 
 /**
- * The one thing that is closed around the element; of several no single click opens all.
+ * The only closed ancestor (or the element); null if there are several, which no single click opens.
  * @param {Element} element
  */
 function closedAround(element) {
   const closed = dom.path(element).filter((a) => (isClosedDetails(a)
-    ? element !== a && dom.closest(element, 'summary')?.parentElement !== a : closes(a)));
+    ? element !== a && dom.closest(element, 'summary')?.parentElement !== a : hidesContents(a)));
   return closed.length === 1 ? closed[0] : null;
 }
 
@@ -60,12 +60,12 @@ function canOpen(control) {
 const quoted = (text) => `"${CSS.escape(text)}"`;
 
 /**
- * The controls that name an element as what they open.
+ * The controls that refer to an element as what they open.
  * @param {Element} a
  */
-function tiedTo(a) {
+function referringTo(a) {
   const id = dom.id(a);
-  const tied = id === '' ? [] : dom.all(document, [
+  const direct = id === '' ? [] : dom.all(document, [
     `[aria-controls~=${quoted(id)}]`, `a[href=${quoted('#' + id)}]`,
     `[popovertarget=${quoted(id)}]`, `[commandfor=${quoted(id)}]`,
   ].join(','));
@@ -75,21 +75,21 @@ function tiedTo(a) {
   });
   const tabs = (dom.attribute(a, 'aria-labelledby') ?? '').split(/\s+/).filter((name) => name !== '')
     .flatMap((name) => dom.all(document, `[role="tab"][id=${quoted(name)}]`));
-  return [...tied, ...toggles, ...tabs];
+  return [...direct, ...toggles, ...tabs];
 }
 
 /**
- * The one control beside the closed thing that says of itself that it is not expanded.
+ * The only collapsed control near the closed element, if it refers to no other.
  * @param {Element} closed
  */
 function beside(closed) {
   /** @param {Element} control */
-  const isItsOwn = (control) => dom.matches(control, '[aria-expanded="false"]')
+  const mayOpenIt = (control) => dom.matches(control, '[aria-expanded="false"]')
     && !dom.contains(closed, control) && (dom.attribute(control, 'aria-controls') ?? '') === '';
   const around = dom.parent(closed);
   const siblings = around === null ? [] : dom.children(around);
   for (const scope of [siblings[siblings.indexOf(closed) - 1], around]) {
-    const own = scope ? [scope, ...dom.all(scope, '*')].filter(isItsOwn) : [];
+    const own = scope ? [scope, ...dom.all(scope, '*')].filter(mayOpenIt) : [];
     if (own.length === 1) {
       return own;
     }
@@ -98,7 +98,7 @@ function beside(closed) {
 }
 
 /**
- * Check boxes without which a rule of the style sheets would show the closed thing.
+ * Check boxes and radio buttons that would make a rule apply to the closed element, with their labels.
  * @param {Element} closed
  */
 function switches(closed) {
@@ -119,7 +119,7 @@ function switches(closed) {
 }
 
 /**
- * All controls that plainly open the closed thing, the plainest first.
+ * The controls that open the closed element, the most certain first.
  * @param {Element} closed @param {Element} element
  */
 function controlsFor(closed, element) {
@@ -130,9 +130,9 @@ function controlsFor(closed, element) {
   const outside = path.slice(path.indexOf(closed) + 1);
   const inside = path.slice(0, path.indexOf(closed) + 1);
   return [
-    ...inside.flatMap(tiedTo),
+    ...inside.flatMap(referringTo),
     ...switches(closed),
-    ...outside.flatMap(tiedTo).filter((control) => dom.matches(control, '[aria-expanded="false"]')),
+    ...outside.flatMap(referringTo).filter((control) => dom.matches(control, '[aria-expanded="false"]')),
     ...beside(closed),
   ].filter((control) => canOpen(control) && !dom.contains(closed, control));
 }

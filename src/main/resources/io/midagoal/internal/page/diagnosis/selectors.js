@@ -5,7 +5,7 @@ import dom from '../dom/dom.js';
 
 const NAME = '(?:[\\w-]|[^\\x00-\\x7F]|\\\\.)+';
 
-/* ---- names that tools generate: another build, or another visit, brings others ---- */
+/* ---- names that tools generate: they change with the next build or visit ---- */
 
 const GENERATED = [
   /^css-(?=[a-z0-9]*\d)[a-z0-9]{4,10}(-|$)/, // Emotion
@@ -18,17 +18,17 @@ const GENERATED = [
   /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-/, // UUID
 ];
 
-/** Page builders generate such names once and store them with the page: they last. */
+/** Page builders generate these names once and store them with the page, so that they last. */
 const STORED = /^(elementor|wp|menu|post|page|product|block|vc|fl|et)[-_]/;
 
 /** People mix letters and digits in sizes (24x24), and in a few words (a11y, b2b). */
 const MIXED_BY_PEOPLE = /^\d+x\d+|a11y|i18n|l10n|k8s|b2[bc]/i;
 
-/** As many letters in a row are a word, or nearly. */
+/** This many letters in a row are probably a word. */
 const WORD = /[A-Z]?[a-z]{3,}/;
 
 /**
- * Letters and digits in a mix that no person would write: 1k3bXa, bdVaJa, 7f3c9e1.
+ * Letters and digits mixed as no person would: 1k3bXa, bdVaJa, 7f3c9e1.
  * @param {string} word
  */
 function isHash(word) {
@@ -65,7 +65,7 @@ function namesIn(selector) {
 }
 
 /**
- * Counting children along a path breaks as soon as something is put before one of them.
+ * Counting children along a path breaks as soon as one is inserted.
  * @param {string} selector
  */
 function countsChildren(selector) {
@@ -203,7 +203,7 @@ function* withAncestors(element) {
 const anyFor = (element) => firstFinding(element, withAncestors(element));
 
 /**
- * Why a selector will not last, with one that will, for an element that it found; or null.
+ * Why a selector will not last, with one for an element that it matches and that will; or null.
  * @param {string} selector @param {Element | undefined} element @returns {Fragile | null}
  */
 function fragile(selector, element) {

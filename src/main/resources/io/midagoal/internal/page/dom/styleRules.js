@@ -4,7 +4,7 @@
  */
 import dom from './dom.js';
 
-/** @typedef {{rule: CSSStyleRule, selector: string}} Flat A rule, with its selector unnested. */
+/** @typedef {{rule: CSSStyleRule, selector: string}} Flat A rule, and its selector without nesting. */
 
 /**
  * @param {{cssRules?: CSSRuleList}} holder @param {string} parent @returns {Generator<Flat>}

@@ -1,5 +1,5 @@
 /*
- * Answers questions about URLs in a worker: urlQuestions.js asks them.
+ * Answers the questions of urlQuestions.js in a worker.
  */
 import otherPages from '../urls/otherPages.js';
 import urlDiagnosis from '../urls/urlDiagnosis.js';

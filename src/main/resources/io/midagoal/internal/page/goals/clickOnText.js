@@ -46,7 +46,7 @@ const clicking = {
 };
 
 /**
- * A text's element, and the control around it that a visitor would say they click.
+ * A text's element, with the control around it.
  * @param {Element} element
  */
 function described(element) {
@@ -72,7 +72,7 @@ const diagnose = (goal) => textReasons.why(goal, {
 });
 
 /**
- * What holds the text, be it shown yet or not.
+ * The elements that contain the text, shown or not.
  * @param {GoalQuery} goal
  */
 const elements = (goal) => matching({...goal, value: goal.value.toLowerCase()},
@@ -85,6 +85,6 @@ export default {
   counts,
   diagnose,
   elements,
-  hidden: (goal) => [...matching(goal), ...textReasons.holdingUnseen(goal)],
+  hidden: (goal) => [...matching(goal), ...textReasons.containingUnseen(goal)],
   judge,
 };

@@ -1,9 +1,5 @@
-/*
- * How far two names are apart.
- */
-
 /**
- * The number of letters to insert, delete, replace or swap with a neighbour.
+ * How many letters to insert, delete, replace or swap with a neighbour to make one text the other.
  * @param {string} a @param {string} b
  */
 function between(a, b) {

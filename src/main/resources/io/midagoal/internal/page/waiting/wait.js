@@ -4,7 +4,7 @@
  * or at the cap. docs/waiting.md tells users what is waited for, and for how long.
  *
  * Nothing lasts until the cap but loading and a blocked main thread: what may never end is waited for
- * during a share of the cap, and what repeats itself until its time is used up (see pending.js).
+ * during a share of the cap, and what repeats itself until its budget is used up (see pending.js).
  */
 import arrival from '../urls/arrival.js';
 import ask from './ask.js';
