@@ -15,7 +15,8 @@ const HIDDEN =
  * @param {GoalQuery} goal @param {Diagnosis} diagnosis @returns {Diagnosis}
  */
 function withOpener(goal, {finding, data}) {
-  const opener = HIDDEN.includes(finding) ? openers.selectorFor(types.ofElements(goal).hidden(goal)) : null;
+  const opener = HIDDEN.includes(finding)
+    ? openers.selectorFor(types.ofElements(goal).hidden(goal)) : null;
   return {finding, data: {...data, opener}};
 }
 

@@ -108,7 +108,7 @@ function switches(closed) {
     for (const part of parts) {
       const [before] = part.split(':checked');
       const unchecked = part.replaceAll(':checked', '');
-      if (nearMisses.isValid(unchecked) && nearMisses.isValid(before) && dom.matches(closed, unchecked)) {
+      if ([unchecked, before].every(nearMisses.isValid) && dom.matches(closed, unchecked)) {
         inputs.push(...dom.all(document, before));
       }
     }
@@ -137,10 +137,6 @@ function controlsFor(closed, element) {
   ].filter((control) => canOpen(control) && !dom.contains(closed, control));
 }
 
-/** @param {Element} control */
-const isReachable = (control) =>
-  reach.canBeClicked(control, (target) => dom.contains(control, target));
-
 /**
  * The selector of a control that opens one of these elements, or null.
  * @param {Element[]} elements
@@ -149,7 +145,7 @@ function selectorFor(elements) {
   for (const element of elements.slice(0, MOST_LOOKED_AT)) {
     const closed = closedAround(element);
     const control = closed === null ? undefined
-      : controlsFor(closed, element).find(isReachable);
+      : controlsFor(closed, element).find((one) => reach.canBeClicked(one));
     const selector = control === undefined ? null : selectors.anyFor(control);
     if (selector !== null) {
       return selector;

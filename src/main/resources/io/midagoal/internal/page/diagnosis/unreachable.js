@@ -187,7 +187,7 @@ function whyOfItself(element) {
 function ofLabels(control) {
   const labels = dom.matches(control, ':disabled') ? [] : dom.labels(control);
   const stopped = labels
-    .filter((label) => !reach.canBeClicked(label, (target) => dom.contains(label, target)))
+    .filter((label) => !reach.canBeClicked(label))
     .map((label) => ({label, why: whyOfItself(label)}))
     .find(({why}) => why.finding !== 'hidden');
   if (stopped === undefined) {

@@ -25,10 +25,8 @@ function submitControls(form) {
 }
 
 /** @param {Element} control */
-function isClickable(control) {
-  return !dom.matches(control, ':disabled')
-    && reach.canBeClicked(control, (target) => dom.contains(control, target));
-}
+const isClickable = (control) =>
+  !dom.matches(control, ':disabled') && reach.canBeClicked(control);
 
 /* ---- validation ---- */
 

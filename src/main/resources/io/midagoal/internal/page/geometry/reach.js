@@ -248,10 +248,12 @@ function nextGoal() {
 }
 
 /**
- * Whether a click on any visible point of the element counts; may scroll.
+ * Whether a click on any visible point of an element counts, by default if its target is in the
+ * element; may scroll.
  * @param {Element} element @param {Counts} counts
  */
-const canBeClicked = (element, counts) => clickPoint(element, counts) !== null;
+const canBeClicked = (element, counts = (target) => dom.contains(element, target)) =>
+  clickPoint(element, counts) !== null;
 
 /**
  * What covers an element once it is scrolled into view (`top`), and whether the element is beneath

@@ -176,14 +176,19 @@ function bringIntoView(element, position) {
       bringIntoBox(a, hand, position, () => boxToShow(element, position));
     }
   }
+  return scrollPage(distance(boxToShow(element, position), dom.viewport(), position));
+}
+
+/** @param {Offset} by */
+function scrollPage({left, top}) {
   remember(window);
-  const {left, top} = distance(boxToShow(element, position), dom.viewport(), position);
   scrollBy({
     left: scrollability.viewportScrolls('X') ? left : 0,
     top: scrollability.viewportScrolls('Y') ? top : 0,
     behavior: 'instant',
   });
-  return arrive();
+  here = [...Array.from(moved.keys(), offsetOf).map(key), forced.size].join();
+  return here;
 }
 
 /** @param {Offset} offset */
@@ -191,11 +196,6 @@ const key = ({left, top}) => `${left} ${top}`;
 
 /** A key of all scroll positions; empty where nothing was scrolled. */
 let here = '';
-
-function arrive() {
-  here = [...Array.from(moved.keys(), offsetOf).map(key), forced.size].join();
-  return here;
-}
 
 const place = () => here;
 
@@ -254,13 +254,7 @@ const TO_THE_END = 1e7;
  * @param {Partial<Offset>} end
  */
 function toPageEnd({left = 0, top = 0}) {
-  remember(window);
-  scrollBy({
-    left: scrollability.viewportScrolls('X') ? left * TO_THE_END : 0,
-    top: scrollability.viewportScrolls('Y') ? top * TO_THE_END : 0,
-    behavior: 'instant',
-  });
-  return arrive();
+  return scrollPage({left: left * TO_THE_END, top: top * TO_THE_END});
 }
 
 const positions = /** @type {Position[]} */ (Object.keys(POSITIONS));

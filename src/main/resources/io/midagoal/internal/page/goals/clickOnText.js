@@ -1,6 +1,6 @@
 /*
- * Section clickOnText: a click counts when its target is, or lies inside, an innermost element whose
- * shown text contains the value, or lies inside a control whose shown text contains it.
+ * Section clickOnText: a click counts when its target is, or is inside, an innermost element whose
+ * shown text contains the value, or is inside a control whose shown text contains it.
  */
 import aim from '../elements/aim.js';
 import clickOnElement from './clickOnElement.js';

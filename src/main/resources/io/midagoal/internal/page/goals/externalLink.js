@@ -1,5 +1,5 @@
 /*
- * Section externalLink: a click counts when its target is, or lies inside, a link whose address, as the
+ * Section externalLink: a click counts when its target is, or is inside, a link whose address, as the
  * browser resolves it, contains the value.
  */
 import aim from '../elements/aim.js';

@@ -1,5 +1,5 @@
 /*
- * Records conversions: track commands in Mida's queue or calls of mida.track, and the clicks and submits
+ * Records conversions: track commands in Mida's queue, calls of mida.track, and the clicks and submits
  * that count for the given goals. Runs ahead of the page's own scripts in every document of a journey,
  * and stores its records in the tab's session storage, so that they outlive the page.
  */

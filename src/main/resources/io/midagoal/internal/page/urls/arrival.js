@@ -1,6 +1,6 @@
 /*
- * How the browser arrived at the current page, and where its links lead. URLs are on the origin for which
- * the goals are written, not on the one that the test serves in its place.
+ * How the browser arrived at the current page, and where its links lead. URLs are on the origin for
+ * which the goals are written, not on the one that the test serves in its place.
  */
 const MOST_LINKS = 500;
 

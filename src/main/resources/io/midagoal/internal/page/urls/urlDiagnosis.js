@@ -1,7 +1,7 @@
 /*
- * Finds out why a URL goal does not match, and what would. Runs in a worker (see urlQuestions.js), where
- * an expression that never ends can be stopped. A suggestion matches every page of the goal and none
- * that it ignores.
+ * Finds out why a URL goal does not match, and what would. Runs in a worker (see urlQuestions.js),
+ * where an expression that never ends can be stopped. A suggestion matches every page of the goal and
+ * none that it ignores.
  */
 import urlTypes from '../goals/urlTypes.js';
 

@@ -120,10 +120,7 @@ async function judgementOf(ask, question) {
 async function answerTo(ask, question) {
   const {goal} = question;
   const verdict = await judgementOf(ask, question);
-  if (verdict.slowOn !== undefined) {
-    return verdict;
-  }
-  if (verdict.syntaxError !== undefined) {
+  if (verdict.slowOn !== undefined || verdict.syntaxError !== undefined) {
     return verdict;
   }
   const fails = verdict.unmet !== null || verdict.ignored.length > 0;

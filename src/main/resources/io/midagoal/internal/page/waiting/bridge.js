@@ -1,5 +1,5 @@
 /*
- * The prefix of the event names by which the two worlds talk. It is random for each JVM, so that no page
+ * The prefix of the events by which the two worlds talk. It is random for each JVM, so that no page
  * can guess it.
  */
 export default '@bridge@';
