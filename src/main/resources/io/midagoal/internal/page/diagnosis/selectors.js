@@ -174,16 +174,16 @@ const acceptedFor = (element, isAccepted) =>
   firstFinding(element, byTag(element, '"'), isAccepted);
 
 /** @param {Element} element */
-function placeAmongTwins(element) {
+function nthOfType(element) {
   const tag = dom.localName(element);
   const parent = dom.parent(element);
-  const twins = parent === null ? [element]
+  const siblings = parent === null ? [element]
     : dom.children(parent).filter((sibling) => dom.localName(sibling) === tag);
-  return `${tag}:nth-of-type(${twins.indexOf(element) + 1})`;
+  return `${tag}:nth-of-type(${siblings.indexOf(element) + 1})`;
 }
 
 /** @param {Element} element */
-const ownSelectors = (element) => [...byTag(element, "'"), placeAmongTwins(element)];
+const ownSelectors = (element) => [...byTag(element, "'"), nthOfType(element)];
 
 /** @param {Element} element */
 function* withAncestors(element) {

@@ -89,11 +89,11 @@ function refusesClicks(element) {
 
 /** @param {Element} element */
 function clippedOrCovered(element) {
-  const place = reach.inPlaceOf(element);
-  if (place === null) {
+  const cover = reach.coverOf(element);
+  if (cover === null) {
     return hidden('out-of-scroll');
   }
-  const hit = place.top;
+  const hit = cover.top;
   if (dom.matches(hit, targets.NESTED_DOCUMENTS) && dom.contains(element, hit)) {
     return reason('only-in-iframe-clicks', 'in-frame', {frame: describe.tag(hit)});
   }
@@ -115,7 +115,7 @@ function clippedOrCovered(element) {
   if (dom.contains(element, hit)) {
     return reason('covered', 'shows-otherwise', {text: texts.shownText(element)});
   }
-  return place.isBeneath
+  return cover.isBeneath
     ? reason('covered', 'covered', {by: describe.element(hit)}) : cutAway(element);
 }
 
@@ -204,13 +204,13 @@ const NEAREST_FIRST =
   ['covered', 'disabled', 'no-pointer-events', 'inert', 'only-in-iframe-clicks', 'hidden'];
 
 /** @param {Why} why */
-const placeOf = ({finding}) => NEAREST_FIRST.indexOf(finding);
+const rankOf = ({finding}) => NEAREST_FIRST.indexOf(finding);
 
 /** @param {Element[]} elements @returns {Diagnosis} */
 function nearestReason(elements) {
   const [first] = elements.slice(0, MOST_LOOKED_AT)
     .map((element) => ({element, ...whyUnreachable(element)}))
-    .sort((a, b) => placeOf(a) - placeOf(b));
+    .sort((a, b) => rankOf(a) - rankOf(b));
   const {finding, element, ...data} = first;
   return {finding, data: {element: describe.element(element), ...data}};
 }

@@ -73,7 +73,7 @@ function matches(element, selector) {
 }
 
 /** @param {Element} element */
-const placeOf = (element) =>
+const childNumber = (element) =>
   dom.children(/** @type {Element} */ (dom.parent(element))).indexOf(element) + 1;
 
 /**
@@ -84,7 +84,7 @@ function selectorOf(chain) {
   let path = ':root';
   const all = [path];
   for (const element of chain.slice(0, -1).reverse()) {
-    path += ` > :nth-child(${placeOf(element)})`;
+    path += ` > :nth-child(${childNumber(element)})`;
     all.push(path);
   }
   return `:where(${all.join(', ')})${ONE_CLASS}`;

@@ -170,7 +170,7 @@ function clickPoint(element, counts) {
   /** @param {Element} part */
   const inGaps = (part) => hitInOwnGaps(part, counts);
   const point = inPlace(element) ?? searched(parts(), inPlace) ?? atPageEnds(parts(), inPlace);
-  const found = point !== null || !maySearchGaps() ? point
+  const found = point !== null || !mayTryGaps() ? point
     : searched([element, ...dom.labels(element)], (part) => hitInGaps(part, counts))
       ?? searched(boxes.gapPartsOf(element), inGaps) ?? atPageEnds([element], inGaps);
   return found === null ? shownByHover(element, counts) : underPointer(found, element, counts);
@@ -187,7 +187,7 @@ function shownByHover(element, counts) {
     const isIn = (target) => dom.contains(around, target);
     scrolling.bringIntoView(around, 'middle');
     const entry = hitInPlace(around, isIn);
-    const point = entry && pointUnderHover(entry, () => hitInPlace(element, counts));
+    const point = entry && whileHovering(entry, () => hitInPlace(element, counts));
     if (point && countsUnderPointer(point, counts)) {
       return point;
     }
@@ -196,7 +196,7 @@ function shownByHover(element, counts) {
 }
 
 /** @template T @param {Point} point @param {() => T} look */
-const pointUnderHover = ({x, y}, look) =>
+const whileHovering = ({x, y}, look) =>
   hover.during(/** @type {Element} */ (hitAt(x, y)), () => withEmptyCache(look));
 
 /**
@@ -205,7 +205,7 @@ const pointUnderHover = ({x, y}, look) =>
  */
 function countsUnderPointer(point, counts) {
   const isCounted = () => countsAt(point.x, point.y, counts);
-  return pointUnderHover(point, isCounted) ?? isCounted();
+  return whileHovering(point, isCounted) ?? isCounted();
 }
 
 /**
@@ -216,11 +216,11 @@ function underPointer(point, element, counts) {
   if (countsUnderPointer(point, counts)) {
     return point;
   }
-  const other = pointUnderHover(point, () => hitInPlace(element, counts));
+  const other = whileHovering(point, () => hitInPlace(element, counts));
   return other !== null && countsUnderPointer(other, counts) ? other : null;
 }
 
-function maySearchGaps() {
+function mayTryGaps() {
   const isFirst = !goalHasSearched;
   goalHasSearched = true;
   gapSearches += 1;
@@ -260,7 +260,7 @@ const canBeClicked = (element, counts = (target) => dom.contains(element, target
  * that. Null where it cannot be scrolled into view.
  * @param {Element} element
  */
-function inPlaceOf(element) {
+function coverOf(element) {
   scrolling.bringIntoView(element, 'middle');
   const parts = boxes.inView(element);
   const found = Array.from(points.within(parts), ({x, y}) => dom.allAt(x, y))
@@ -282,12 +282,12 @@ function coveredByHover(element) {
   /** @param {Element} target */
   const isOfElement = (target) => dom.contains(element, target);
   const point = hitInPlace(element, isOfElement);
-  return point && pointUnderHover(point, () => {
+  return point && whileHovering(point, () => {
     const hit = hitAt(point.x, point.y);
     return hit === null || isOfElement(hit) ? null : hit;
   });
 }
 
 export default {
-  canBeClicked, clickPoint, countsAt, coveredByHover, inPlaceOf, keepScrolled, nextGoal, putBack,
+  canBeClicked, clickPoint, countsAt, coveredByHover, coverOf, keepScrolled, nextGoal, putBack,
 };
