@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The control that a visitor may have to click first, named in the hint for what is hidden. */
@@ -136,6 +137,45 @@ class OpenersTest {
                       + "<div id=m hidden><input><button>Go</button></div></form>"))
           .contains("revealedBy = \"#o\"");
     }
+  }
+
+  /** A control's attributes, and the selector by which it is named. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "id=o class=t                    | #o",
+        "id=radix-1 data-testid=o        | [data-testid='o']",
+        "class=t                         | button[aria-controls='m']",
+        "aria-controls=radix-m class=t   | .t",
+        "aria-controls='' aria-expanded=false class=css-1a2b3c | button[aria-expanded]",
+      })
+  void isNamedByWhatLasts(String attributes, String selector) {
+    String body =
+        "<button type=button class=other>Other</button>"
+            + "<div><button %s aria-controls=m>M</button><nav id=%s hidden>%s</nav></div>"
+                .formatted(attributes, attributes.contains("radix-m") ? "radix-m" : "m", ENTRY);
+
+    assertThat(hint(CLICK_ON_ELEMENT, ".x", body)).contains("revealedBy = \"" + selector + "\"");
+  }
+
+  /** Where the rule stands that shows the menu once the check box is ticked. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "#t:checked ~ #m {display:block}",
+        "@media all { #t:checked ~ #m {display:block} }",
+        "@layer menus { @supports (color: red) { #t:checked ~ #m {display:block !important} } }",
+        "#t:checked { ~ #m {display:block} }",
+        "@media all { #m { #t:checked ~ & {display:block} } }",
+      })
+  void isNamedByARuleAnywhereInAStyleSheet(String rule) {
+    String body =
+        "<style>#m {display:none} %s</style><input type=checkbox id=t><nav id=m>%s</nav>"
+            .formatted(rule, ENTRY);
+
+    assertThat(hint(CLICK_ON_ELEMENT, ".x", body)).contains("revealedBy = \"#t\"");
   }
 
   @Nested

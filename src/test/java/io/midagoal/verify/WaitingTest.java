@@ -109,7 +109,7 @@ class WaitingTest {
     return reason(verdict) + verdict.timing().waitEndedBy().map(end -> " " + end.word()).orElse("");
   }
 
-  private static Table knowing() {
+  private static Table withCdp() {
     return new Table(driver -> driver);
   }
 
@@ -130,7 +130,7 @@ class WaitingTest {
 
   @TestFactory
   Stream<DynamicTest> theElementIsWaitedForThatComes() {
-    return knowing()
+    return withCdp()
         .page("with the page", LINK, BUILT)
         .script("by a timer of 0.1 s", "setTimeout(add, 100)", BUILT)
         .script("by a timer of 2 s", "setTimeout(add, 2000)", BUILT)
@@ -298,7 +298,7 @@ class WaitingTest {
 
   @TestFactory
   Stream<DynamicTest> anElementIsNotAcceptedThatGoes() {
-    return knowing()
+    return withCdp()
         .withLink("by a timer of 2 s", "setTimeout(take, 2000)", TAKEN)
         .withLink("by a timer that is given text", "setTimeout('take()', 700)", TAKEN)
         .withLink("by a request of 3 s", "fetch('" + text(3000) + "').then(take)", TAKEN)
@@ -454,12 +454,12 @@ class WaitingTest {
 
   @TestFactory
   Stream<DynamicTest> whatNeverEndsDoesNotKeepAGoalFromBeingMet() {
-    return withoutEnd(knowing(), LINK, "MATCHED met").tests();
+    return withoutEnd(withCdp(), LINK, "MATCHED met").tests();
   }
 
   @TestFactory
   Stream<DynamicTest> whatNeverEndsDoesNotKeepTheWaitFromEnding() {
-    return withoutEnd(knowing(), "", "no-match settled").tests();
+    return withoutEnd(withCdp(), "", "no-match settled").tests();
   }
 
   @TestFactory
@@ -468,7 +468,7 @@ class WaitingTest {
     String hop =
         TestPages.page("<script>setTimeout(() => location.replace('" + slow + "'))</script>");
     String away = TestPages.slow("<p>Moved</p>", 2500);
-    return knowing()
+    return withCdp()
         .script(
             "by a script",
             "onload = () => setTimeout(() => location.replace('" + slow + "'))",
@@ -505,7 +505,7 @@ class WaitingTest {
   @TestFactory
   Stream<DynamicTest> aPageThatStaysIsJudgedAlthoughItCallsForAnother() {
     String download = TestPages.slow("application/zip", "PK", 300);
-    return knowing()
+    return withCdp()
         .withLink("a download", "setTimeout(() => location.href = '" + download + "', 300)", BUILT)
         .withLink(
             "an answer without a page",
@@ -523,7 +523,7 @@ class WaitingTest {
 
   /** What a page sees that looks for changes to the browser's own functions. */
   private static Table looking(String... conditions) {
-    Table table = knowing();
+    Table table = withCdp();
     for (String condition : conditions) {
       table.page(
           condition,
@@ -586,7 +586,7 @@ class WaitingTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> wherePendingWorkIsNotKnownTheWaitIsPatient() {
+  Stream<DynamicTest> withoutCdpTheWaitIsLonger() {
     return new Table(WaitingTest::withoutCdp)
         .page("with what is there", LINK, BUILT)
         .script("with a timer of 1.2 s", "setTimeout(add, 1200)", BUILT)

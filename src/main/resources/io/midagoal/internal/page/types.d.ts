@@ -1,7 +1,7 @@
 /*
- * Types of the page scripts: first what crosses between Java and JavaScript, then what several
- * modules share. ScriptTypesTest checks the scripts against them, and the interfaces that are named
- * as Java records against those. A property with a question mark may be left out.
+ * Types of the page scripts: first what Java and JavaScript exchange, then what modules share.
+ * ScriptTypesTest checks the scripts against them, and interfaces named like a Java record against that
+ * record.
  */
 
 /* ---- Arguments from Java ---- */
@@ -13,7 +13,7 @@ interface GoalQuery {
   ignores: string[];
 }
 
-/** Which origins stand in for which, and the URL that was asked for. */
+/** The URL that was asked for, and where the test serves each origin. */
 interface Sites {
   asked: string;
   origins: Site[];
@@ -94,7 +94,7 @@ interface Diagnosis {
   data: Data;
 }
 
-/** What the sentence of a finding, or of a reason, has places for. */
+/** What fills the placeholders in the text of a finding or reason. */
 type Data = Record<string, unknown>;
 
 interface UrlAnswer {
@@ -163,24 +163,23 @@ interface Trigger {
   url: string;
 }
 
-/* ---- Goal types: goals/types.js and goals/urlTypes.js say what each part is for ---- */
+/* ---- Goal types: see goals/types.js and goals/urlTypes.js ---- */
 
 interface GoalType {
   judge(goal: GoalQuery, page: Page): GoalFacts;
   isExpression?: boolean;
 }
 
-/** The page on which goals are judged. */
 interface Page {
   url: string;
   sites: Sites;
   textOf: TextOf;
 }
 
-/** Reads the text that an element shows. */
+/** The text that an element shows. */
 type TextOf = (element: Element) => string;
 
-/** A type that is judged by elements, and converted by a click or a submit. */
+/** A type that is judged by elements, and for which a click or a submit counts. */
 interface ElementType extends GoalType {
   elements(goal: GoalQuery): Element[];
   diagnose(goal: GoalQuery): Diagnosis;
@@ -191,7 +190,7 @@ interface ElementType extends GoalType {
   passesOn?(goal: GoalQuery, target: Element): boolean;
 }
 
-/** What elements/clicks.js needs to know of a type that a click converts. */
+/** What elements/clicks.js needs of a type for which clicks count. */
 interface ClickingType {
   matching(goal: GoalQuery, textOf?: TextOf): Element[];
   areas(element: Element): Element[];
@@ -218,21 +217,21 @@ interface UrlType {
   mistakeIn?(value: string): string | null;
 }
 
-/** What is wrong with a value, and one that may have been meant. */
+/** A mistake, and the value that corrects it. */
 type Correction = [mistake: string, value: string];
 
-/** Tries whether a goal would be met. */
+/** Whether a goal would be met. */
 type Works = (goal: GoalQuery) => boolean;
 
-/** Why something cannot be used or will not last: the name of the reason, and its data. */
+/** The name of a reason, and its data. */
 interface Reason {
   because: string;
   [name: string]: unknown;
 }
 
-/* ---- Between scripts that run apart ---- */
+/* ---- Between scripts that are loaded apart ---- */
 
-/** What is pending in the page's own world, as pending.js tells it. */
+/** See pending.js. */
 interface Pending {
   work: number;
   requests: number;
@@ -250,7 +249,7 @@ interface Guard {
   putBack?: () => void;
 }
 
-/** The targets of the events that the guard caught. */
+/** The targets of the events that the guard intercepted. */
 interface Heard {
   clicks: Element[];
   submits: Element[];
@@ -267,7 +266,7 @@ interface Window {
 /** How many pages were opened before this one. */
 declare var midagoalOpened: number | undefined;
 
-/* ---- What TypeScript's library does not say of browsers ---- */
+/* ---- What TypeScript's library lacks ---- */
 
 interface Performance {
   getEntriesByType(type: 'navigation'): PerformanceNavigationTiming[];
@@ -292,7 +291,7 @@ interface Edges {
   bottom: number;
 }
 
-/** How far something is scrolled, or is to be. */
+/** How far something is scrolled, or should be. */
 interface Offset {
   left: number;
   top: number;
@@ -300,20 +299,20 @@ interface Offset {
 
 type Scroller = Element | Window;
 
-/** Where an element is to come to lie in view. */
+/** Where in view an element is scrolled to. */
 type Position = 'middle' | 'start' | 'end' | 'left' | 'right';
 
-/** What a visitor fills in or presses in a form. */
+/** Form controls. */
 type Field = HTMLButtonElement | HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 type SubmitControl = HTMLButtonElement | HTMLInputElement;
 
-/** Whether a click counts whose event has this target. */
+/** Whether a click with this target counts. */
 type Counts = (target: Element) => boolean;
 
 /* ---- The DOM by its prototypes (see dom.js) ---- */
 
-/** What has a property: the most general kind of thing that declares it, or T. */
+/** The most general type that has a property, or T. */
 type Having<T, K> = K extends keyof Node ? Node
   : K extends keyof Element ? Element
     : K extends keyof HTMLElement ? HTMLElement : T;

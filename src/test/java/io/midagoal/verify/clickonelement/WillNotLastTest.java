@@ -120,6 +120,7 @@ class WillNotLastTest {
       value = {
         "href=# title=Buy         | a[title=\"Buy\"]",
         "id=css-9z8y7x title=Buy  | a[title=\"Buy\"]",
+        "aria-controls=radix-1 title=Buy | a[title=\"Buy\"]",
         "title='Buy&#10;now' alt=b | a[alt=\"b\"]",
         "title='Buy&#13;now' alt=b | a[alt=\"b\"]",
         "title='0123456789 0123456789 0123456789 0123456789 0123456789 0123456789"
@@ -130,6 +131,14 @@ class WillNotLastTest {
 
     assertThat(check(CLICK_ON_ELEMENT, ".css-1a2b3c", body).findings().get(0).suggestion())
         .hasValue(suggestion);
+  }
+
+  @Test
+  void andSuggestsAClassWithItsTagWhereOthersHaveIt() {
+    String body = "<a class='css-1a2b3c b'>1</a><p class=b>2</p>";
+
+    assertThat(check(CLICK_ON_ELEMENT, ".css-1a2b3c", body).findings().get(0).suggestion())
+        .hasValue("a.b");
   }
 
   @Test

@@ -1,48 +1,23 @@
 /*
- * Why a goal that counts a submit does not: no form, or a form that no visitor can submit.
+ * Why no submit counts for a goal: the match is no form, or no visitor can submit it.
  */
 import describe from '../elements/describe.js';
 import dom from '../dom/dom.js';
 import forms from '../elements/forms.js';
 import noMatch from './noMatch.js';
+import selectors from './selectors.js';
 import unreachable from './unreachable.js';
 
 const MOST_NAMED = 3;
 
-/**
- * A selector for one form: what a person would write.
- * @param {Element} form
- */
-function* selectorsFor(form) {
-  if (dom.id(form) !== '') {
-    yield `form#${CSS.escape(dom.id(form))}`;
-  }
-  for (const name of ['name', 'action', 'data-testid']) {
-    const value = dom.attribute(form, name);
-    if (value) {
-      yield `form[${name}="${CSS.escape(value)}"]`;
-    }
-  }
-  for (const name of dom.classes(form)) {
-    yield `form.${CSS.escape(name)}`;
-  }
-  yield 'form';
-}
-
-/** @param {Element} form @param {Works} works @returns {Works} */
-const isOnlyMatch = (form, works) => (goal) => {
-  const found = dom.all(document, goal.value);
-  return found.length === 1 && found[0] === form && works(goal);
-};
-
-const OWNED = ['button', 'fieldset', 'input', 'object', 'output', 'select', 'textarea'];
+const ASSOCIATED = ['button', 'fieldset', 'input', 'object', 'output', 'select', 'textarea'];
 
 /**
- * The form around, inside or behind an element that is none.
+ * The form around, inside or associated with an element that is none.
  * @param {Element} element @returns {HTMLFormElement | null}
  */
 const formOf = (element) => dom.closest(element, 'form') ?? dom.first(element, 'form')
-  ?? (OWNED.includes(dom.localName(element)) ? /** @type {Field} */ (element).form : null);
+  ?? (ASSOCIATED.includes(dom.localName(element)) ? /** @type {Field} */ (element).form : null);
 
 /** @param {GoalQuery} goal @param {Element[]} elements @param {Works} works @returns {Diagnosis} */
 function notAForm(goal, elements, works) {
@@ -53,7 +28,8 @@ function notAForm(goal, elements, works) {
     data: {
       element,
       form: describe.element(form),
-      suggestion: noMatch.firstThatWorks(goal, selectorsFor(form), isOnlyMatch(form, works)),
+      suggestion: selectors.acceptedFor(form,
+        (value) => value.startsWith('form') && works({...goal, value})),
     },
   };
 }
@@ -62,7 +38,7 @@ function notAForm(goal, elements, works) {
 const isShown = (element) => unreachable.hiddenBecause(element) === null;
 
 /**
- * A button or link that looks as if it would submit the form.
+ * A button or link that visitors may take for a submit button.
  * @param {HTMLFormElement} form
  */
 function plainButton(form) {
@@ -74,7 +50,7 @@ function plainButton(form) {
 const CALLS_SUBMIT = /\bsubmit\s*\(\s*\)/;
 
 /**
- * A control whose own attribute has the form sent by a script: no event comes of that.
+ * A control whose attribute calls `submit()`, which fires no submit event.
  * @param {HTMLFormElement} form
  */
 function scriptedControl(form) {
@@ -91,15 +67,15 @@ const described = (element) => (element === undefined ? null : describe.element(
 const isDisabled = (control) => dom.matches(control, ':disabled');
 
 /**
- * A script of the page may submit a form for an element of its own making.
+ * The page's scripts may submit the form for a custom element.
  * @param {HTMLFormElement} form
  */
 const customElement = (form) =>
   dom.all(form, '*').find((one) => dom.localName(one).includes('-') && isShown(one));
 
 /**
- * What nobody can know without filling the form in: whether that enables its submit control, or
- * whether a custom element submits it. Null where there is nothing of the kind.
+ * Only filling in the form can show whether that enables its submit control, or whether a custom
+ * element submits it. Null where neither is possible.
  * @param {HTMLFormElement} form @param {Element[]} controls @returns {Diagnosis | null}
  */
 function mayBeEnabled(form, controls) {
@@ -151,7 +127,7 @@ function cannotBeSubmitted(form, controls) {
 }
 
 /**
- * Why no submit counts, for the elements that match and those of them that are forms.
+ * Why no submit counts. `found` are the `elements` that are forms.
  * @param {GoalQuery} goal @param {Element[]} elements @param {HTMLFormElement[]} found
  * @param {Works} works @returns {Diagnosis}
  */

@@ -1,6 +1,6 @@
 /*
- * What the author of a value may have meant: names and selectors of the page that are like it. They
- * are candidates only; the goal type tries them.
+ * What the author of a value may have meant: similar names and selectors that the page has. They are
+ * candidates: the goal type tries them.
  */
 import dom from '../dom/dom.js';
 import editDistance from '../text/editDistance.js';
@@ -8,13 +8,13 @@ import editDistance from '../text/editDistance.js';
 const NEAR_NAMES = 3;
 
 /**
- * The names most like the one that was meant.
+ * The names most similar to a name.
  * @param {string} name @param {string[]} names
  */
 function nearest(name, names) {
   const others = Array.from(new Set(names)).filter((other) => other !== name);
-  const alike = alikeInLetters(name, others);
-  return alike.length > 0 ? alike : alikeInWords(name, others);
+  const similar = withSimilarLetters(name, others);
+  return similar.length > 0 ? similar : sharingAWord(name, others);
 }
 
 /** @param {string} name */
@@ -22,26 +22,26 @@ const wordsOf = (name) => name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
   .split(/[^a-z0-9]+/).filter((word) => word.length >= 3);
 
 /**
- * The one name that shares a word with the one that was meant; where there are more, none.
+ * The name that shares a word with `name`; none where there are several.
  * @param {string} name @param {string[]} others
  */
-function alikeInWords(name, others) {
+function sharingAWord(name, others) {
   const words = wordsOf(name);
   const sharing = others.filter((other) => wordsOf(other).some((word) => words.includes(word)));
   return sharing.length === 1 ? sharing : [];
 }
 
 /**
- * The names that differ in few letters, at most two in five.
+ * The names in which at most two in five letters differ.
  * @param {string} name @param {string[]} others
  */
-function alikeInLetters(name, others) {
-  const meant = name.toLowerCase();
+function withSimilarLetters(name, others) {
+  const lower = name.toLowerCase();
   return others
     .filter((other) => Math.abs(other.length - name.length) <= name.length / 2)
-    .map((other) => ({other, far: editDistance.of(meant, other.toLowerCase())}))
-    .filter(({other, far}) => far <= Math.max(1, Math.max(name.length, other.length) * 0.4))
-    .sort((a, b) => a.far - b.far)
+    .map((other) => ({other, distance: editDistance.between(lower, other.toLowerCase())}))
+    .filter(({other, distance}) => distance <= Math.max(1, Math.max(name.length, other.length) * 0.4))
+    .sort((a, b) => a.distance - b.distance)
     .slice(0, NEAR_NAMES)
     .map(({other}) => other);
 }
@@ -72,7 +72,7 @@ function replaceAt(text, start, length, replacement) {
 const NAME = '(?:[\\w-]|[^\\x00-\\x7F]|\\\\.)+';
 
 /**
- * The selector's attribute blocks and strings, blanked out so that names in them are left alone.
+ * The selector with its attribute blocks blanked out, so that names in them are not replaced.
  * @param {string} selector
  */
 function withoutAttributes(selector) {
@@ -97,7 +97,7 @@ function* respelled(selector) {
 }
 
 /**
- * The selector with a bare word read as the class or id that was meant.
+ * The selector with a bare word replaced by a class or id.
  * @param {string} selector
  */
 function* prefixed(selector) {
@@ -130,7 +130,7 @@ function* otherAttributes(selector) {
 }
 
 /**
- * The selector with looser ties between its parts, and without its first or last part.
+ * The selector with descendant instead of child combinators, and without its first parts.
  * @param {string} selector
  */
 function* loosened(selector) {
@@ -152,7 +152,7 @@ function* variants(selector) {
 }
 
 /**
- * The longest beginning of the selector, cut between its parts, that still matches.
+ * The longest start of the selector, up to a combinator, that matches.
  * @param {string} selector
  */
 function stillMatching(selector) {

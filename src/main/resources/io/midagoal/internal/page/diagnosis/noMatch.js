@@ -1,6 +1,6 @@
 /*
- * What can be said of a value that matches nothing: where else it would match, and what its author
- * may have meant. Everything that is suggested has been tried on this page.
+ * Why a value matches nothing: it would match elsewhere, or its author meant something else. Every
+ * suggestion has been tried on this page.
  */
 import atClick from '../elements/atClick.js';
 import describe from '../elements/describe.js';
@@ -9,7 +9,7 @@ import nearMisses from './nearMisses.js';
 
 /**
  * @typedef {{host: Element, root: Document | ShadowRoot, finding: string}} Inside What Mida does not
- *   look into, and the finding for what is only there.
+ *   search, and the finding for what is only there.
  */
 
 /**
@@ -33,7 +33,7 @@ function firstThatWorks(goal, candidates, works) {
 function* nestedDocuments(root) {
   const frames = /** @type {HTMLIFrameElement[]} */ (dom.all(root, 'iframe, frame'));
   for (const frame of frames) {
-    // Another origin's document is not ours to look into: contentDocument is null then.
+    // contentDocument is null for another origin.
     if (frame.contentDocument !== null) {
       yield {host: frame, root: frame.contentDocument, finding: 'only-in-iframe'};
       yield* nestedDocuments(frame.contentDocument);
@@ -53,12 +53,12 @@ function* shadowRoots(root) {
 }
 
 /**
- * The frame or shadow host whose contents have it, or null.
- * @param {(root: Document | ShadowRoot) => boolean} holds @returns {Diagnosis | null}
+ * The finding for what is only in a frame or shadow root, or null.
+ * @param {(root: Document | ShadowRoot) => boolean} isIn @returns {Diagnosis | null}
  */
-function outOfReach(holds) {
+function outOfReach(isIn) {
   for (const {host, root, finding} of [...nestedDocuments(document), ...shadowRoots(document)]) {
-    if (holds(root)) {
+    if (isIn(root)) {
       return {finding, data: {host: describe.tag(host)}};
     }
   }
@@ -86,7 +86,7 @@ function ofSelector(goal, works) {
 const UNTOUCHED = /:not\(\s*:(?:hover|focus|focus-within)\s*\)/gi;
 
 /**
- * A selector that matches an element only until somebody points at it or presses it.
+ * A selector that stops matching on hover or press, so that no click counts.
  * @param {GoalQuery} goal @param {Element} element @param {Works} works @returns {Diagnosis}
  */
 function onHover(goal, element, works) {

@@ -1,16 +1,17 @@
 /*
- * Which control a visitor clicks to see what is hidden, as far as the page says so: by the attributes
- * that tie a control to what it opens, by <summary>, by a label whose check box shows it, or by
- * aria-expanded on the control beside it. Nothing is clicked here.
+ * Which control reveals a hidden element, as far as the page's code shows: by attributes that refer to
+ * what a control opens, by `<summary>`, by a check box with a `:checked` rule, or by `aria-expanded` on
+ * a control nearby. Nothing is clicked here.
  */
 import dom from '../dom/dom.js';
 import nearMisses from './nearMisses.js';
 import reach from '../geometry/reach.js';
+import selectors from './selectors.js';
+import styleRules from '../dom/styleRules.js';
 
 const MOST_LOOKED_AT = 5;
-const MOST_RULES = 5000;
 
-/** What the toggles of the Bootstrap family open; others of its targets (slides) are no openers. */
+/** The toggles of Bootstrap that reveal something; others, such as those of slides, do not. */
 const TOGGLES = ['collapse', 'dropdown', 'modal', 'offcanvas', 'pill', 'tab']
   .flatMap((kind) => [`[data-bs-toggle="${kind}"]`, `[data-toggle="${kind}"]`]).join(',');
 
@@ -21,10 +22,10 @@ const isClosedDetails = (a) =>
   dom.localName(a) === 'details' && !/** @type {HTMLDetailsElement} */ (a).open;
 
 /**
- * Whether this element itself, not one around it, keeps its contents from being seen.
+ * Whether this element itself, not an ancestor, hides its contents.
  * @param {Element} a
  */
-function closes(a) {
+function hidesContents(a) {
   const style = getComputedStyle(a);
   if (style.display === 'none' || style.contentVisibility === 'hidden') {
     return true;
@@ -38,12 +39,12 @@ function closes(a) {
 }
 
 /**
- * The one thing that is closed around the element; of several no single click opens all.
+ * The only closed ancestor (or the element); null if there are several, which no single click opens.
  * @param {Element} element
  */
 function closedAround(element) {
   const closed = dom.path(element).filter((a) => (isClosedDetails(a)
-    ? element !== a && dom.closest(element, 'summary')?.parentElement !== a : closes(a)));
+    ? element !== a && dom.closest(element, 'summary')?.parentElement !== a : hidesContents(a)));
   return closed.length === 1 ? closed[0] : null;
 }
 
@@ -59,12 +60,12 @@ function canOpen(control) {
 const quoted = (text) => `"${CSS.escape(text)}"`;
 
 /**
- * The controls that name an element as what they open.
+ * The controls that refer to an element as what they open.
  * @param {Element} a
  */
-function tiedTo(a) {
+function referringTo(a) {
   const id = dom.id(a);
-  const tied = id === '' ? [] : dom.all(document, [
+  const direct = id === '' ? [] : dom.all(document, [
     `[aria-controls~=${quoted(id)}]`, `a[href=${quoted('#' + id)}]`,
     `[popovertarget=${quoted(id)}]`, `[commandfor=${quoted(id)}]`,
   ].join(','));
@@ -74,21 +75,21 @@ function tiedTo(a) {
   });
   const tabs = (dom.attribute(a, 'aria-labelledby') ?? '').split(/\s+/).filter((name) => name !== '')
     .flatMap((name) => dom.all(document, `[role="tab"][id=${quoted(name)}]`));
-  return [...tied, ...toggles, ...tabs];
+  return [...direct, ...toggles, ...tabs];
 }
 
 /**
- * The one control beside the closed thing that says of itself that it is not expanded.
+ * The only collapsed control near the closed element, if it refers to no other.
  * @param {Element} closed
  */
 function beside(closed) {
   /** @param {Element} control */
-  const isItsOwn = (control) => dom.matches(control, '[aria-expanded="false"]')
+  const mayOpenIt = (control) => dom.matches(control, '[aria-expanded="false"]')
     && !dom.contains(closed, control) && (dom.attribute(control, 'aria-controls') ?? '') === '';
   const around = dom.parent(closed);
   const siblings = around === null ? [] : dom.children(around);
   for (const scope of [siblings[siblings.indexOf(closed) - 1], around]) {
-    const own = scope ? [scope, ...dom.all(scope, '*')].filter(isItsOwn) : [];
+    const own = scope ? [scope, ...dom.all(scope, '*')].filter(mayOpenIt) : [];
     if (own.length === 1) {
       return own;
     }
@@ -96,40 +97,18 @@ function beside(closed) {
   return [];
 }
 
-function* styleRules() {
-  let left = MOST_RULES;
-  for (const sheet of dom.styleSheets()) {
-    /** @type {Iterable<CSSRule>} */
-    let rules = [];
-    try {
-      rules = sheet.cssRules;
-    } catch {
-      // The style sheet of another origin is not ours to read.
-    }
-    for (const rule of rules) {
-      left -= 1;
-      if (left < 0) {
-        return;
-      }
-      if (rule instanceof CSSStyleRule && rule.selectorText.includes(':checked')) {
-        yield rule.selectorText;
-      }
-    }
-  }
-}
-
 /**
- * Check boxes without which a rule of the style sheets would show the closed thing.
+ * Check boxes and radio buttons that would make a rule apply to the closed element, with their labels.
  * @param {Element} closed
  */
 function switches(closed) {
   /** @type {Element[]} */
   const inputs = [];
-  for (const selector of styleRules()) {
-    for (const one of selector.split(/,(?![^(]*\))/)) {
-      const [before] = one.split(':checked');
-      const unchecked = one.replaceAll(':checked', '');
-      if (nearMisses.isValid(unchecked) && nearMisses.isValid(before) && dom.matches(closed, unchecked)) {
+  for (const {parts} of styleRules.containing(':checked')) {
+    for (const part of parts) {
+      const [before] = part.split(':checked');
+      const unchecked = part.replaceAll(':checked', '');
+      if ([unchecked, before].every(nearMisses.isValid) && dom.matches(closed, unchecked)) {
         inputs.push(...dom.all(document, before));
       }
     }
@@ -140,7 +119,7 @@ function switches(closed) {
 }
 
 /**
- * All controls that plainly open the closed thing, the plainest first.
+ * The controls that open the closed element, the most certain first.
  * @param {Element} closed @param {Element} element
  */
 function controlsFor(closed, element) {
@@ -151,85 +130,23 @@ function controlsFor(closed, element) {
   const outside = path.slice(path.indexOf(closed) + 1);
   const inside = path.slice(0, path.indexOf(closed) + 1);
   return [
-    ...inside.flatMap(tiedTo),
+    ...inside.flatMap(referringTo),
     ...switches(closed),
-    ...outside.flatMap(tiedTo).filter((control) => dom.matches(control, '[aria-expanded="false"]')),
+    ...outside.flatMap(referringTo).filter((control) => dom.matches(control, '[aria-expanded="false"]')),
     ...beside(closed),
   ].filter((control) => canOpen(control) && !dom.contains(closed, control));
 }
-
-const TELLING = ['data-testid', 'aria-controls', 'data-bs-target', 'data-target', 'popovertarget',
-  'commandfor', 'for', 'href', 'name', 'aria-label', 'type'];
-
-/** @param {string} text */
-const isPlain = (text) => text !== '' && !/['"\\\n]/.test(text);
-
-/**
- * What can be said of one element by itself, the most lasting first.
- * @param {Element} element
- */
-function* ownSelectors(element) {
-  const tag = dom.localName(element);
-  if (dom.id(element) !== '') {
-    yield `#${CSS.escape(dom.id(element))}`;
-  }
-  for (const name of TELLING) {
-    const value = dom.attribute(element, name) ?? '';
-    if (isPlain(value)) {
-      yield `${tag}[${name}='${value}']`;
-    }
-  }
-  for (const name of dom.classes(element)) {
-    yield `${tag}.${CSS.escape(name)}`;
-  }
-  if (dom.attribute(element, 'aria-expanded') !== null) {
-    yield `${tag}[aria-expanded]`;
-  }
-  yield tag;
-  const around = dom.parent(element);
-  if (around !== null) {
-    const twins = dom.children(around).filter((sibling) => dom.localName(sibling) === tag);
-    yield `${tag}:nth-of-type(${twins.indexOf(element) + 1})`;
-  }
-}
-
-/**
- * A selector that matches this element and no other, or null.
- * @param {Element} element
- */
-function selectorOf(element) {
-  /** @param {string} selector */
-  const isOnly = (selector) => dom.all(document, selector).length === 1;
-  const own = Array.from(ownSelectors(element));
-  const alone = own.find(isOnly);
-  if (alone !== undefined) {
-    return alone;
-  }
-  for (const a of dom.path(element).slice(1)) {
-    for (const around of ownSelectors(a)) {
-      const together = own.map((selector) => `${around} ${selector}`).find(isOnly);
-      if (together !== undefined) {
-        return together;
-      }
-    }
-  }
-  return null;
-}
-
-/** @param {Element} control */
-const isReachable = (control) =>
-  reach.canBeClicked(control, (target) => dom.contains(control, target));
 
 /**
  * The selector of a control that opens one of these elements, or null.
  * @param {Element[]} elements
  */
-function of(elements) {
+function selectorFor(elements) {
   for (const element of elements.slice(0, MOST_LOOKED_AT)) {
     const closed = closedAround(element);
     const control = closed === null ? undefined
-      : controlsFor(closed, element).find(isReachable);
-    const selector = control === undefined ? null : selectorOf(control);
+      : controlsFor(closed, element).find((one) => reach.canBeClicked(one));
+    const selector = control === undefined ? null : selectors.anyFor(control);
     if (selector !== null) {
       return selector;
     }
@@ -237,4 +154,4 @@ function of(elements) {
   return null;
 }
 
-export default {of};
+export default {selectorFor};

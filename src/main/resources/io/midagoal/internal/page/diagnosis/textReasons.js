@@ -1,6 +1,5 @@
 /*
- * Why a goal that counts clicks on a text does not: the text is there in other letters, unseen, out
- * of reach, or not at all.
+ * Why no click on a text counts: the text is written otherwise, not shown, out of reach, or missing.
  */
 import describe from '../elements/describe.js';
 import dom from '../dom/dom.js';
@@ -11,18 +10,18 @@ import texts from '../elements/texts.js';
 import unreachable from './unreachable.js';
 
 const MOST_LOOKED_AT = 3000;
-/** Longer texts hold shorter ones, which are looked at as well. */
+/** Longer texts consist of shorter ones, which are searched as well. */
 const LONGEST = 1000;
 const WITH_TEXT = 'h1, h2, h3, h4, h5, h6, p, li, dt, dd, th, td, b, strong, em, span, div, body';
-/** Longer texts are no candidates for a typing error. */
+/** Longer texts are not searched for typing errors. */
 const LONGEST_LABEL = 120;
 
-/* ---- the same letters, written otherwise ---- */
+/* ---- the same text, written otherwise ---- */
 
-/** @typedef {(character: string) => string} Fold What a character is taken for. */
+/** @typedef {(character: string) => string} Fold Maps characters that count as the same to one. */
 
 /**
- * Upper case is what more letters have: \u00DF becomes SS.
+ * To upper case, which more letters have: \u00DF becomes SS.
  * @type {Fold}
  */
 const withoutCase = (character) => character.toUpperCase();
@@ -33,7 +32,7 @@ const withoutStyle = (character) => withoutCase(character.normalize('NFKC'))
   .replace(/\u2026/g, '...').replace(/[\s\u2010-\u2015-]/g, '');
 
 /**
- * A text's characters folded one by one, with the place in the text from which each came.
+ * A text's folded characters, with the position in the text of each.
  * @param {string} text @param {Fold} fold
  */
 function folded(text, fold) {
@@ -51,7 +50,7 @@ function folded(text, fold) {
 }
 
 /**
- * The part of a text that has the wanted letters, as it stands there, or null.
+ * The part of a text that is the same as `wanted` when folded, or null.
  * @param {string} text @param {string} wanted @param {Fold} fold
  */
 function partWith(text, wanted, fold) {
@@ -61,7 +60,7 @@ function partWith(text, wanted, fold) {
     : texts.asRead(text.slice(places[start], places[start + wanted.length]));
 }
 
-/** Texts of what is there to be clicked, as shown, the shortest first. */
+/** Texts that the page shows, the shortest first. */
 function offeredTexts() {
   const offered = dom.all(document, `${texts.CONTROLS}, ${WITH_TEXT}`)
     .slice(0, MOST_LOOKED_AT).map(texts.shownText)
@@ -75,7 +74,7 @@ function sameLetters(goal, offered, fold) {
   return offered.map((text) => partWith(text, wanted, fold)).filter((part) => part !== null);
 }
 
-/* ---- texts that nobody sees ---- */
+/* ---- texts that are not shown ---- */
 
 const ATTRIBUTES_WITH_TEXT = ['alt', 'aria-label', 'placeholder', 'title', 'value'];
 
@@ -95,39 +94,39 @@ function inAttribute(goal, selectorWorks) {
 }
 
 /**
- * The element, and a selector by which clicks on it would count.
+ * An element, with a selector by which clicks on it would count.
  * @param {Element} element @param {(selector: string) => boolean} selectorWorks
  */
 function instead(element, selectorWorks) {
-  const selector = selectors.bestFor(element);
+  const selector = selectors.lastingFor(element);
   const works = selector !== null && selectorWorks(selector);
   return {element: describe.element(element), selector: works ? selector : null};
 }
 
 /**
- * The innermost elements that hold the text without showing it.
+ * The innermost elements that contain the text.
  * @param {GoalQuery} goal
  */
-function holdingUnseen(goal) {
+function containingUnseen(goal) {
   const wanted = texts.asRead(goal.value);
   /** @param {Element} element */
-  const holds = (element) => texts.asRead(dom.textContent(element)).includes(wanted);
+  const contains = (element) => texts.asRead(dom.textContent(element)).includes(wanted);
   return dom.all(document, 'body *')
     .filter((element) => !['script', 'style', 'noscript', 'template'].includes(dom.localName(element)))
-    .filter((element) => holds(element) && !dom.children(element).some(holds));
+    .filter((element) => contains(element) && !dom.children(element).some(contains));
 }
 
-/** Ways in which letters may differ, the plainest first. */
+/** Ways in which texts may differ, the most obvious first. */
 const DIFFERENCES = [
   {finding: 'text-case', fold: withoutCase}, {finding: 'text-whitespace', fold: withoutStyle},
 ];
 
 /**
- * The text in other letters, or null.
+ * The text, written otherwise; or null.
  * @param {GoalQuery} goal @param {string[]} offered @param {Works} works
  * @returns {Diagnosis | null}
  */
-function written(goal, offered, works) {
+function writtenOtherwise(goal, offered, works) {
   for (const {finding, fold} of DIFFERENCES) {
     const found = sameLetters(goal, offered, fold);
     if (found.length > 0) {
@@ -138,7 +137,7 @@ function written(goal, offered, works) {
 }
 
 /**
- * The text where nobody sees it, or null.
+ * The text where it is not shown, or null.
  * @param {GoalQuery} goal @param {(selector: string) => boolean} selectorWorks
  * @returns {Diagnosis | null}
  */
@@ -147,7 +146,7 @@ function notShown(goal, selectorWorks) {
   if (data !== null) {
     return {finding: 'text-not-shown', data};
   }
-  const unseen = holdingUnseen(goal);
+  const unseen = containingUnseen(goal);
   return unseen.length === 0
     ? null : {...unreachable.nearestReason(unseen), finding: 'text-not-shown-hidden'};
 }
@@ -167,10 +166,10 @@ const outOfReach = (goal) => noMatch.outOfReach(
 const labels = (offered) => offered.filter((text) => text.length <= LONGEST_LABEL);
 
 /**
- * A text that may have been meant, if any.
+ * The finding for a missing text, with one that may have been meant.
  * @param {GoalQuery} goal @param {string[]} offered @param {Works} works @returns {Diagnosis}
  */
-const nothing = (goal, offered, works) => ({
+const missing = (goal, offered, works) => ({
   finding: 'no-match-text',
   data: {
     suggestion: noMatch.firstThatWorks(
@@ -179,8 +178,8 @@ const nothing = (goal, offered, works) => ({
 });
 
 /**
- * Why no click on a text counts. `shown` are the elements that show it; `works(goal)` tries another
- * text, `selectorWorks(selector)` a selector.
+ * Why no click on a text counts. `shown` are the elements that show it; `works` tries another text,
+ * `selectorWorks` a selector.
  * @param {GoalQuery} goal
  * @param {{shown: Element[], works: Works, selectorWorks: (selector: string) => boolean}} page
  * @returns {Diagnosis}
@@ -190,8 +189,8 @@ function why(goal, {shown, works, selectorWorks}) {
     return unreachable.nearestReason(shown);
   }
   const offered = offeredTexts();
-  return written(goal, offered, works) ?? notShown(goal, selectorWorks) ?? outOfReach(goal)
-    ?? nothing(goal, offered, works);
+  return writtenOtherwise(goal, offered, works) ?? notShown(goal, selectorWorks) ?? outOfReach(goal)
+    ?? missing(goal, offered, works);
 }
 
-export default {holdingUnseen, why};
+export default {containingUnseen, why};

@@ -1,5 +1,5 @@
 /*
- * Why a visitor's click on an element does not count: what hides it, what it refuses, what lies above.
+ * Why a visitor's click on an element does not count: it is hidden, disabled or covered.
  */
 import boxes from '../geometry/boxes.js';
 import describe from '../elements/describe.js';
@@ -11,7 +11,7 @@ import texts from '../elements/texts.js';
 
 /**
  * @typedef {{finding: string, reason: Reason, underPointer?: string}} Why Why a click does not
- *   count, and what takes it as soon as the pointer is there.
+ *   count, and what covers the element once the pointer is there.
  */
 
 const MOST_LOOKED_AT = 50;
@@ -23,7 +23,7 @@ const reason = (finding, because, data = {}) => ({finding, reason: {because, ...
 const hidden = (because, data) => reason('hidden', because, data);
 
 /**
- * The tag of an ancestor that is to blame; null where it is the element itself.
+ * The tag of the ancestor that is the cause; null where it is the element itself.
  * @param {Element} a @param {Element} element
  */
 const ancestor = (a, element) => (a === element ? null : describe.tag(a));
@@ -44,7 +44,7 @@ function hiddenBecause(element) {
   if (unrendered !== undefined) {
     return hidden('not-displayed', {ancestor: ancestor(unrendered, element)});
   }
-  // Lines and tables cannot keep their contents back: not all that says so does it.
+  // `content-visibility` has no effect on inline elements and tables.
   const skipped = dom.checkVisibility(element) ? undefined
     : ancestors.slice(1).find((a) => getComputedStyle(a).contentVisibility === 'hidden');
   if (skipped !== undefined) {
@@ -58,12 +58,12 @@ function hiddenBecause(element) {
 }
 
 /**
- * What has no size of its own may show what stands in it, unless it clips that.
+ * An element without size shows contents that overflow it, unless it clips them.
  * @param {Element} element
  */
 function showsNothing(element) {
   const clips = getComputedStyle(element).overflow !== 'visible';
-  return !boxes.hasSize(dom.box(element)) && (clips || !boxes.of(element).some(boxes.hasSize));
+  return !boxes.hasSize(dom.box(element)) && (clips || !boxes.boxesOf(element).some(boxes.hasSize));
 }
 
 /** @param {Element} element */
@@ -89,17 +89,17 @@ function refusesClicks(element) {
 
 /** @param {Element} element */
 function clippedOrCovered(element) {
-  const place = reach.inPlaceOf(element);
-  if (place === null) {
+  const cover = reach.coverOf(element);
+  if (cover === null) {
     return hidden('out-of-scroll');
   }
-  const hit = place.top;
+  const hit = cover.top;
   if (dom.matches(hit, targets.NESTED_DOCUMENTS) && dom.contains(element, hit)) {
     return reason('only-in-iframe-clicks', 'in-frame', {frame: describe.tag(hit)});
   }
   const clip = dom.path(element).slice(1).find((a) => !scrollability.isViewport(a)
     && getComputedStyle(a).overflow !== 'visible'
-    && boxes.of(element).every((box) => isOutside(box, dom.box(a))));
+    && boxes.boxesOf(element).every((box) => isOutside(box, dom.box(a))));
   if (clip !== undefined) {
     return hidden('clipped-by', {ancestor: describe.tag(clip)});
   }
@@ -115,12 +115,12 @@ function clippedOrCovered(element) {
   if (dom.contains(element, hit)) {
     return reason('covered', 'shows-otherwise', {text: texts.shownText(element)});
   }
-  return place.isBeneath
+  return cover.isBeneath
     ? reason('covered', 'covered', {by: describe.element(hit)}) : cutAway(element);
 }
 
 /**
- * Why there is nothing of an element in the place where it should be.
+ * Why the hit test does not find an element in its place.
  * @param {Element} element
  */
 function cutAway(element) {
@@ -150,7 +150,7 @@ function whyUnreachable(element) {
 }
 
 /**
- * An area has no box, and no style that is seen: its image has.
+ * An area of an image map has no box: its image has.
  * @param {Element} area
  */
 function whyOfArea(area) {
@@ -181,13 +181,13 @@ function whyOfItself(element) {
 }
 
 /**
- * Many controls are hidden on purpose, for a label that takes their clicks: what stops those, then.
+ * Many controls are hidden on purpose, since their label gets the clicks: why that is unreachable.
  * @param {Element} control @returns {Why | null}
  */
 function ofLabels(control) {
   const labels = dom.matches(control, ':disabled') ? [] : dom.labels(control);
   const stopped = labels
-    .filter((label) => !reach.canBeClicked(label, (target) => dom.contains(label, target)))
+    .filter((label) => !reach.canBeClicked(label))
     .map((label) => ({label, why: whyOfItself(label)}))
     .find(({why}) => why.finding !== 'hidden');
   if (stopped === undefined) {
@@ -199,24 +199,24 @@ function ofLabels(control) {
   };
 }
 
-/** The reason nearest to being reachable stands for all. */
+/** The element that is nearest to being reachable is reported. */
 const NEAREST_FIRST =
   ['covered', 'disabled', 'no-pointer-events', 'inert', 'only-in-iframe-clicks', 'hidden'];
 
 /** @param {Why} why */
-const placeOf = ({finding}) => NEAREST_FIRST.indexOf(finding);
+const rankOf = ({finding}) => NEAREST_FIRST.indexOf(finding);
 
 /** @param {Element[]} elements @returns {Diagnosis} */
 function nearestReason(elements) {
   const [first] = elements.slice(0, MOST_LOOKED_AT)
     .map((element) => ({element, ...whyUnreachable(element)}))
-    .sort((a, b) => placeOf(a) - placeOf(b));
+    .sort((a, b) => rankOf(a) - rankOf(b));
   const {finding, element, ...data} = first;
   return {finding, data: {element: describe.element(element), ...data}};
 }
 
 /**
- * One of several elements with its own reason.
+ * The reason of one element among several.
  * @param {Element} element @returns {Reason}
  */
 const ofEach = (element) =>

@@ -1,15 +1,14 @@
 /*
- * The DOM as the browser means it. A form answers for its fields before it answers for itself
- * (`<input name="children">` becomes `form.children`), and a document for its named images and forms.
- * So whatever may meet a form or the document asks the prototypes, which no name can shadow. Pages
- * have names of their own, too: where there is no world apart from theirs, `Node` may be a part of
- * a tree menu. So the prototypes are those of things that the browser made, whatever they are called.
+ * The DOM as the browser defines it. A form's fields shadow its properties (`<input name="children">`
+ * becomes `form.children`), and named images and forms shadow those of the document. Pages may also
+ * redefine globals such as `Node`. So properties are read by the prototypes of objects that the
+ * browser itself created.
  */
 const {apply} = Reflect;
 const HTML = 'http://www.w3.org/1999/xhtml';
 
 /**
- * The nearest description of a property among the prototypes of a thing.
+ * The descriptor of a property, from the nearest prototype that has it.
  * @param {object} thing @param {PropertyKey} name @returns {PropertyDescriptor}
  */
 function described(thing, name) {
@@ -24,8 +23,8 @@ function described(thing, name) {
 const isNative = (code) => apply(Function.prototype.toString, code, []).includes('[native code]');
 
 /**
- * The same kinds of things from a document that no page's script has touched, for a page that
- * replaced what judging needs; the frame is gone before anybody but an observer can see it.
+ * A document that no script of the page has touched, for pages that replaced built-in methods. Its
+ * frame is removed at once: only a mutation observer could notice it.
  * @type {Document | null}
  */
 let untouched = null;
@@ -42,7 +41,7 @@ function untouchedLike(like) {
 }
 
 /**
- * A method, or a getter, as the browser made it.
+ * A method or a getter as the browser defines it.
  * @param {Node} like @param {PropertyKey} name @param {'get' | 'value'} kind @returns {Function}
  */
 function native(like, name, kind) {
@@ -116,7 +115,7 @@ const attribute = method(aForm, 'getAttribute');
 /** @param {Element} element @returns {element is HTMLElement} */
 const isHtml = (element) => namespace(element) === HTML;
 
-/** The labels of a control; of everything else none, whatever its fields are called. */
+/** Elements that have labels; elsewhere `labels` may be a field of that name. */
 const LABELLED = ['button', 'input', 'meter', 'output', 'progress', 'select', 'textarea'];
 const localName = getter(aForm, 'localName');
 /** @param {Element} element @returns {HTMLLabelElement[]} */
@@ -132,7 +131,7 @@ const offsetHeight = getter(aForm, 'offsetHeight');
 const offsetWidth = getter(aForm, 'offsetWidth');
 
 /**
- * How much larger a stretch is drawn than laid out; layout is told in whole pixels.
+ * How much larger a length is drawn than laid out; layout lengths are whole pixels.
  * @param {number} drawn @param {number} laidOut
  */
 function scale(drawn, laidOut) {
@@ -140,7 +139,7 @@ function scale(drawn, laidOut) {
 }
 
 /**
- * How an element's box is scaled, across and down; that of one that is turned looks larger.
+ * How an element's box is scaled, across and down. A rotated box looks scaled, too.
  * @param {Element} element
  */
 function scales(element) {
@@ -168,7 +167,7 @@ function innerBox(element) {
 }
 
 /**
- * What of the window shows the page: its scrollbars do not.
+ * The window without its scrollbars.
  * @returns {Edges}
  */
 function viewport() {
@@ -178,7 +177,7 @@ function viewport() {
 }
 
 /**
- * A length of a style in pixels; 0 for one that is not told so.
+ * A length of a computed style in pixels; 0 for `auto` and the like.
  * @param {CSSStyleDeclaration} style @param {keyof CSSStyleDeclaration} name
  */
 const pixels = (style, name) => parseFloat(/** @type {string} */ (style[name])) || 0;
@@ -204,7 +203,7 @@ const parentElement = getter(aForm, 'parentElement');
 const parentNode = getter(aForm, 'parentNode');
 
 /**
- * Around what an element is laid out: the slot that shows it, or the host of its shadow tree.
+ * The parent for layout: the slot that shows the element, or the host of its shadow tree.
  * @param {Element} element @returns {Element | null}
  */
 function layoutParent(element) {
@@ -213,7 +212,7 @@ function layoutParent(element) {
 }
 
 /**
- * An element and those around it, from the inside out.
+ * An element and its ancestors, from the inside out.
  * @param {Element} element
  */
 function path(element) {
@@ -270,7 +269,7 @@ export default {
   scales,
   scrollBy: /** @type {Scroll} */ (method(aForm, 'scrollBy')),
   /**
-   * What scrollbars and borders take of an element's width and height, before it is drawn scaled.
+   * The width and height that scrollbars and borders take, before scaling.
    * @param {HTMLElement} element @returns {Offset}
    */
   scrollbars: (element) => ({

@@ -1,5 +1,5 @@
 /*
- * Finds the point at which a visitor would click, and scrolls there.
+ * Finds the point at which to click, and scrolls there.
  */
 import describe from './describe.js';
 import dom from '../dom/dom.js';
@@ -7,7 +7,7 @@ import forms from './forms.js';
 import reach from '../geometry/reach.js';
 
 /**
- * Input comes in whole pixels: the one beside the point where the click still counts.
+ * Mouse input has whole pixels: one next to the point at which a click still counts.
  * @param {Point} point @param {Counts} counts
  */
 function wholePixel({x, y}, counts) {
@@ -19,7 +19,7 @@ function wholePixel({x, y}, counts) {
 }
 
 /**
- * Scrolls to where a click on an element counts; answers the point, or null.
+ * Scrolls to a point where a click on an area counts, or returns null.
  * @param {Element} area @param {Counts} counts @param {Element} element @returns {Target | null}
  */
 function at(area, counts, element = area) {
@@ -29,7 +29,7 @@ function at(area, counts, element = area) {
 }
 
 /**
- * Scrolls to the first of these elements on which a click counts; answers the point, or null.
+ * Scrolls to a point on the first element where a click counts, or returns null.
  * @param {Clickable[]} clickable
  */
 function atFirst(clickable) {
@@ -45,7 +45,7 @@ function atFirst(clickable) {
 }
 
 /**
- * How a visitor submits a form: by a click on a submit control, else by Enter in a field.
+ * The click on a submit control, else the Enter in a field, that submits a form.
  * @param {HTMLFormElement} form @returns {Target | null}
  */
 function atSubmit(form) {

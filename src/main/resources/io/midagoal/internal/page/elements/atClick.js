@@ -1,10 +1,10 @@
 /*
- * A selector as it is at the click: whoever clicks an element points at it, and at what it is in.
+ * A selector as it matches at the time of a click, when the element and its ancestors are hovered.
  */
-/** The pseudo-classes that a click itself brings about; escapes and strings hold none. */
+/** The pseudo-classes that a click causes; skips escapes and strings. */
 const STATES = new RegExp([
   /\\./, /"(?:\\.|[^"\\])*"/, /'(?:\\.|[^'\\])*'/,
-  // Beside the pointer nothing is hovered, nor focused.
+  // A sibling of the clicked element is neither hovered nor focused.
   /(?:(?<alone>(?<![^\s>+~,(]))|):(?:hover|focus-within|focus)(?![\w\\-]|[^\s>+~,]*\s*[+~])/,
   /(?<!:not\():checked(?=[^\s>+~,]*\s*(?:,|$))/,
 ].map(({source}) => source).join('|'), 'gis');
@@ -13,7 +13,7 @@ const FOCUSABLE = 'a[href], area[href], button, input, select, summary, textarea
   + ' [contenteditable]:not([contenteditable="false" i])';
 
 /**
- * What stands for each: pressing the button gives the focus, a box is ticked before its event.
+ * What matches each at the click: pressing the button gives focus, a box is ticked before the event.
  * @type {Record<string, string>}
  */
 const AT_CLICK = {

@@ -1,21 +1,21 @@
 /*
- * Whether a visitor can make a click that counts. What counts is the goal type's: it says which
- * elements `matching(goal, textOf)` finds, on which `areas(element)` a click for one of them may land,
- * and by `counting(goal, textOf)` for which targets a click counts.
+ * Whether a visitor can make a click that counts. The goal type decides what counts: `matching(goal,
+ * textOf)` are its elements, `areas(element)` is where a click on one may land, and `counting(goal,
+ * textOf)` tells for which targets a click counts.
  */
 import describe from './describe.js';
 import dom from '../dom/dom.js';
 import reach from '../geometry/reach.js';
 import texts from './texts.js';
 
-/** Elements of one goal that are tried at the most. */
+/** Of one goal, no more elements than this are tried. */
 const MOST_TRIED = 200;
 
 /**
- * Matches that do not lie inside another match: a click on the inner one is one on the outer.
+ * Matches that are not inside another match: a click on an inner one counts for the outer one.
  * @param {Element[]} elements
  */
-function apart(elements) {
+function outermost(elements) {
   const all = new Set(elements);
   return elements.filter((element) => !dom.path(element).slice(1).some((a) => all.has(a)));
 }
@@ -26,7 +26,7 @@ const isInView = (element) => dom.rects(element)
     (target) => dom.contains(element, target)));
 
 /**
- * Hundreds of hidden twins must not keep the one that is shown from being tried.
+ * Makes sure that the one that is shown is tried, though hundreds of hidden ones precede it.
  * @param {Element[]} elements
  */
 function likelyFirst(elements) {
@@ -38,22 +38,22 @@ function likelyFirst(elements) {
 }
 
 /**
- * The matches that are tried, in their order, with the places where a click on each may count.
+ * The matches to try, in document order, with the places where a click on each may count.
  * @param {ClickingType} type @param {GoalQuery} goal @param {TextOf} [textOf]
  * @param {Element[]} elements @returns {Clickable[]}
  */
 function clickable(type, goal, textOf, elements = type.matching(goal, textOf)) {
   const counts = type.counting(goal, textOf);
-  // A click that counts for what lies above is none on this one.
+  // A click that counts for a covering element is no click on this one.
   const place = (/** @type {Element} */ area) => ({
     area, counts: (/** @type {Element} */ target) => dom.contains(area, target) && counts(target),
   });
-  return likelyFirst(apart(elements)).slice(0, MOST_TRIED)
+  return likelyFirst(outermost(elements)).slice(0, MOST_TRIED)
     .map((element) => ({element, places: type.areas(element).map(place)}));
 }
 
 /**
- * The first matches that a visitor can click: two are enough to know that there are several.
+ * The first two matches that a visitor can click: enough to know that there are several.
  * @param {ClickingType} type @param {GoalQuery} goal @param {TextOf | undefined} textOf
  * @param {Element[]} elements
  */
@@ -69,20 +69,20 @@ function reachableOf(type, goal, textOf, elements) {
   return reachable;
 }
 
-/** Less than this cannot be told from nothing. */
+/** Less than this is invisible. */
 const LEAST_OPACITY = 0.05;
 
-/** Native controls are often laid, transparent, over or under what is drawn in their place. */
-const DRAWN_BY_OTHERS = 'input[type="checkbox"], input[type="radio"], input[type="file"],'
+/** Native controls that are often transparent, with a drawing in their place. */
+const OFTEN_TRANSPARENT = 'input[type="checkbox"], input[type="radio"], input[type="file"],'
   + ' input[type="range"], input[type="color"], select';
 
 /**
- * Whether nobody sees it, though it takes clicks: by its own opacity and its ancestors'.
- * Mida's anti-flicker style makes nothing invisible for good.
+ * Whether a clickable element is invisible by its own opacity and its ancestors'. Mida's anti-flicker
+ * style does not count, since it is removed.
  * @param {Element} element
  */
 function isTransparent(element) {
-  if (dom.matches(element, DRAWN_BY_OTHERS) || dom.first(document, 'style#abhide') !== null) {
+  if (dom.matches(element, OFTEN_TRANSPARENT) || dom.first(document, 'style#abhide') !== null) {
     return false;
   }
   let opacity = 1;
@@ -93,7 +93,7 @@ function isTransparent(element) {
 }
 
 /**
- * What was found, those that a visitor can use first.
+ * The facts of the elements found; those that a visitor can use are described first.
  * @param {Element[]} elements @param {Element[]} reachable
  * @param {(elements: Element[]) => string[]} describedAs
  */
@@ -112,7 +112,7 @@ const notes = (reachable, describedAs) => (reachable.length > 0 && reachable.eve
   ? [{finding: 'transparent', data: {first: describedAs(reachable)[0]}}] : []);
 
 /**
- * Judges a goal; answers the facts, and the elements that a visitor can click.
+ * Judges a goal; returns the facts, and the elements that a visitor can click.
  * @param {ClickingType} type @param {GoalQuery} goal @param {TextOf} [textOf]
  * @param {(elements: Element[]) => string[]} [describedAs]
  */

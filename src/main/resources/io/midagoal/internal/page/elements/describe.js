@@ -1,10 +1,10 @@
 /*
- * How elements are named to people: by their tag and their text.
+ * Describes elements for messages: by tag and text.
  */
 import dom from '../dom/dom.js';
 import texts from './texts.js';
 
-/** Elements of one goal that are named at the most. */
+/** Of one goal, no more elements than this are described. */
 const MOST_NAMED = 3;
 
 const NAMED_ATTRIBUTES =
@@ -16,7 +16,7 @@ function shortened(text, most) {
 }
 
 /**
- * An element's opening tag with its telling attributes.
+ * An element's opening tag with the attributes that identify it.
  * @param {Element} element
  */
 function tag(element) {
@@ -27,7 +27,7 @@ function tag(element) {
 }
 
 /**
- * An element as a person would point at it: its tag, and its text.
+ * An element's tag and text.
  * @param {Element} one
  */
 function element(one) {

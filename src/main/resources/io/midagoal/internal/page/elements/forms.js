@@ -1,12 +1,12 @@
 /*
- * How a visitor can submit a form: by its submit controls or by Enter, and only when the browser's
- * own checks let it pass. Measured with real input in Chromium; RealSubmitsTest holds it.
+ * How a visitor can submit a form: by its submit controls or by Enter, and only if it passes the
+ * browser's validation. Measured with real input in Chromium (RealSubmitsTest).
  */
 import dom from '../dom/dom.js';
 import reach from '../geometry/reach.js';
 import texts from './texts.js';
 
-/** A form without a submit control submits on Enter in one of these, if it has no second. */
+/** A form without a submit control submits on Enter in its only field of these types. */
 const TEXT_FIELDS = ['text', 'search', 'tel', 'url', 'email', 'password', 'number'];
 
 /** Enter in one of these presses a submit control of the form. */
@@ -15,7 +15,7 @@ const ENTER_PRESSES = [
 ];
 
 /**
- * The form's submit controls, those outside the form that name it with `form=` included.
+ * The form's submit controls, including those outside of it with a `form` attribute.
  * @param {HTMLFormElement} form
  */
 function submitControls(form) {
@@ -25,18 +25,16 @@ function submitControls(form) {
 }
 
 /** @param {Element} control */
-function isClickable(control) {
-  return !dom.matches(control, ':disabled')
-    && reach.canBeClicked(control, (target) => dom.contains(control, target));
-}
+const isClickable = (control) =>
+  !dom.matches(control, ':disabled') && reach.canBeClicked(control);
 
-/* ---- the browser's checks ---- */
+/* ---- validation ---- */
 
 /** @param {Element} field */
 const isInert = (field) => dom.closest(field, '[inert]') !== null;
 
 /**
- * Rendered, visible and not in a closed `<details>`: the browser does not open one for a field.
+ * The browser opens no closed `<details>` to focus a field.
  * @param {Element} field
  */
 function canTakeFocus(field) {
@@ -44,7 +42,7 @@ function canTakeFocus(field) {
 }
 
 /**
- * Radio buttons are checked as a group: any of them will do.
+ * Radio buttons are validated as a group.
  * @param {Field} field @param {Field[]} fields
  */
 function groupOf(field, fields) {
@@ -52,7 +50,7 @@ function groupOf(field, fields) {
     ? fields.filter((other) => other.type === 'radio' && other.name === field.name) : [field];
 }
 
-/** What a list has that a library draws: something to type into or to move in, and no field's name. */
+/** Parts of a drop-down drawn by a library: they can be typed into or focused, and have no name. */
 const DRAWN_LIST = 'input:not([name]), [tabindex], [role="combobox"], [role="listbox"],'
   + ' [aria-haspopup="listbox"]';
 
@@ -61,10 +59,10 @@ const chosenText = (field) =>
   texts.asRead(Array.from(field.selectedOptions, (option) => option.label).join(' '));
 
 /**
- * Libraries hide a drop-down and show a list of their own behind it, or beside it with its text.
+ * Libraries hide a `<select>` and show a list of their own right behind it, or near it with its text.
  * @param {Field} field @param {Element[]} fields
  */
-function hasStandIn(field, fields) {
+function hasReplacement(field, fields) {
   if (dom.localName(field) !== 'select') {
     return false;
   }
@@ -75,16 +73,16 @@ function hasStandIn(field, fields) {
       || (beside === field.nextElementSibling && dom.first(beside, DRAWN_LIST) !== null));
 }
 
-const WORKED_BY_LABEL = ['checkbox', 'radio', 'file'];
+const USABLE_BY_LABEL = ['checkbox', 'radio', 'file'];
 
 /** @param {Field} field @param {Field[]} fields */
 function canBeFilled(field, fields) {
   return groupOf(field, fields).some((one) => canTakeFocus(one)
-    || (WORKED_BY_LABEL.includes(one.type) && isClickable(one))) || hasStandIn(field, fields);
+    || (USABLE_BY_LABEL.includes(one.type) && isClickable(one))) || hasReplacement(field, fields);
 }
 
 /**
- * Fields that stop every submit: what they hold is not valid, and no visitor can change it.
+ * Fields that fail validation and that no visitor can fill in: they stop every submit.
  * @param {HTMLFormElement} form
  */
 function unfillable(form) {
@@ -95,7 +93,7 @@ function unfillable(form) {
   return fields.filter((field) => dom.matches(field, ':invalid') && !canBeFilled(field, fields));
 }
 
-const NOT_FILLED_IN = ['button', 'hidden', 'image', 'output', 'reset', 'submit'];
+const NOT_FILLABLE = ['button', 'hidden', 'image', 'output', 'reset', 'submit'];
 
 /**
  * Fields that a visitor can fill in.
@@ -103,12 +101,12 @@ const NOT_FILLED_IN = ['button', 'hidden', 'image', 'output', 'reset', 'submit']
  */
 function fillable(form) {
   const fields = dom.fields(form);
-  return fields.filter((field) => !NOT_FILLED_IN.includes(field.type)
+  return fields.filter((field) => !NOT_FILLABLE.includes(field.type)
     && !dom.matches(field, ':disabled') && canBeFilled(field, fields));
 }
 
 /**
- * Fields that a visitor has to fill first.
+ * Fields that a visitor has to fill in first.
  * @param {HTMLFormElement} form
  */
 function required(form) {
@@ -127,8 +125,8 @@ const skipsChecks = (control) => control.formNoValidate;
 const isText = ({type}) => TEXT_FIELDS.includes(type);
 
 /**
- * What Enter in a field presses: the first control, hidden or not, and nothing where that is
- * disabled; in a field that takes no text, the first that is not disabled.
+ * What Enter in a field presses: in a text field the first control, even if hidden, but nothing if it
+ * is disabled; in other fields, the first control that is not disabled.
  * @param {HTMLInputElement} field @param {SubmitControl[]} controls
  */
 function pressedByEnter(field, controls) {
@@ -137,7 +135,7 @@ function pressedByEnter(field, controls) {
 }
 
 /**
- * Fields in which Enter submits the form, as far as its checks let it pass.
+ * Fields in which Enter submits the form, if it passes validation.
  * @param {HTMLFormElement} form @param {SubmitControl[]} controls
  */
 function enterFields(form, controls) {
@@ -145,7 +143,7 @@ function enterFields(form, controls) {
     dom.fields(form).filter((field) => dom.localName(field) === 'input'));
   if (controls.length === 0) {
     const fields = inputs.filter(isText);
-    return fields.length === 1 && isFree(form) ? fields : [];
+    return fields.length === 1 && hasNoUnfillable(form) ? fields : [];
   }
   const passes = passing(form);
   return inputs.filter(({type}) => ENTER_PRESSES.includes(type)).filter((field) => {
@@ -158,20 +156,20 @@ function enterFields(form, controls) {
 const submitsOnEnter = (field) => canTakeFocus(field) && isClickable(field);
 
 /**
- * Plain controls whose own attribute has a script submit the form as a visitor would.
+ * Plain controls whose attribute calls `requestSubmit()`.
  * @param {HTMLFormElement} form
  */
 const scriptedControls = (form) => dom.all(form, SCRIPTED);
 
 /** @param {HTMLFormElement} form */
-const isFree = (form) => unfillable(form).length === 0;
+const hasNoUnfillable = (form) => unfillable(form).length === 0;
 
 /**
- * Whether the browser's checks let a control submit the form: they are the same for all of them.
+ * Tells whether validation lets a control submit the form; validates once for all controls.
  * @param {HTMLFormElement} form @returns {(control: SubmitControl) => boolean}
  */
 function passing(form) {
-  const mayPass = isFree(form);
+  const mayPass = hasNoUnfillable(form);
   return (control) => mayPass || skipsChecks(control);
 }
 
@@ -193,7 +191,7 @@ const enterField = (form) => enterFields(form, submitControls(form)).find(submit
 /** @param {HTMLFormElement} form */
 function canBeSubmitted(form) {
   return clickableControl(form) !== undefined
-    || (isFree(form) && scriptedControls(form).some(isClickable))
+    || (hasNoUnfillable(form) && scriptedControls(form).some(isClickable))
     || enterField(form) !== undefined;
 }
 

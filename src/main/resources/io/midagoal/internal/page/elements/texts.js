@@ -3,7 +3,7 @@
  */
 import dom from '../dom/dom.js';
 
-/** "A link, button or other control": what a person would say is there to be clicked. */
+/** Links, buttons and other controls. */
 const CONTROLS = [
   'a', 'area', 'button', 'input', 'label', 'option', 'select', 'summary',
   '[role="button"]', '[role="link"]', '[role="menuitem"]', '[role="menuitemcheckbox"]',
@@ -12,15 +12,14 @@ const CONTROLS = [
 ].join(',');
 
 /**
- * Characters that a reader never sees: those for line breaking and for the direction of writing, and
- * those that choose between two drawings of one sign. (Joiners stay: they change what is drawn.)
+ * Invisible characters: for line breaks, for the writing direction, and variation selectors. (Not
+ * joiners: they change what is drawn.)
  */
 const UNSEEN =
   /[\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFE0E\uFE0F\uFEFF]/g;
 
 /**
- * Text as a person reads it: runs of white space are one space, outer space is dropped, and a letter
- * is the same with its accent built in or added.
+ * Text as a person reads it: white space collapsed and trimmed, and accents composed.
  * @param {string} text
  */
 function asRead(text) {
@@ -28,7 +27,7 @@ function asRead(text) {
 }
 
 /**
- * Whether the element takes part in the layout; innerText of one that does not is no shown text.
+ * Whether the element is part of the layout. If not, its innerText is not shown.
  * @param {Element} element @returns {boolean}
  */
 function isRendered(element) {
@@ -46,7 +45,7 @@ function isButtonLikeInput(element) {
 }
 
 /**
- * What the browser writes on a button without a value; visitors see it in their own language.
+ * The browser's label of a button without a value; visitors see it in their own language.
  * @type {Record<string, string>}
  */
 const DEFAULT_LABELS = {reset: 'Reset', submit: 'Submit'};
@@ -64,7 +63,7 @@ const CASES = {
 };
 
 /**
- * What a control is labelled with, in the case that a style gives it: innerText does not tell.
+ * A label in the letter case that its style gives it, which innerText does not have.
  * @param {string} text @param {Element} styled
  */
 function drawn(text, styled) {
@@ -72,7 +71,7 @@ function drawn(text, styled) {
 }
 
 /**
- * A closed drop-down shows the chosen option only, though innerText lists them all.
+ * A closed drop-down shows only the selected option, though innerText lists all of them.
  * @param {HTMLSelectElement} select
  */
 function optionsShown(select) {
@@ -83,7 +82,7 @@ function optionsShown(select) {
 }
 
 /**
- * Text with the options that are shown in the place of all that innerText lists.
+ * An element's innerText with only the options that are shown.
  * @param {Element} element @param {string} text
  */
 function withOptionsShown(element, text) {
@@ -92,7 +91,7 @@ function withOptionsShown(element, text) {
   let from = 0;
   let shown = text;
   for (const select of selects.filter((one) => dom.isHtml(one) && isRendered(one))) {
-    // Some engines list none of them.
+    // Some engines list no options.
     const listed = select.innerText;
     const at = shown.indexOf(listed, from);
     if (at >= 0 && getComputedStyle(select).visibility === 'visible') {
@@ -120,7 +119,7 @@ function shownText(element) {
 }
 
 /**
- * Looks texts up once for as long as the page stands still.
+ * Caches texts while the page does not change.
  * @returns {TextOf}
  */
 function rememberingTexts() {

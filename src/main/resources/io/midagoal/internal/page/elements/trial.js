@@ -1,19 +1,19 @@
 /*
- * Tries whether a goal would be met with another value: for what is suggested, and for what is named.
+ * Tries whether a goal would be met with another value.
  */
 import reach from '../geometry/reach.js';
 
 /**
- * Whether the browser does not take a selector.
+ * Whether the browser rejects a selector.
  * @param {unknown} error
  */
 const isSyntaxError = (error) => error instanceof DOMException && error.name === 'SyntaxError';
 
 /**
- * A test for goals, from the function that judges them. A value that the browser rejects fails.
+ * Makes a trial of the function that judges goals. A value that the browser rejects fails.
  * @param {(goal: GoalQuery) => GoalFacts} judge @returns {Works}
  */
-const of = (judge) => (goal) => {
+const withJudge = (judge) => (goal) => {
   reach.nextGoal();
   try {
     return judge(goal).met;
@@ -27,4 +27,4 @@ const of = (judge) => (goal) => {
   }
 };
 
-export default {isSyntaxError, of};
+export default {isSyntaxError, withJudge};

@@ -1,5 +1,5 @@
 /*
- * What Java calls on a page. Arguments and answers are declared in types.d.ts.
+ * What Java calls on a page. types.d.ts declares the arguments and answers.
  */
 import diagnose from '../diagnosis/diagnose.js';
 import probe from '../recording/probe.js';
@@ -8,12 +8,12 @@ import types from '../goals/types.js';
 import wait from '../waiting/wait.js';
 
 /**
- * Scrolls to where a click counts, and stays there; answers the point, or null.
+ * Scrolls to a point where a click counts and keeps the page there; null where there is none.
  * @param {GoalQuery} goal @returns {ClickPoint | null}
  */
 function aimForGood(goal) {
   const point = types.ofElements(goal).aim(goal);
-  reach.stay();
+  reach.keepScrolled();
   return point;
 }
 
@@ -22,6 +22,6 @@ export default {
   beginProbe: probe.begin,
   diagnose: diagnose.diagnoseAll,
   endProbe: probe.end,
-  judgeHalfLoaded: wait.halfLoaded,
-  judgeWhenReady: wait.untilJudged,
+  judgeHalfLoaded: wait.judgeHalfLoaded,
+  judgeWhenReady: wait.judgeWhenReady,
 };

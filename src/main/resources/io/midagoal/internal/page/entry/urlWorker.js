@@ -1,5 +1,5 @@
 /*
- * Answers questions about URLs in a worker: urlQuestions.js asks them.
+ * Answers the questions of urlQuestions.js in a worker.
  */
 import otherPages from '../urls/otherPages.js';
 import urlDiagnosis from '../urls/urlDiagnosis.js';
@@ -12,7 +12,7 @@ const TASKS = {
   diagnose: (question) => urlDiagnosis.diagnose(question),
   count: ({goal, tried}) =>
     tried.map((/** @type {string} */ url) => urlDiagnosis.counts(goal, url)),
-  links: ({goal, url, links}) => otherPages.of(urlTypes.of(goal), goal, url, links),
+  links: ({goal, url, links}) => otherPages.countedBy(urlTypes.of(goal), goal, url, links),
 };
 
 onmessage = ({data: {task, input}}) => postMessage(TASKS[task](input));

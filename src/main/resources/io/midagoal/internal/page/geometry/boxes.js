@@ -5,14 +5,14 @@ import dom from '../dom/dom.js';
 import points from './points.js';
 import targets from './targets.js';
 
-/** More parts than this of one element are not looked at. */
+/** Of one element, no more parts than this are tried. */
 const MOST_PARTS = 60;
 
-/** More parts of one element than this are not searched for gaps. */
+/** Of one element, no more parts than this are searched for gaps. */
 const MOST_GAP_PARTS = 10;
 
 /**
- * The boxes of what stands in an element: text may lie outside of the element's own box.
+ * The boxes of an element's contents: text may overflow the element's own box.
  * @param {Element} element
  */
 function contentBoxes(element) {
@@ -25,7 +25,7 @@ function contentBoxes(element) {
 const hasSize = ({width, height}) => width > 0 && height > 0;
 
 /**
- * The boxes of an element; of one that has none of its own, or empty ones, those of its contents.
+ * The boxes of an element; if it has none, or empty ones only, those of its contents as well.
  * @param {Element} element
  */
 function boxesOf(element) {
@@ -41,8 +41,8 @@ const hasBoxes = (element) => boxesOf(element).length > 0;
 const inView = (element) => points.visibleParts(element, boxesOf(element));
 
 /**
- * The boxes through which a click can reach an element: its own, those of its descendants (they
- * may lie outside of it), and its labels.
+ * What a click can hit for an element: itself, its descendants (which may overflow it), its labels,
+ * and the image of an area.
  * @param {Element} element @returns {Element[]}
  */
 function partsOf(element) {
@@ -51,14 +51,14 @@ function partsOf(element) {
   const seen = new Set(rendered.filter((part) => points.inViewport(boxesOf(part)).length > 0));
   const inside = [...seen, ...rendered.filter((part) => !seen.has(part))]
     .slice(0, MOST_PARTS);
-  // A hidden control takes clicks through its label all the same.
+  // A hidden control gets clicks through its label.
   const labels = [element, ...all].flatMap(dom.labels).slice(0, MOST_PARTS);
   const withContent = labels.flatMap((label) => [label, ...dom.all(label, '*')]);
   return [element, ...inside, ...withContent.slice(0, MOST_PARTS), ...imagesOf(element)];
 }
 
 /**
- * An area of an image map has no box: its clicks land on the image.
+ * An area of an image map has no box: clicks land on the image.
  * @param {Element} element
  */
 function imagesOf(element) {
@@ -71,7 +71,7 @@ const holds = (box, other) => other.left >= box.left && other.top >= box.top
   && other.right <= box.right && other.bottom <= box.bottom;
 
 /**
- * What else of an element may be in view: beyond what seems to clip it, and text beside its box.
+ * Parts in view beyond the `known` ones: where a clip has no effect, and overflowing text.
  * @param {Element} element @param {Edges[]} known
  */
 function beyond(element, known) {
@@ -80,7 +80,7 @@ function beyond(element, known) {
 }
 
 /**
- * What an element is positioned to: the box within the border of its containing block.
+ * The padding box of an element's containing block.
  * @param {Element} element @param {boolean} isFixed @returns {Offset}
  */
 function containingBox(element, isFixed) {
@@ -102,15 +102,15 @@ function holdsPositioned({position, transform, filter, contain}, isFixed) {
 }
 
 /**
- * What is generated before and after an element may be laid over something larger: a link over its
- * card. It has no box that can be asked for; the style says where it is.
+ * A pseudo-element may cover something larger: a link's `::after` its card. Scripts get no box of it,
+ * so this reads its style.
  * @param {Element} element
  */
-function laidOverInView(element) {
-  const laidOver = ['::before', '::after'].map((name) => getComputedStyle(element, name))
+function pseudoElementsInView(element) {
+  const positioned = ['::before', '::after'].map((name) => getComputedStyle(element, name))
     .filter(({content, position}) => !['none', 'normal'].includes(content)
       && ['absolute', 'fixed'].includes(position));
-  return points.inViewport(laidOver.map((style) => {
+  return points.inViewport(positioned.map((style) => {
     const block = containingBox(element, style.position === 'fixed');
     const left = block.left + dom.pixels(style, 'left');
     const top = block.top + dom.pixels(style, 'top');
@@ -120,11 +120,11 @@ function laidOverInView(element) {
   }));
 }
 
-/** How far beside a list item its marker stands, in letters: a dot alone leaves half of it free. */
+/** How far a list marker reaches beside its item, in em. */
 const MARKER = 1.4;
 
 /**
- * The place of a list item's marker: clicks on it are the item's, also where that has no width.
+ * The place of a list item's marker: clicks on it go to the item, even to one without width.
  * @param {Element} element
  */
 function markerInView(element) {
@@ -141,7 +141,7 @@ function markerInView(element) {
 }
 
 /**
- * What an open `<details>` holds lies in a box of the browser's own, which may run out below.
+ * The contents of an open `<details>` are in a box of the browser's own, which may overflow it.
  * @param {Element} element
  */
 function detailsContentInView(element) {
@@ -149,14 +149,14 @@ function detailsContentInView(element) {
     return [];
   }
   const {left, right} = dom.contentBox(element);
-  const held = contentBoxes(element);
-  const top = Math.min(...held.map((box) => box.top));
-  const bottom = Math.max(...held.map((box) => box.bottom));
+  const contents = contentBoxes(element);
+  const top = Math.min(...contents.map((box) => box.top));
+  const bottom = Math.max(...contents.map((box) => box.bottom));
   return points.inViewport([{left, top, right, bottom}]);
 }
 
 /**
- * A box of no height that holds text takes the clicks on one row of pixels all the same.
+ * A box without height that contains text still gets the clicks on one row of pixels.
  * @param {Element} element
  */
 function flatRowInView(element) {
@@ -165,16 +165,16 @@ function flatRowInView(element) {
 }
 
 /**
- * What the browser draws for an element that is not in its boxes.
+ * What the browser draws for an element outside of its boxes.
  * @param {Element} element
  */
 const generatedInView = (element) => [
-  ...laidOverInView(element), ...markerInView(element),
+  ...pseudoElementsInView(element), ...markerInView(element),
   ...detailsContentInView(element), ...flatRowInView(element),
 ];
 
 /**
- * What in an element may leave a gap where the element itself has none.
+ * The descendants that may have a clickable gap where the element itself has none.
  * @param {Element} element
  */
 function gapPartsOf(element) {
@@ -185,4 +185,6 @@ function gapPartsOf(element) {
   return dom.all(element, '*').filter(hasBoxes).filter(isBeyond).slice(0, MOST_GAP_PARTS);
 }
 
-export default {beyond, gapPartsOf, generatedInView, hasBoxes, hasSize, imagesOf, inView, of: boxesOf, partsOf};
+export default {
+  beyond, boxesOf, gapPartsOf, generatedInView, hasBoxes, hasSize, imagesOf, inView, partsOf,
+};

@@ -1,10 +1,10 @@
 /*
- * What becomes of a page under the pointer: a style sheet may lay something over an element, or turn
- * it away, as soon as a visitor points at it. In the page's own rules, `:hover` is made to stand for
- * what would lie under the pointer, and is put back before anybody sees it: so layers, containers and
- * the order of rules count as they do for a visitor. Style sheets of other origins cannot be read.
+ * How a page changes under the pointer: a style sheet may cover or move an element as soon as a visitor
+ * points at it. To see that, `:hover` in the page's own rules is replaced for a moment by a selector of
+ * what would be under the pointer: so layers, containers and the order of rules have their effect.
  */
 import dom from '../dom/dom.js';
+import styleRules from '../dom/styleRules.js';
 
 /** Properties that decide where a click lands. */
 const DECISIVE = [
@@ -15,50 +15,20 @@ const DECISIVE = [
 const MOST_RULES = 500;
 
 /**
- * @typedef {{rule: CSSStyleRule, selector: string}} Found A rule, its selector without nesting.
- * @typedef {{rule: CSSStyleRule, hovered: string[]}} Known A rule, and selectors of what it is for.
+ * @typedef {{rule: CSSStyleRule, hovered: string[]}} Known A rule, and selectors of what it waits for.
  */
 
-/** Transitions end at once: a visitor's pointer rests for a moment before it clicks. */
+/** Visitors pause before they click: transitions have ended by then. */
 const AT_ONCE = '*, ::before, ::after { transition: none !important }';
 
-/** One more, in the sum that decides between rules, as `:hover` would be. */
+/** Adds the specificity that `:hover` has. */
 const ONE_CLASS = ':nth-child(n)';
-
-/**
- * @param {{cssRules?: CSSRuleList}} holder @param {string} around @returns {Generator<Found>}
- */
-function* rulesIn(holder, around = '&') {
-  for (const rule of holder.cssRules ?? []) {
-    if (rule instanceof CSSStyleRule) {
-      const selector = rule.selectorText.replaceAll('&', `:is(${around})`);
-      yield {rule, selector};
-      yield* rulesIn(rule, selector);
-    } else if (rule instanceof CSSImportRule) {
-      yield* rulesOf(rule.styleSheet);
-    } else {
-      yield* rulesIn(/** @type {CSSGroupingRule} */ (rule), around);
-    }
-  }
-}
-
-/** @param {CSSStyleSheet | null} sheet @returns {Generator<Found>} */
-function* rulesOf(sheet) {
-  try {
-    yield* rulesIn(sheet ?? {});
-  } catch (error) {
-    // Another origin's rules are not told, and apply all the same.
-    if (error.name !== 'SecurityError') {
-      throw error;
-    }
-  }
-}
 
 /** @param {CSSStyleDeclaration} style */
 const isDecisive = (style) => DECISIVE.some((name) => style.getPropertyValue(name) !== '');
 
 /**
- * The part of a selector whose element must lie under the pointer, or not, without saying so.
+ * The selector, without `:hover`, of the element that must, or must not, be hovered.
  * @param {string} selector
  */
 function hoveredPart(selector) {
@@ -69,7 +39,7 @@ function hoveredPart(selector) {
 }
 
 /**
- * The page's rules for what lies under the pointer; read anew for each judgement.
+ * The page's hover rules, cached for one judgement.
  * @type {Known[] | null}
  */
 let known = null;
@@ -82,12 +52,9 @@ function knownRules() {
 function readRules() {
   /** @type {Known[]} */
   const found = [];
-  for (const sheet of dom.styleSheets()) {
-    for (const {rule, selector} of rulesOf(sheet)) {
-      if (selector.includes(':hover') && isDecisive(rule.style) && found.length < MOST_RULES) {
-        const parts = selector.split(/,(?![^(]*\))/).filter((part) => part.includes(':hover'));
-        found.push({rule, hovered: parts.map((part) => hoveredPart(part.trim()))});
-      }
+  for (const {rule, parts} of styleRules.containing(':hover')) {
+    if (isDecisive(rule.style) && found.length < MOST_RULES) {
+      found.push({rule, hovered: parts.map(hoveredPart)});
     }
   }
   return found;
@@ -106,18 +73,18 @@ function matches(element, selector) {
 }
 
 /** @param {Element} element */
-const placeOf = (element) =>
+const childNumber = (element) =>
   dom.children(/** @type {Element} */ (dom.parent(element))).indexOf(element) + 1;
 
 /**
- * A selector for exactly these elements: one, and those around it up to the root.
+ * A selector for exactly these elements: one and its ancestors.
  * @param {Element[]} chain
  */
 function selectorOf(chain) {
   let path = ':root';
   const all = [path];
   for (const element of chain.slice(0, -1).reverse()) {
-    path += ` > :nth-child(${placeOf(element)})`;
+    path += ` > :nth-child(${childNumber(element)})`;
     all.push(path);
   }
   return `:where(${all.join(', ')})${ONE_CLASS}`;
@@ -127,7 +94,7 @@ function selectorOf(chain) {
 const isHovered = ({hovered}, element) => hovered.some((part) => matches(element, part));
 
 /**
- * What `look` finds while the pointer would be over `hit`; null where that changes nothing.
+ * What `look` returns as if the pointer were over `hit`; null where that changes nothing.
  * @template T @param {Element} hit @param {() => T} look @returns {T | null}
  */
 function during(hit, look) {
@@ -138,7 +105,7 @@ function during(hit, look) {
 }
 
 /**
- * What lies around an element and changes under the pointer, from the inside out.
+ * The ancestors of an element that change under the pointer, from the inside out.
  * @param {Element} element
  */
 function changingAround(element) {
@@ -146,7 +113,7 @@ function changingAround(element) {
 }
 
 /**
- * A rule and those around it: of nested ones, any may be what waits for the pointer.
+ * A rule and its parent rules: any of them may contain `:hover`.
  * @param {CSSRule & {selectorText?: string}} rule @returns {CSSStyleRule[]}
  */
 function nestedIn(rule) {
@@ -173,7 +140,7 @@ function withPointer(hovered, rules, look) {
     selectors.forEach((text, rule) => {
       rule.selectorText = text;
     });
-    // The sheet stays until the styles are back, so that going back is no transition either.
+    // Recomputes styles before the sheet is removed, so that the way back is no transition either.
     dom.box(dom.root());
     document.adoptedStyleSheets = sheets;
   }

@@ -1,21 +1,21 @@
 /*
- * Where a visitor would try to click an element that is in view: the centre first, then all over it,
- * along the lines of a drawing, and in the strips that what lies above leaves free.
+ * The points at which to try a click on an element in view: its centre, then all over it, along the
+ * lines of a drawing, and beside what covers it.
  */
 import dom from '../dom/dom.js';
 import scrollability from './scrollability.js';
 
-/** Where in a rectangle a visitor would try. */
+/** Positions along a side of a rectangle, the most likely first. */
 const FRACTIONS = [0.5, 0.25, 0.75, 0.08, 0.92, 0.02, 0.98];
 
 /** Steps across a clipped shape, and along the outline of a drawing. */
 const STEPS = 40;
 
-/** More boundaries of what lies above than this are not looked at. */
+/** Of no more covering elements than this, the edges are tried. */
 const MOST_COVERERS = 8;
 
 /**
- * What of some rectangles lies in the viewport.
+ * The parts of some rectangles that are in the viewport.
  * @param {Edges[]} rects @returns {Edges[]}
  */
 function inViewport(rects) {
@@ -27,7 +27,7 @@ function inViewport(rects) {
 }
 
 /**
- * Rectangles of the element that lie in the viewport, less what its ancestors clip.
+ * An element's rectangles, clipped by the viewport and by its ancestors.
  * @param {Element} element @param {Edges[]} rects
  */
 function visibleParts(element, rects) {
@@ -35,8 +35,8 @@ function visibleParts(element, rects) {
 }
 
 /**
- * The part of a rectangle that the element's scrolling and clipping ancestors leave: those of
- * something fixed may leave more.
+ * A rectangle clipped by the element's ancestors; unclipped if nothing would be left, since they do
+ * not clip what is fixed.
  * @param {Edges} part @param {Element} element
  */
 function clipped(part, element) {
@@ -66,7 +66,7 @@ function* grid(xs, ys) {
 const lastPixel = (end) => Math.ceil(end) - 1;
 
 /**
- * Places along one side of a rectangle. A mouse knows whole pixels only: the first to the last.
+ * Positions along one side of a rectangle, in whole pixels as the mouse has them.
  * @param {number} start @param {number} end @param {number[]} fractions
  */
 function along(start, end, fractions) {
@@ -77,7 +77,7 @@ function along(start, end, fractions) {
 }
 
 /**
- * The same with the outermost pixels, and the one that the rectangle begins in.
+ * The same, with the outermost pixels and the one in which the rectangle begins.
  * @param {number} start @param {number} end
  */
 const alongToTheEdges = (start, end) =>
@@ -101,7 +101,7 @@ function* upToTheEdges(parts) {
 }
 
 /**
- * Points just outside of what lies above: where it leaves a strip free, one of them is on it.
+ * Points just outside of what covers an element, for strips that are left free.
  * @param {Edges[]} parts @param {Element[]} coverers
  */
 function* beside(parts, coverers) {
@@ -126,7 +126,7 @@ function isClippedToShape(element) {
 }
 
 /**
- * A fine grid over an element of which a clip leaves a part only.
+ * A fine grid over a clipped element.
  * @param {Element} element @param {Edges[]} parts
  */
 function* acrossClip(element, parts) {
@@ -136,7 +136,7 @@ function* acrossClip(element, parts) {
 }
 
 /**
- * Points on what does not fill its box: a drawn line, an area of a map.
+ * Points on what does not fill its box: a line of a drawing, an area of an image map.
  * @param {Element} element
  */
 function* onLines(element) {
@@ -172,7 +172,7 @@ function* onAreas(image) {
     const ys = isCircle ? [numbers[1]] : numbers.filter((_, i) => i % 2 === 1);
     /** @param {number[]} values */
     const middle = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
-    // One that is all of the image has no coordinates, and is hit all over it.
+    // An area of the whole image has no coordinates.
     if (xs.concat(ys).some(Number.isNaN) || ys.length === 0) {
       continue;
     }

@@ -1,7 +1,6 @@
 /*
- * Whether a visitor's click can land where it counts. Answers come from the browser's own hit test,
- * so that whatever lies above, clips or transforms an element is taken into account without being
- * modelled here.
+ * Whether a visitor's click can land where it counts. The browser's own hit test decides, so that
+ * whatever covers, clips or transforms an element need not be modelled here.
  */
 import boxes from './boxes.js';
 import dom from '../dom/dom.js';
@@ -10,34 +9,34 @@ import points from './points.js';
 import scrolling from './scrolling.js';
 import targets from './targets.js';
 
-/** More elements of one judgement than this are not searched for gaps, but one for each goal. */
+/** One judgement searches no more elements than this for gaps, and one more for each goal. */
 const MOST_GAP_SEARCHES = 20;
 let gapSearches = 0;
 let goalHasSearched = false;
 
-/** What was hit at each point of each place: goals that share elements ask for the same again. */
-let answers = new Map();
+/** A cache of hit tests, by scroll positions and point: goals often share elements. */
+let hitCache = new Map();
 
 /** @param {number} x @param {number} y @returns {Element | null} */
 function hitAt(x, y) {
   const where = `${scrolling.place()} at ${x} ${y}`;
-  if (!answers.has(where)) {
-    answers.set(where, dom.hitAt(x, y));
+  if (!hitCache.has(where)) {
+    hitCache.set(where, dom.hitAt(x, y));
   }
-  return answers.get(where);
+  return hitCache.get(where);
 }
 
 /**
- * Looks at a page that is changed meanwhile, of which nothing known holds.
+ * Runs `look` with an empty hit-test cache: the page is temporarily modified.
  * @template T @param {() => T} look
  */
-function lookAnew(look) {
-  const before = answers;
-  answers = new Map();
+function withEmptyCache(look) {
+  const before = hitCache;
+  hitCache = new Map();
   try {
     return look();
   } finally {
-    answers = before;
+    hitCache = before;
   }
 }
 
@@ -47,11 +46,11 @@ function lookAnew(look) {
  */
 function countsAt(x, y, counts) {
   const hit = hitAt(x, y);
-  return hit !== null && targets.ofClick(hit).some(counts) && !targets.keepsToItself(hit, x, y);
+  return hit !== null && targets.ofClick(hit).some(counts) && !targets.firesNoClick(hit, x, y);
 }
 
 /**
- * The first of some points at which a click counts, or null; notes what it hits elsewhere.
+ * The first point at which a click counts, or null; notes in `hits` what other points hit.
  * @param {Iterable<Point>} candidates @param {Counts} counts @param {Set<Element>} hits
  * @returns {Point | null}
  */
@@ -59,7 +58,7 @@ function firstOf(candidates, counts, hits) {
   const isTarget = oncePerElement((hit) => targets.ofClick(hit).some(counts));
   for (const {x, y} of candidates) {
     const hit = hitAt(x, y);
-    if (hit !== null && isTarget(hit) && !targets.keepsToItself(hit, x, y)) {
+    if (hit !== null && isTarget(hit) && !targets.firesNoClick(hit, x, y)) {
       return {x, y};
     }
     if (hit !== null) {
@@ -70,21 +69,21 @@ function firstOf(candidates, counts, hits) {
 }
 
 /**
- * Many points lie on the same element, and say the same.
- * @param {Counts} ask @returns {Counts}
+ * Many points hit the same element.
+ * @param {Counts} test @returns {Counts}
  */
-function oncePerElement(ask) {
-  const known = new Map();
+function oncePerElement(test) {
+  const results = new Map();
   return (element) => {
-    if (!known.has(element)) {
-      known.set(element, ask(element));
+    if (!results.has(element)) {
+      results.set(element, test(element));
     }
-    return known.get(element);
+    return results.get(element);
   };
 }
 
 /**
- * Tries points all over one element, and on its lines, in the viewport as it stands.
+ * Tries points all over an element and on its lines, without scrolling.
  * @param {Element} element @param {Counts} counts
  */
 function hitInPlace(element, counts) {
@@ -94,12 +93,11 @@ function hitInPlace(element, counts) {
 }
 
 /**
- * Looks up to the edges of some boxes, and for strips that are left free.
+ * Tries points up to the edges of some boxes, and beside what covers them.
  * @param {Element} element @param {Edges[]} boxesInView @param {Counts} counts
  */
 function hitInGapsOf(element, boxesInView, counts) {
   const hits = new Set();
-  /** @param {Element} part */
   const inPlace = firstOf(points.upToTheEdges(boxesInView), counts, hits);
   const above = Array.from(hits).filter((hit) => !dom.contains(hit, element));
   return inPlace ?? firstOf(points.beside(boxesInView, above), counts, new Set());
@@ -109,7 +107,7 @@ function hitInGapsOf(element, boxesInView, counts) {
 const hitInOwnGaps = (part, counts) => hitInGapsOf(part, boxes.inView(part), counts);
 
 /**
- * Looks for what is left free, what a clip leaves, and what seems to be clipped and is not.
+ * Tries the gaps in what covers an element, what a clip leaves, and where a clip has no effect.
  * @param {Element} element @param {Counts} counts
  */
 function hitInGaps(element, counts) {
@@ -120,7 +118,7 @@ function hitInGaps(element, counts) {
 }
 
 /**
- * Takes each step with each part until one of them can be hit; the point, or null.
+ * Takes each step with each part until one can be hit; the point, or null.
  * @template S @param {S[]} steps @param {Element[]} parts
  * @param {(part: Element, step: S) => string} take @param {(part: Element) => Point | null} hitIn
  */
@@ -130,7 +128,7 @@ function firstHit(steps, parts, take, hitIn) {
     for (const part of parts) {
       const place = take(part, step);
       const tried = /** @type {Set<string>} */ (places.get(part));
-      // Where there is nothing to scroll, all steps lead to the same.
+      // Without anything to scroll, all steps lead to the same place.
       const point = tried.has(place) ? null : hitIn(part);
       tried.add(place);
       if (point !== null) {
@@ -148,40 +146,39 @@ function firstHit(steps, parts, take, hitIn) {
 const searched = (parts, hitIn) =>
   firstHit(scrolling.positions, parts, scrolling.bringIntoView, hitIn);
 
-/** Where the page ends, and its corners: the last for pages that scroll both ways. */
+/** The ends of the page, and its corners for pages that scroll both ways. */
 const PAGE_ENDS = [
   {top: -1}, {top: 1},
   {left: -1, top: -1}, {left: 1, top: -1}, {left: -1, top: 1}, {left: 1, top: 1},
 ];
 
 /**
- * What is fixed stays where it is while the page moves, and what lies above it may give way.
+ * What is fixed stays in place while the page scrolls, and what covers it may scroll away.
  * @param {Element[]} parts @param {(part: Element) => Point | null} hitIn
  */
 const atPageEnds = (parts, hitIn) =>
   firstHit(PAGE_ENDS, parts, (_, end) => scrolling.toPageEnd(end), hitIn);
 
 /**
- * The first visible point of the element at which a click has a target that counts, or null. May
- * scroll; the caller puts the scroll position back.
+ * The first visible point of an element at which a click counts, or null. May scroll; the caller
+ * restores the scroll positions.
  * @param {Element} element @param {Counts} counts @returns {Point | null}
  */
 function clickPoint(element, counts) {
   const parts = () => boxes.partsOf(element).filter(boxes.hasBoxes);
-  // The middle nearly always does; the edges help where something large is fixed to the other one.
   const inPlace = (/** @type {Element} */ part) => hitInPlace(part, counts);
   /** @param {Element} part */
   const inGaps = (part) => hitInOwnGaps(part, counts);
   const point = inPlace(element) ?? searched(parts(), inPlace) ?? atPageEnds(parts(), inPlace);
-  const found = point !== null || !maySearchGaps() ? point
+  const found = point !== null || !mayTryGaps() ? point
     : searched([element, ...dom.labels(element)], (part) => hitInGaps(part, counts))
       ?? searched(boxes.gapPartsOf(element), inGaps) ?? atPageEnds([element], inGaps);
   return found === null ? shownByHover(element, counts) : underPointer(found, element, counts);
 }
 
 /**
- * Where a click counts on what is there only while the pointer is on what lies around it. Whoever
- * goes straight to that point must find it there: a menu that opens beside takes two steps.
+ * A point that is clickable only while the pointer is over an ancestor. The pointer goes straight to
+ * it: a menu that opens elsewhere would take two moves.
  * @param {Element} element @param {Counts} counts
  */
 function shownByHover(element, counts) {
@@ -190,8 +187,8 @@ function shownByHover(element, counts) {
     const isIn = (target) => dom.contains(around, target);
     scrolling.bringIntoView(around, 'middle');
     const entry = hitInPlace(around, isIn);
-    const point = entry && pointUnderHover(entry, () => hitInPlace(element, counts));
-    if (point && staysAt(point, counts)) {
+    const point = entry && whileHovering(entry, () => hitInPlace(element, counts));
+    if (point && countsUnderPointer(point, counts)) {
       return point;
     }
   }
@@ -199,75 +196,77 @@ function shownByHover(element, counts) {
 }
 
 /** @template T @param {Point} point @param {() => T} look */
-const pointUnderHover = ({x, y}, look) =>
-  hover.during(/** @type {Element} */ (hitAt(x, y)), () => lookAnew(look));
+const whileHovering = ({x, y}, look) =>
+  hover.during(/** @type {Element} */ (hitAt(x, y)), () => withEmptyCache(look));
 
 /**
- * Whether a click counts for whoever goes straight to a point, with all that this changes.
+ * Whether a click still counts with what changes once the pointer is at the point.
  * @param {Point} point @param {Counts} counts
  */
-function staysAt(point, counts) {
+function countsUnderPointer(point, counts) {
   const isCounted = () => countsAt(point.x, point.y, counts);
-  return pointUnderHover(point, isCounted) ?? isCounted();
+  return whileHovering(point, isCounted) ?? isCounted();
 }
 
 /**
- * The point, or another, at which the click still counts when the pointer is there.
+ * The point, or another, at which a click still counts once the pointer is there.
  * @param {Point} point @param {Element} element @param {Counts} counts
  */
 function underPointer(point, element, counts) {
-  if (staysAt(point, counts)) {
+  if (countsUnderPointer(point, counts)) {
     return point;
   }
-  const other = pointUnderHover(point, () => hitInPlace(element, counts));
-  return other !== null && staysAt(other, counts) ? other : null;
+  const other = whileHovering(point, () => hitInPlace(element, counts));
+  return other !== null && countsUnderPointer(other, counts) ? other : null;
 }
 
-function maySearchGaps() {
+function mayTryGaps() {
   const isFirst = !goalHasSearched;
   goalHasSearched = true;
   gapSearches += 1;
   return isFirst || gapSearches <= MOST_GAP_SEARCHES;
 }
 
-/** Puts the page back as it was before the last call. */
+/** Restores the page as it was before the last call. */
 function putBack() {
   scrolling.putBack();
   hover.forget();
-  answers = new Map();
+  hitCache = new Map();
   gapSearches = 0;
 }
 
-/** Leaves the page scrolled as it is, for what is to come; answers what was moved, and from where. */
-function stay() {
-  const before = scrolling.stay();
+/** Keeps the current scroll positions; returns the previous ones. */
+function keepScrolled() {
+  const before = scrolling.keepScrolled();
   putBack();
   return before;
 }
 
-/** Says that what comes is for another goal. */
+/** To be called before each goal. */
 function nextGoal() {
   goalHasSearched = false;
 }
 
 /**
- * Whether a click on some visible point of the element counts; may scroll.
+ * Whether a click on any visible point of an element counts, by default if its target is in the
+ * element; may scroll.
  * @param {Element} element @param {Counts} counts
  */
-const canBeClicked = (element, counts) => clickPoint(element, counts) !== null;
+const canBeClicked = (element, counts = (target) => dom.contains(element, target)) =>
+  clickPoint(element, counts) !== null;
 
 /**
- * What the hit test finds in an element's place after a visitor has scrolled to it: the topmost, and
- * whether the element lies beneath. Null where the place cannot be scrolled to.
+ * What covers an element once it is scrolled into view (`top`), and whether the element is beneath
+ * that. Null where it cannot be scrolled into view.
  * @param {Element} element
  */
-function inPlaceOf(element) {
+function coverOf(element) {
   scrolling.bringIntoView(element, 'middle');
   const parts = boxes.inView(element);
   const found = Array.from(points.within(parts), ({x, y}) => dom.allAt(x, y))
     .filter((hits) => hits.length > 0);
   const hasOwnSize = dom.rects(element).some(boxes.hasSize);
-  // What has no size of its own is not among them, but what holds it is.
+  // Hit tests do not return an element without size, but its parent.
   /** @param {Element[]} hits */
   const liesIn = (hits) => (hasOwnSize ? hits.some((hit) => dom.contains(element, hit))
     : hits.indexOf(/** @type {Element} */ (dom.layoutParent(element))) > 0);
@@ -275,7 +274,7 @@ function inPlaceOf(element) {
 }
 
 /**
- * What takes the click in an element's place as soon as a visitor points at it, or null.
+ * What covers an element as soon as the pointer is over it, or null.
  * @param {Element} element
  */
 function coveredByHover(element) {
@@ -283,12 +282,12 @@ function coveredByHover(element) {
   /** @param {Element} target */
   const isOfElement = (target) => dom.contains(element, target);
   const point = hitInPlace(element, isOfElement);
-  return point && pointUnderHover(point, () => {
+  return point && whileHovering(point, () => {
     const hit = hitAt(point.x, point.y);
     return hit === null || isOfElement(hit) ? null : hit;
   });
 }
 
 export default {
-  canBeClicked, clickPoint, countsAt, coveredByHover, inPlaceOf, nextGoal, putBack, stay,
+  canBeClicked, clickPoint, countsAt, coveredByHover, coverOf, keepScrolled, nextGoal, putBack,
 };

@@ -17,8 +17,8 @@ function isByHand(element, axis) {
 }
 
 /**
- * Whether an element's overflow is the viewport's: the root's always is, the body's only where the
- * root says nothing of its own. Else the body is a box that scrolls by itself.
+ * Whether an element's overflow applies to the viewport: the root's always does, the body's only
+ * where the root has none of its own. Otherwise the body is a scrolling box.
  * @param {Element} element
  */
 function isViewport(element) {
@@ -30,7 +30,7 @@ function isViewport(element) {
 }
 
 /**
- * The viewport takes its overflow from the root element or, if that says nothing, the body.
+ * The viewport takes its overflow from the root element or, if that has none, from the body.
  * @param {'X' | 'Y'} axis
  */
 function viewportScrolls(axis) {

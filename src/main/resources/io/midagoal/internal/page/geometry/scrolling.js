@@ -1,21 +1,21 @@
 /*
- * Scrolls as a visitor could, lays out what comes into view, and puts everything back.
+ * Scrolls as a visitor could, renders what comes into view, and restores everything.
  */
 import boxes from './boxes.js';
 import dom from '../dom/dom.js';
 import scrollability from './scrollability.js';
 
 /**
- * What was scrolled, and where it was before.
+ * What was scrolled, with its previous offset.
  * @type {Map<Scroller, Offset>}
  */
 const moved = new Map();
 
 /**
- * What was laid out ahead of its time, and the animation that did it.
+ * Elements forced to render despite `content-visibility: auto`, with the animation that does it.
  * @type {Map<Element, Animation>}
  */
-const laidOut = new Map();
+const forced = new Map();
 
 /**
  * How far a box, or the page (as `window`), is scrolled.
@@ -45,7 +45,7 @@ function remember(scroller) {
 }
 
 /**
- * How far to scroll so that a stretch lies at the start, in the middle or at the end of another.
+ * How far to scroll to align a segment with the start, middle or end of another.
  * @type {Record<string, (start: number, end: number, from: number, to: number) => number>}
  */
 const ALIGNMENTS = {
@@ -55,7 +55,7 @@ const ALIGNMENTS = {
 };
 
 /**
- * Where an element may come to lie, across and down.
+ * Alignments across and down.
  * @type {Record<Position, string[]>}
  */
 const POSITIONS = {
@@ -64,7 +64,7 @@ const POSITIONS = {
 };
 
 /**
- * How far to scroll, so that a stretch comes to a position in a box that is scrolled.
+ * How far to scroll a box so that `target` comes to a position in it.
  * @param {Edges} target @param {Edges} box @param {Position} position @returns {Offset}
  */
 function distance(target, box, position) {
@@ -76,25 +76,25 @@ function distance(target, box, position) {
 }
 
 /**
- * What of an element is to come into view: of text that runs over lines, the first may lie far from
- * the last, and what has no box of its own has text. A line break's box is as good as none.
+ * The box to bring into view: the first, middle or last one of text on several lines. Boxes without
+ * size, such as a line break's, do not count.
  * @param {Element} element @param {Position} position
  */
-function stretchOf(element, position) {
-  const all = boxes.of(element).filter(boxes.hasSize);
+function boxToShow(element, position) {
+  const all = boxes.boxesOf(element).filter(boxes.hasSize);
   /** @type {Partial<Record<Position, number>>} */
   const places = {start: 0, end: all.length - 1};
   return all[places[position] ?? Math.floor(all.length / 2)] ?? dom.box(element);
 }
 
 /**
- * Whether a box is drawn turned, so that what scrolls down in it goes elsewhere on the screen.
+ * Whether a box is drawn rotated, so that its contents do not scroll straight down on the screen.
  * @param {Element} element
  */
-function isTurned(element) {
+function isRotated(element) {
   for (let /** @type {Element | null} */ a = element; a !== null; a = dom.layoutParent(a)) {
     const {rotate, transform} = getComputedStyle(a);
-    // A box that is only askew across is better off with the distances on the screen.
+    // With a horizontal skew, distances on the screen are good enough.
     if (rotate !== 'none' || new DOMMatrix(transform).b !== 0) {
       return true;
     }
@@ -103,17 +103,17 @@ function isTurned(element) {
 }
 
 /**
- * Scrolls a turned box along one of its own sides, so that what `stretch` measures comes as near to
- * its middle as that side leads. Where it leads is seen by trying.
- * @param {Element} container @param {keyof Offset} side @param {() => Edges} stretch
+ * Scrolls a rotated container along one axis until the target is as central as possible. A trial step
+ * shows in which direction that axis leads.
+ * @param {Element} container @param {keyof Offset} side @param {() => Edges} target
  */
-function turnedIntoMiddle(container, side, stretch) {
-  const start = middleOf(stretch());
+function centreAlongAxis(container, side, target) {
+  const start = middleOf(target());
   const tried = [1, -1].find((step) => hasScrolled(container, side, step));
   if (tried === undefined) {
     return;
   }
-  const now = middleOf(stretch());
+  const now = middleOf(target());
   const per = {x: (now.x - start.x) / tried, y: (now.y - start.y) / tried};
   const goal = middleOf(dom.box(container));
   const length = per.x ** 2 + per.y ** 2;
@@ -124,27 +124,27 @@ function turnedIntoMiddle(container, side, stretch) {
   }
 }
 
-/** So often a turned box is scrolled along both its sides: at 45 degrees a thousandth is left. */
+/** How often a rotated box is scrolled along both axes: at 45 degrees, a thousandth is left. */
 const ROUNDS = 10;
 
 /**
- * Scrolls one box, along the sides that a visitor can scroll, to what `stretch` measures.
+ * Scrolls one box to the target, along the axes that a visitor can scroll.
  * @param {Element} container @param {Record<keyof Offset, boolean>} hand @param {Position} position
- * @param {() => Edges} stretch
+ * @param {() => Edges} target
  */
-function bringIntoBox(container, hand, position, stretch) {
-  if (isTurned(container)) {
+function bringIntoBox(container, hand, position, target) {
+  if (isRotated(container)) {
     const sides = /** @type {const} */ (['left', 'top']).filter((side) => hand[side]);
-    // Where the sides are not at right angles, what one gains the other loses in part.
+    // Where a skew has bent the axes, scrolling along one moves the target along the other.
     let before = null;
     for (let round = 0; round < ROUNDS && before !== key(offsetOf(container)); round += 1) {
       before = key(offsetOf(container));
-      sides.forEach((side) => turnedIntoMiddle(container, side, stretch));
+      sides.forEach((side) => centreAlongAxis(container, side, target));
     }
     return;
   }
   const drawn = dom.scales(container);
-  const {left, top} = distance(stretch(), dom.box(container), position);
+  const {left, top} = distance(target(), dom.box(container), position);
   dom.scrollBy(container, {
     left: hand.left ? left / drawn.x : 0,
     top: hand.top ? top / drawn.y : 0,
@@ -163,61 +163,60 @@ function hasScrolled(container, side, step) {
 }
 
 /**
- * Scrolls what a visitor could scroll, from the inside out, to bring the element into view.
- * Containers with `overflow: hidden` stay: scripts can scroll them, visitors cannot. Answers where
- * everything is now, as a key.
+ * Scrolls what a visitor could scroll, from the inside out, to bring an element into view; not
+ * containers with `overflow: hidden`, which only scripts can scroll. Returns a key of the positions.
  * @param {Element} element @param {Position} position
  */
 function bringIntoView(element, position) {
-  layOut(element);
+  forceRendering(element);
   for (let a = dom.layoutParent(element); a !== null; a = dom.layoutParent(a)) {
     const hand = {left: scrollability.isByHand(a, 'X'), top: scrollability.isByHand(a, 'Y')};
     if ((hand.left || hand.top) && !scrollability.isViewport(a)) {
       remember(a);
-      bringIntoBox(a, hand, position, () => stretchOf(element, position));
+      bringIntoBox(a, hand, position, () => boxToShow(element, position));
     }
   }
+  return scrollPage(distance(boxToShow(element, position), dom.viewport(), position));
+}
+
+/** @param {Offset} by */
+function scrollPage({left, top}) {
   remember(window);
-  const {left, top} = distance(stretchOf(element, position), dom.viewport(), position);
   scrollBy({
     left: scrollability.viewportScrolls('X') ? left : 0,
     top: scrollability.viewportScrolls('Y') ? top : 0,
     behavior: 'instant',
   });
-  return arrive();
+  here = [...Array.from(moved.keys(), offsetOf).map(key), forced.size].join();
+  return here;
 }
 
 /** @param {Offset} offset */
 const key = ({left, top}) => `${left} ${top}`;
 
-/** Where everything is now, as a key; empty where nothing was moved. */
+/** A key of all scroll positions; empty where nothing was scrolled. */
 let here = '';
-
-function arrive() {
-  here = [...Array.from(moved.keys(), offsetOf).map(key), laidOut.size].join();
-  return here;
-}
 
 const place = () => here;
 
 /**
- * What has `content-visibility: auto` is laid out a frame after it has come into view, and frames
- * do not come while this script runs. An animation shows it at once, and leaves no trace.
+ * Elements with `content-visibility: auto` render a frame after they come into view, and there are no
+ * frames while this script runs. An animation makes them render at once, and leaves no trace.
  * @param {Element} element
  */
-function layOut(element) {
+function forceRendering(element) {
   for (let a = dom.layoutParent(element); a !== null; a = dom.layoutParent(a)) {
-    if (!laidOut.has(a) && getComputedStyle(a).contentVisibility === 'auto') {
-      laidOut.set(a, dom.animate(a, shownAtOnce(getComputedStyle(a)), 1e6));
+    if (!forced.has(a) && getComputedStyle(a).contentVisibility === 'auto') {
+      forced.set(a, dom.animate(a, renderedKeyframes(getComputedStyle(a)), 1e6));
     }
   }
 }
 
 /**
- * Once laid out, it still clips what lies in it, and is what fixed parts in it are fixed to.
+ * Once rendered, they would still clip their contents and be the containing block of fixed ones.
  * @param {CSSStyleDeclaration} style
  */
-function shownAtOnce({overflow, translate}) {
+function renderedKeyframes({overflow, translate}) {
   /** @param {string} value */
   const twice = (value) => [value, value];
   return {
@@ -232,39 +231,34 @@ function forget() {
   here = '';
 }
 
-/** Leaves everything scrolled as it is; answers what was moved, and where it was before. */
-function stay() {
+/** Keeps the current scroll positions; returns the previous ones. */
+function keepScrolled() {
   const before = new Map(moved);
   forget();
   return before;
 }
 
-/** Puts everything that was scrolled or laid out since the last call back to where it was. */
+/** Undoes all scrolling and forced rendering since the last call. */
 function putBack() {
-  laidOut.forEach((animation) => animation.cancel());
-  laidOut.clear();
+  forced.forEach((animation) => animation.cancel());
+  forced.clear();
   moved.forEach((offset, scroller) => scrollToOffset(scroller, offset));
   forget();
 }
 
-/** More than any page is high. */
+/** Larger than any page. */
 const TO_THE_END = 1e7;
 
 /**
- * Scrolls the page as far as a visitor could: up or left (-1), down or right (1). Answers where
- * everything is now, as a key.
+ * Scrolls the page to an end: up or left (-1), down or right (1). Returns a key of the positions.
  * @param {Partial<Offset>} end
  */
 function toPageEnd({left = 0, top = 0}) {
-  remember(window);
-  scrollBy({
-    left: scrollability.viewportScrolls('X') ? left * TO_THE_END : 0,
-    top: scrollability.viewportScrolls('Y') ? top * TO_THE_END : 0,
-    behavior: 'instant',
-  });
-  return arrive();
+  return scrollPage({left: left * TO_THE_END, top: top * TO_THE_END});
 }
 
 const positions = /** @type {Position[]} */ (Object.keys(POSITIONS));
 
-export default {bringIntoView, place, positions, putBack, scrollToOffset, stay, toPageEnd};
+export default {
+  bringIntoView, keepScrolled, place, positions, putBack, scrollToOffset, toPageEnd,
+};

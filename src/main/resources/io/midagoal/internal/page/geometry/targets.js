@@ -1,24 +1,24 @@
 /*
- * Where a click arrives: the targets of the events that the document gets of it. Controls of the
- * browser keep some to themselves, and labels pass theirs on.
+ * The targets of the click events that a click causes. The browser's own controls fire none, and labels
+ * fire a second one.
  */
 import dom from '../dom/dom.js';
 import scrollability from './scrollability.js';
 
-/** Measured in Chromium, in CSS pixels: time line and buttons. */
+/** The timeline and buttons of a player, in CSS pixels, measured in Chromium. */
 const PLAYER_CONTROLS_HEIGHT = 76;
 
-/** How thick a scrollbar is, in CSS pixels, measured in Chromium. */
+/** The width of a scrollbar in CSS pixels, measured in Chromium. */
 const SCROLLBAR = 15;
 
 const NESTED_DOCUMENTS = 'iframe, frame, object, embed';
 
-/** Controls that swallow clicks; a disabled fieldset only hands its state down to them. */
+/** Controls that fire no click events; a disabled fieldset only disables the controls in it. */
 const DISABLED_CONTROLS =
   ['button', 'input', 'select', 'textarea', 'optgroup', 'option']
     .map((name) => `${name}:disabled`).join(',');
 
-/** Inside a label, clicks on these are their own. */
+/** Inside a label, clicks on these do not go to its control. */
 const INTERACTIVE = 'a[href], button, details, embed, iframe, img[usemap], object[usemap], select,'
   + ' input:not([type="hidden" i]), textarea, audio[controls], video[controls]';
 
@@ -26,7 +26,7 @@ const IMAGE_TYPE = /^image\/(?!svg)/i;
 const IMAGE_URL = /^data:image\/(?!svg)|\.(?:avif|gif|jpe?g|png|webp)(?:[?#]|$)/i;
 
 /**
- * What may show a document may show an image as well, and that takes clicks.
+ * An `<embed>` or `<object>` may show an image, and then clicks count.
  * @param {any} element
  */
 function showsImage(element) {
@@ -35,7 +35,7 @@ function showsImage(element) {
 }
 
 /**
- * Whether a point lies in the document that an element shows, and not on its border or padding.
+ * Whether a point is in the document that an element embeds, not on its border or padding.
  * @param {Element} element @param {number} x @param {number} y
  */
 function isInNestedDocument(element, x, y) {
@@ -47,7 +47,7 @@ function isInNestedDocument(element, x, y) {
 }
 
 /**
- * The browser's own player keeps clicks on its controls, at the lower edge, to itself.
+ * The controls of the browser's player, at its lower edge, fire no click events.
  * @param {Element} element @param {number} y
  */
 function isOnPlayerControls(element, y) {
@@ -56,11 +56,11 @@ function isOnPlayerControls(element, y) {
       && y > dom.box(element).bottom - PLAYER_CONTROLS_HEIGHT * dom.scales(element).y);
 }
 
-/** To these, `overflow` does not apply, whatever it says. */
+/** To these display types, `overflow` does not apply. */
 const NEVER_SCROLL = /^(inline|contents|table|table-(?!cell).*)$/;
 
 /**
- * Clicks on a scrollbar scroll, and that is all; the corner between two of them takes clicks.
+ * Scrollbars fire no click events; the corner between two of them does.
  * @param {Element} element @param {number} x @param {number} y
  */
 function isOnScrollbar(element, x, y) {
@@ -97,7 +97,7 @@ function isOnBorder(element, x, y) {
 }
 
 /**
- * In a box that has no room for its scrollbars, the sizes that it tells say nothing of them.
+ * In a box too small for its scrollbars, its sizes do not show them.
  * @param {Element} element @param {number} x @param {number} y
  */
 function isInCorner(element, x, y) {
@@ -109,15 +109,15 @@ function isInCorner(element, x, y) {
 }
 
 /**
- * Whether a click on `hit` goes to the document in it, or to the browser's own controls.
+ * Whether a click on `hit` fires no event here: it goes to an embedded document or browser control.
  * @param {Element} hit @param {number} x @param {number} y
  */
-function keepsToItself(hit, x, y) {
+function firesNoClick(hit, x, y) {
   return isInNestedDocument(hit, x, y) || isOnPlayerControls(hit, y) || isOnScrollbar(hit, x, y);
 }
 
 /**
- * The targets of the click events that a click on `hit` leads to, if it does not keep it.
+ * The targets of the click events that a click on `hit` fires, if it fires any.
  * @param {Element} hit @returns {Element[]}
  */
 function ofClick(hit) {
@@ -127,8 +127,8 @@ function ofClick(hit) {
 }
 
 /**
- * A label passes its click on to its control, unless the click hits a control inside the label or
- * does not arrive at the label.
+ * A label passes a click on to its control, unless the click is on a control inside the label or does
+ * not bubble to the label.
  * @param {Element} hit
  */
 function labelledControl(hit) {
@@ -143,8 +143,8 @@ function labelledControl(hit) {
 }
 
 /**
- * Whether a click arrives at an element around what it hits: a disabled control keeps it inside,
- * and so does a `<details>` in one.
+ * Whether a click on `hit` bubbles to an ancestor: a disabled control stops it, and so does a
+ * `<details>` inside one.
  * @param {Element} hit @param {Element} around
  */
 function reachesIn(hit, around) {
@@ -154,4 +154,4 @@ function reachesIn(hit, around) {
     && (details === null || !dom.contains(disabled, details)));
 }
 
-export default {DISABLED_CONTROLS, NESTED_DOCUMENTS, keepsToItself, ofClick};
+export default {DISABLED_CONTROLS, NESTED_DOCUMENTS, firesNoClick, ofClick};

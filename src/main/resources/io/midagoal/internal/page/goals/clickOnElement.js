@@ -32,7 +32,7 @@ function judge(goal) {
   return {...facts, notes: [...facts.notes, ...selectors.notes(goal.value, reachable[0])]};
 }
 
-const works = trial.of(judge);
+const works = trial.withJudge(judge);
 
 /** @param {GoalQuery} goal */
 function diagnose(goal) {

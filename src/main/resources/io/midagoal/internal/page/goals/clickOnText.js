@@ -1,6 +1,6 @@
 /*
- * Section clickOnText: a click counts when its target is, or lies inside, an innermost element whose
- * shown text contains the value, or lies inside a control whose shown text contains it.
+ * Section clickOnText: a click counts when its target is, or is inside, an innermost element whose
+ * shown text contains the value, or is inside a control whose shown text contains it.
  */
 import aim from '../elements/aim.js';
 import clickOnElement from './clickOnElement.js';
@@ -46,7 +46,7 @@ const clicking = {
 };
 
 /**
- * A text's element, and the control around it that a visitor would say they click.
+ * A text's element, with the control around it.
  * @param {Element} element
  */
 function described(element) {
@@ -64,7 +64,7 @@ function judge(goal, {textOf}) {
   return {...facts, notes: [...facts.notes, ...notes]};
 }
 
-const works = trial.of((goal) => judge(goal, {textOf: texts.rememberingTexts()}));
+const works = trial.withJudge((goal) => judge(goal, {textOf: texts.rememberingTexts()}));
 
 /** @param {GoalQuery} goal */
 const diagnose = (goal) => textReasons.why(goal, {
@@ -74,7 +74,7 @@ const diagnose = (goal) => textReasons.why(goal, {
 });
 
 /**
- * What holds the text, be it shown yet or not.
+ * The elements that contain the text, shown or not.
  * @param {GoalQuery} goal
  */
 const elements = (goal) => matching({...goal, value: goal.value.toLowerCase()},
@@ -87,6 +87,6 @@ export default {
   counts,
   diagnose,
   elements,
-  hidden: (goal) => [...matching(goal), ...textReasons.holdingUnseen(goal)],
+  hidden: (goal) => [...matching(goal), ...textReasons.containingUnseen(goal)],
   judge,
 };

@@ -1,5 +1,5 @@
 /*
- * Section externalLink: a click counts when its target is, or lies inside, a link whose address, as the
+ * Section externalLink: a click counts when its target is, or is inside, a link whose address, as the
  * browser resolves it, contains the value.
  */
 import aim from '../elements/aim.js';
@@ -24,7 +24,7 @@ const linksIn = (root, value) => dom.all(root, LINKS).filter((link) => leadsTo(l
 const matching = (goal) => linksIn(document, goal.value);
 
 /**
- * Links cannot be nested: the nearest one is the only one.
+ * Links cannot be nested, so there is only one.
  * @param {GoalQuery} goal @param {Element} target
  */
 function counts(goal, target) {
@@ -56,13 +56,13 @@ function judge(goal, {url}) {
   return {...facts, notes: [...facts.notes, ...notes(reachable, url)]};
 }
 
-const works = trial.of((goal) => clicks.judge(clicking, goal).facts);
+const works = trial.withJudge((goal) => clicks.judge(clicking, goal).facts);
 
 /**
- * What a value may have been meant to be: the hosts of the page's links, with and without the rest.
+ * Values that may have been meant: hosts and whole addresses of the page's links.
  * @param {GoalQuery} goal
  */
-function meant(goal) {
+function candidates(goal) {
   const urls = linksIn(document, '').map((link) => /** @type {HTMLAnchorElement} */ (link).href);
   const hosts = urls.filter((url) => URL.canParse(url)).map((url) => new URL(url).hostname);
   const addresses = urls.map((url) => url.replace(/^https?:\/\//, ''));
@@ -75,7 +75,7 @@ function diagnose(goal) {
   return links.length > 0 ? unreachable.nearestReason(links)
     : noMatch.outOfReach((root) => linksIn(root, goal.value).length > 0) ?? {
       finding: 'no-match-link',
-      data: {suggestion: noMatch.firstThatWorks(goal, meant(goal), works)},
+      data: {suggestion: noMatch.firstThatWorks(goal, candidates(goal), works)},
     };
 }
 

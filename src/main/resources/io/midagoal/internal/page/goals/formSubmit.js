@@ -10,7 +10,7 @@ import forms from '../elements/forms.js';
 import selectors from '../diagnosis/selectors.js';
 import trial from '../elements/trial.js';
 
-/** Forms of one goal that are tried at the most. */
+/** Of one goal, no more forms than this are tried. */
 const MOST_TRIED = 200;
 
 /** @param {Element} element @returns {element is HTMLFormElement} */
@@ -27,7 +27,7 @@ const formsAmong = (elements, goal) =>
 const matching = (goal) => dom.all(document, atClick.selector(goal.value));
 
 /**
- * The first forms that a visitor can submit: two are enough to know that there are several.
+ * The first two forms that a visitor can submit: enough to know that there are several.
  * @param {HTMLFormElement[]} found
  */
 function submittable(found) {
@@ -50,7 +50,7 @@ function judge(goal) {
   };
 }
 
-const works = trial.of(judge);
+const works = trial.withJudge(judge);
 
 /** @param {GoalQuery} goal */
 function diagnose(goal) {
@@ -59,7 +59,7 @@ function diagnose(goal) {
 }
 
 /**
- * How a visitor submits the form: by a click on a submit control, else by Enter in a field.
+ * The input that submits the form.
  * @param {GoalQuery} goal
  */
 function aimAt(goal) {
@@ -68,7 +68,7 @@ function aimAt(goal) {
 }
 
 /**
- * A click on these goes on to the submit.
+ * Whether a click on this target submits a form of the goal.
  * @param {GoalQuery} goal @param {Element} target
  */
 const passesOn = (goal, target) => matching(goal).filter(isForm)

@@ -1,6 +1,6 @@
 /*
- * Judges all goals of one page as it is. Nothing is clicked, submitted or changed; scroll positions
- * are put back. What comes back are facts; Java words them.
+ * Judges all goals of a page. Nothing is clicked, submitted or changed; scroll positions are restored.
+ * Returns facts, which Java puts into words.
  */
 import arrival from '../urls/arrival.js';
 import reach from '../geometry/reach.js';

@@ -5,7 +5,7 @@ import corrections from '../urls/corrections.js';
 import differences from '../urls/differences.js';
 
 /**
- * A value so general that it counts every page is no correction.
+ * Whether a value matches nearly every page, so that it is no correction.
  * @param {string} value
  */
 const isTooGeneral = (value) => value.length < 2 || /^https?:\/\/[^/?#]*\/?$/.test(value);

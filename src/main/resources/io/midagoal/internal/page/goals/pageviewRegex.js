@@ -24,7 +24,7 @@ function matches(goal, url) {
 }
 
 /**
- * The longest beginning of an expression that still matches.
+ * The longest start of an expression that matches.
  * @param {GoalQuery} goal @param {string} url
  */
 function matchingStart(goal, url) {
@@ -40,7 +40,7 @@ function matchingStart(goal, url) {
 }
 
 /**
- * The expression inside of one that is written as in a script, /x/i, or null.
+ * The expression inside a JavaScript literal such as /x/i, or null.
  * @param {string} value
  */
 function insideOfLiteral(value) {
@@ -49,7 +49,7 @@ function insideOfLiteral(value) {
 }
 
 /**
- * What is plainly wrong with an expression, whether or not a better one is known.
+ * An obvious mistake in an expression, even if no correction is known.
  * @param {string} value
  */
 function mistakeIn(value) {
@@ -60,7 +60,7 @@ function mistakeIn(value) {
 }
 
 /**
- * What an expression may have been meant to be.
+ * Expressions that may have been meant.
  * @param {GoalQuery} goal @returns {Generator<Correction>}
  */
 function* corrections({value}) {

@@ -7,8 +7,8 @@ import differences from '../urls/differences.js';
 import paths from '../urls/paths.js';
 
 /**
- * Between a fixed beginning and a fixed end, each part is looked for as early as it can stand:
- * what an earlier place leaves is never less, so that nothing has to be tried twice.
+ * Matches each part between the fixed start and end at its first position. A later position leaves no
+ * more room for the rest, so that no backtracking is needed.
  * @param {string} pattern @param {string} text
  */
 function matches(pattern, text) {
@@ -37,7 +37,7 @@ function matches(pattern, text) {
 const compared = (goal, url) => (goal.value.startsWith('/') ? paths.withQuery(url) : url);
 
 /**
- * How far a wildcard gets: where in the text, and which literal part is missing there.
+ * How far a wildcard matches: where it stops in pattern and text, and which part is missing there.
  * @param {string} pattern @param {string} text
  */
 function progress(pattern, text) {
@@ -60,7 +60,7 @@ function progress(pattern, text) {
 }
 
 /**
- * The first difference between value and URL, and where to point at it.
+ * The first difference between value and URL, and its position in both.
  * @param {GoalQuery} goal @param {string} url @returns {Difference}
  */
 function difference(goal, url) {

@@ -1,10 +1,10 @@
 /*
- * The page's Mida script: the tags that load it, and what became of them. A network that does not
- * reach Mida's servers is no fault of the page's and is not told here.
+ * The page's Mida script: the tags that load it, and whether they could. A network without access to
+ * Mida's servers is not the page's fault and is not reported here.
  */
 import dom from '../dom/dom.js';
 
-/** The types of scripts that browsers run; a loader may put a prefix before them for a while. */
+/** The script types that browsers run; loaders put a prefix before them for a while. */
 const RUNS = /(^|-)(module|(text|application)\/(x-)?(java|ecma)script)?$/i;
 
 /** @param {string | null} address */
@@ -14,7 +14,7 @@ function parsed(address) {
 }
 
 /**
- * Mida's own servers, or a copy of the script elsewhere, which has the project in its address.
+ * Whether it is on Mida's servers, or a copy elsewhere, which has the project key in its address.
  * @param {URL | null} url @returns {url is URL}
  */
 function isMidaScript(url) {
@@ -22,7 +22,7 @@ function isMidaScript(url) {
     && (/(^|\.)mida\.so$/.test(url.hostname) || url.searchParams.has('key'));
 }
 
-/** Which scripts the page's security policy kept from loading, with the directive that did. */
+/** The resources that the page's content security policy has blocked. */
 function violations() {
   if (window.ReportingObserver === undefined) {
     return [];
@@ -35,7 +35,7 @@ function violations() {
     .filter((body) => body.disposition === 'enforce');
 }
 
-/** What was fetched for a script element, from the browser's own records. */
+/** The browser's timing entries of scripts. */
 function fetches() {
   return performance.getEntriesByType('resource')
     .filter((entry) => entry.initiatorType === 'script');
@@ -60,7 +60,7 @@ function facts(url, element, fetched, blocked) {
   };
 }
 
-/** All Mida scripts of the page, also those whose tag a loader has taken away again. */
+/** All Mida scripts of the page, including those whose tag a loader has removed. */
 function all() {
   const fetched = fetches();
   const blocked = violations();
@@ -77,7 +77,7 @@ function all() {
 }
 
 /**
- * Where the script is wanted, a page is waited for until it comes.
+ * A goal with a value requires the script, so that the page is waited for until it has one.
  * @param {GoalQuery} goal
  */
 function judge(goal) {

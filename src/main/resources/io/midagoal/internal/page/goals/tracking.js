@@ -1,6 +1,6 @@
 /*
  * Section script: the queue's track command, or a call of mida.track, with exactly the name. The types
- * event and revenue are triggered the same way.
+ * event and revenue are tracked the same way.
  */
 const TYPES = ['script', 'event', 'revenue'];
 

@@ -1,15 +1,19 @@
 /*
- * All that differs by goal type on a page. A type is one module, which exports
+ * The goal types that are judged on a page. A type is one module, which exports
  *
- * - `judge(goal, page)`: the facts, of which `met` says whether a visitor can make it count. `page` has
- *   its `url` as goals are written, the `sites`, and `textOf(element)`;
- * - for what is judged by elements: `elements(goal)`, what it is about, be it shown yet or not;
- *   `diagnose(goal)`, the finding with its data when it is not met; `hidden(goal)`, what a visitor may
- *   have to bring out first. A click or a submit converts these: the `event`; `counts(goal, target)`,
- *   whether one with this target does; `aim(goal)`, where to give input so that it does; and, where
- *   that input is not the event itself, `passesOn(goal, target)`, whether a click there leads to it.
+ * - `judge(goal, page)`: the facts; `met` says whether a visitor can convert.
  *
- * Types of URLs are in urlTypes.js, since they are judged without a page, too.
+ * A type that is judged by elements exports as well
+ *
+ * - `elements(goal)`: its elements, shown or not;
+ * - `diagnose(goal)`: the finding, with its data, when the goal is not met;
+ * - `hidden(goal)`: elements that visitors may have to reveal first;
+ * - `event`: the event that converts, a click or a submit;
+ * - `counts(goal, target)`: whether an event with this target converts;
+ * - `aim(goal)`: the input that causes such an event;
+ * - `passesOn(goal, target)`: whether a click on this target causes a submit.
+ *
+ * URL types are in urlTypes.js, since they are also judged without a page.
  */
 import clickOnElement from './clickOnElement.js';
 import clickOnText from './clickOnText.js';

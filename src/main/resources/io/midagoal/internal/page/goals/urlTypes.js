@@ -1,16 +1,15 @@
 /*
- * All that differs by goal type among the types of URLs. A type is one module, which exports
+ * The goal types that are judged by the URL. A type is one module, which exports
  *
- * - `counts(goal, url)`, whether a page with this URL converts;
- * - `compared(goal, url)`, the part of the URL that the value is compared with;
- * - `difference(goal, url)`, where value and URL begin to differ, or null;
- * - `corrections(goal, pages)`, values that may have been meant, each with what would have been wrong;
- *   `narrower(goal, pages)`, values that say more of the page;
- * - `isMeantBy(goal)`, whether a value looks as if it were meant for this type;
- * - `isOfAKind(url, other)`, whether matching both pages is no surprise.
+ * - `counts(goal, url)`: whether a page with this URL converts;
+ * - `compared(goal, url)`: the part of the URL that the value is compared with;
+ * - `difference(goal, url)`: where value and URL begin to differ, or null;
+ * - `corrections(goal, pages)`: values that may have been meant, each with the mistake they correct;
+ * - `narrower(goal, pages)`: more specific values;
+ * - `isMeantBy(goal)`: whether a value of another type looks as if it were meant for this one;
+ * - `isOfAKind(url, other)`: whether nobody is surprised that a value matches both pages.
  *
- * Nothing here needs a page: a bad regular expression would hang it, so that those are judged in a
- * worker.
+ * Nothing here needs a page, so that regular expressions can run in a worker: a bad one never ends.
  */
 import pageview from './pageview.js';
 import pageviewExact from './pageviewExact.js';

@@ -1,21 +1,20 @@
 /*
- * Catches a visitor's click or submit before the page sees it. Runs in a world of its own ahead of the
- * page's scripts, so that its listeners come first and nothing of the page's reaches them. It does
- * nothing until it is armed; while it is, the browser's input events go no further, and what they
- * would set off by default does not happen, but for what leads to a submit event.
+ * Intercepts a click or submit before the page sees it. Runs ahead of the page's scripts, so that its
+ * listeners come first, and in a world that the page cannot touch. While it is armed, input events do
+ * not propagate and have no default action, except those that lead to a submit event.
  */
 (() => {
   if (window !== window.top) {
     return;
   }
 
-  /** Events that have no default worth keeping, or one that would change the page. */
+  /** Events without a default action, or with one that changes the page. */
   const PREVENTED = [
     'auxclick', 'contextmenu', 'dblclick', 'dragstart', 'invalid', 'mousedown',
     'mouseup', 'selectstart', 'submit', 'touchend', 'touchstart', 'wheel',
   ];
 
-  /** Events that are only kept from the page: their defaults lead to the click or the submit. */
+  /** Events that are only hidden from the page: their default actions lead to the click or submit. */
   const STOPPED = [
     'beforeinput', 'blur', 'change', 'click', 'DOMActivate', 'focus', 'focusin', 'focusout',
     'formdata', 'gotpointercapture', 'input', 'keydown', 'keypress', 'keyup', 'lostpointercapture',
@@ -25,7 +24,7 @@
   ];
 
   /**
-   * What is caught while the guard is armed, or null.
+   * What was intercepted since the guard was armed; null while it is not.
    * @type {(Heard & {lets: Counts}) | null}
    */
   let armed = null;
@@ -52,7 +51,7 @@
   const listen = {capture: true, passive: false};
   [...PREVENTED, ...STOPPED].forEach((type) => window.addEventListener(type, hear, listen));
 
-  /** A document that is written anew loses its listeners: asked, the guard tells that it is there. */
+  /** `document.open()` removes listeners: this event shows whether they are still there. */
   const ASKED = 'midagoal-guard';
   let heard = false;
   window.addEventListener(ASKED, (event) => {
@@ -67,14 +66,14 @@
   }
 
   /**
-   * Catches from now on; a click whose target `lets` accepts has its default.
+   * Starts intercepting; a click on a target that `lets` accepts keeps its default action.
    * @param {Counts} lets
    */
   function arm(lets) {
     armed = {lets, clicks: [], submits: [], invalid: []};
   }
 
-  /** Catches no more; answers what was caught. */
+  /** Stops intercepting; returns what was intercepted. */
   function disarm() {
     const caught = armed ?? {clicks: [], submits: [], invalid: []};
     armed = null;

@@ -1,7 +1,6 @@
 /*
- * Tries a goal that matches with real input, which the guard catches. Between the two calls here the
- * driver clicks at the point that the first one answers, or presses Enter. What the click or submit
- * counts for is decided by the rules.
+ * Tries a matched goal with real input, which the guard intercepts. Between the two calls, the driver
+ * clicks at the point that `begin` returns, or presses Enter.
  */
 import describe from '../elements/describe.js';
 import dom from '../dom/dom.js';
@@ -14,7 +13,7 @@ const guard = window.midagoalGuard;
 const within = (control) => (target) => dom.contains(control, target);
 
 /**
- * Whether the browser passes a click on a label on to a control elsewhere.
+ * Whether a click on this target also clicks a labelled control elsewhere.
  * @param {Element} target
  */
 function isPassedOn(target) {
@@ -23,8 +22,8 @@ function isPassedOn(target) {
     && dom.closest(target, 'a[href], button, input, select, textarea') === null;
 }
 
-/** Remembers what the probe changes beside the scroll position: what has the focus. */
-function remember() {
+/** Returns a function that restores focus and scroll positions. */
+function rememberState() {
   const focused = () => /** @type {HTMLElement | null} */ (document.activeElement);
   const before = focused();
   return () => {
@@ -37,7 +36,7 @@ function remember() {
 }
 
 /**
- * Arms the guard; answers where to click or press Enter, or that input would not be caught.
+ * Arms the guard, if it is there; returns where to click or press Enter.
  * @param {GoalQuery} goal @returns {Begun}
  */
 function begin(goal) {
@@ -45,7 +44,7 @@ function begin(goal) {
     return {isGuarded: false};
   }
   const type = types.ofElements(goal);
-  guard.putBack = remember();
+  guard.putBack = rememberState();
   guard.arm((target) => isPassedOn(target) || (type.passesOn?.(goal, target) ?? false));
   return {isGuarded: true, aim: type.aim(goal)};
 }
@@ -54,7 +53,7 @@ function begin(goal) {
 const described = (elements) => describe.first(Array.from(new Set(elements)));
 
 /**
- * Takes what was caught, and puts the page back.
+ * Disarms the guard and restores the page; returns what was intercepted.
  * @param {GoalQuery} goal @returns {Caught}
  */
 function end(goal) {

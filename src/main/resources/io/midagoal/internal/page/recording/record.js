@@ -1,8 +1,7 @@
 /*
- * Records what converts while a visitor acts: track commands put on Mida's queue or passed to
- * mida.track, and clicks and submits, with whether they count for one of the given goals. Runs ahead
- * of the page's own scripts, in every document of the journey; what was recorded is kept in the tab's
- * session storage, so that it outlives the page on which it happened.
+ * Records conversions: track commands in Mida's queue, calls of mida.track, and the clicks and submits
+ * that count for the given goals. Runs ahead of the page's own scripts in every document of a journey,
+ * and stores its records in the tab's session storage, so that they outlive the page.
  */
 import describe from '../elements/describe.js';
 import tracking from '../goals/tracking.js';
@@ -12,8 +11,8 @@ import types from '../goals/types.js';
 export default (goals) => {
   const KEY = 'midagoal.recorded';
   const MARK = Symbol.for('midagoal.recording');
-  /** Clicks and submits that do not count are told to explain what happened: the first few will do. */
-  const MOST_BESIDE = 5;
+  /** The first clicks and submits that do not count are recorded, too, to explain what happened. */
+  const MOST_OTHERS = 5;
   if (window !== window.top || MARK in window) {
     return;
   }
@@ -23,12 +22,12 @@ export default (goals) => {
     try {
       return use(sessionStorage);
     } catch {
-      // A page without storage keeps its records only until it is left.
+      // Without storage, records last only as long as the page.
       return null;
     }
   };
 
-  /** What the journey's earlier pages recorded, and this one: a page may clear the storage. */
+  /** The records of earlier pages and this one, kept here because a page may clear the storage. */
   const entries = parse(storage((stored) => stored.getItem(KEY)) ?? '[]');
   const heard = new WeakSet();
 
@@ -40,9 +39,9 @@ export default (goals) => {
     keep();
   }
 
-  /** Answers what was recorded, and forgets it. */
+  /** Returns and clears the records. */
   function take() {
-    hearWhatLies(window.mdq);
+    hearQueued(window.mdq);
     storage((stored) => stored.removeItem(KEY));
     return entries.splice(0);
   }
@@ -61,17 +60,17 @@ export default (goals) => {
   }
 
   /**
-   * Commands may lie in a queue that were not pushed: in a literal, or put in by index.
+   * Not all commands are pushed: some are in the queue's literal, or were set by index.
    * @param {unknown} queue
    */
-  function hearWhatLies(queue) {
+  function hearQueued(queue) {
     if (Array.isArray(queue)) {
       queue.forEach(hear);
     }
   }
 
   /**
-   * Replaces a method for good: whoever assigns a new one later is recorded as well.
+   * Listens to calls of a method, even if the page assigns another one later.
    * @param {any} owner @param {string} method @param {(args: any[]) => void} listener
    */
   function listenTo(owner, method, listener) {
@@ -95,7 +94,7 @@ export default (goals) => {
 
   /** @param {unknown} queue */
   function watchQueue(queue) {
-    hearWhatLies(queue);
+    hearQueued(queue);
     listenTo(queue, 'push', (commands) => commands.forEach(hear));
   }
 
@@ -105,8 +104,8 @@ export default (goals) => {
   }
 
   /**
-   * Watches a global that the page, or Mida's script, may set or replace at any time. Until then it
-   * has the value that `absent` answers.
+   * Watches a global that the page or Mida's script may set at any time. Until then, it has the value
+   * that `absent` returns.
    * @param {'mdq' | 'mida'} name @param {(value: unknown) => void} watch
    * @param {() => unknown} absent
    */
@@ -129,8 +128,8 @@ export default (goals) => {
   }
 
   /**
-   * A test network often cannot load Mida's script. Where the page has its tag, what the script would
-   * have brought stands in, as visitors would have it.
+   * Test networks often cannot load Mida's script. If the page has its tag, this object takes the place
+   * of the script's own.
    */
   const standIn = {track() {}, converted() {}};
   watchLibrary(standIn);
@@ -142,18 +141,18 @@ export default (goals) => {
   /* ---- clicks and submits ---- */
 
   /**
-   * Notes an event for each goal for which it counts, and else that it did not.
+   * Records an event for each goal for which it counts, or else as one that did not count.
    * @param {string} event
    */
   function watchEvents(event) {
     const listening = converting.filter((goal) => types.ofElements(goal).event === event);
-    let beside = 0;
+    let others = 0;
     document.addEventListener(event, (heard) => {
       const target = /** @type {Element} */ (heard.target);
       const counting = listening.filter((goal) => types.ofElements(goal).counts(goal, target));
       counting.forEach((goal) => note(goal.type, goal.value));
-      if (counting.length === 0 && beside < MOST_BESIDE) {
-        beside += 1;
+      if (counting.length === 0 && others < MOST_OTHERS) {
+        others += 1;
         note(event, describe.tag(target));
       }
     }, true);
@@ -165,7 +164,7 @@ export default (goals) => {
     watchEvents('submit');
   }
   window.addEventListener('pagehide', () => {
-    hearWhatLies(window.mdq);
+    hearQueued(window.mdq);
     keep();
   }, true);
 };

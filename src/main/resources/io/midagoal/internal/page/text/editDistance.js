@@ -1,12 +1,8 @@
-/*
- * How far two names are apart.
- */
-
 /**
- * The number of letters to insert, delete, replace or swap with a neighbour.
+ * How many letters to insert, delete, replace or swap with a neighbour to make one text the other.
  * @param {string} a @param {string} b
  */
-function of(a, b) {
+function between(a, b) {
   /** @type {number[]} */
   let before = [];
   let last = Array.from({length: b.length + 1}, (_, j) => j);
@@ -25,4 +21,4 @@ function of(a, b) {
   return last[b.length];
 }
 
-export default {of};
+export default {between};

@@ -1,11 +1,11 @@
 /*
- * How the browser came to the page that it shows, and where that page's links lead. URLs are told as
- * goals are written: on the origin for which the test's site stands in.
+ * How the browser arrived at the current page, and where its links lead. URLs are on the origin for
+ * which the goals are written, not on the one that the test serves in its place.
  */
 const MOST_LINKS = 500;
 
 /**
- * The URL without user and password, which the address bar never shows, on its goal's origin.
+ * The URL on its goals' origin, and as the address bar shows it: without user and password.
  * @param {string} text @param {Sites} sites
  */
 function asDefined(text, sites) {
@@ -20,16 +20,13 @@ function asDefined(text, sites) {
     ? url.href : new URL(site.origin).origin + url.href.slice(url.origin.length);
 }
 
-/**
- * The page's URL as the goals are written for.
- * @param {Sites} sites
- */
+/** @param {Sites} sites */
 function definedUrl(sites) {
   return asDefined(location.href, sites);
 }
 
 /**
- * A visit to an origin that the test stands in for has to stay where the test serves it.
+ * Whether a redirection led from the origin that the test serves to one that it does not.
  * @param {Sites} sites
  */
 function hasLeftSite(sites) {
@@ -43,7 +40,7 @@ function hasLeftSite(sites) {
 const withoutFragment = (url) => url.replace(/#.*$/s, '');
 
 /**
- * The URLs to which the page's links lead, each once.
+ * The URLs of the page's links, without duplicates.
  * @param {Sites} sites
  */
 function links(sites) {
@@ -56,7 +53,7 @@ function links(sites) {
 }
 
 /**
- * What became of the visit that was asked for.
+ * How the page that was asked for came to be the current one.
  * @param {Sites} sites @param {boolean} areLinksAsked @returns {Arrival}
  */
 function facts(sites, areLinksAsked) {
@@ -67,7 +64,7 @@ function facts(sites, areLinksAsked) {
   return {
     moved: asked !== null && asked !== here,
     redirects: navigation?.redirectCount ?? 0,
-    // The document is the one that was asked for: what changed since is the work of its scripts.
+    // The document is the one that was asked for: its scripts have changed the URL since.
     routed: asked !== null && withoutFragment(loaded) === withoutFragment(asked),
     sentOnBy: document.referrer === '' ? null : asDefined(document.referrer, sites),
     leftSite: asked !== null && hasLeftSite(sites),

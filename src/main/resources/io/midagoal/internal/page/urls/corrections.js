@@ -1,31 +1,30 @@
 /*
- * Values that may have been meant instead of one that matches no page. They are candidates only:
- * urlDiagnosis.js tries them.
+ * Values that may have been meant instead of one that matches no page. urlDiagnosis.js tries them.
  */
 import differences from './differences.js';
 import editDistance from '../text/editDistance.js';
 
 /**
- * What a person means by a URL, without what is easily written otherwise.
+ * The path of a URL without what people easily write in another way.
  * @param {string} text
  */
-function gist(text) {
+function core(text) {
   return differences.decoded(text).toLowerCase().replace(/^https?:\/\/(www\.)?[^/?#]*/, '')
     .replace(/[?#].*$/s, '').replace(differences.DEFAULT_DOCUMENT, '').replace(/\/$/, '');
 }
 
 /**
- * Whether a value may be a slip of the pen for this URL: a far one is no correction.
+ * Whether a value may be a typing error for this URL.
  * @param {string} value @param {string} url
  */
 function isNear(value, url) {
-  const [a, b] = [gist(value), gist(url)];
+  const [a, b] = [core(value), core(url)];
   return Math.max(a.length, b.length) <= 300
-    && editDistance.of(a, b) <= Math.max(1, Math.floor(0.35 * Math.max(a.length, b.length)));
+    && editDistance.between(a, b) <= Math.max(1, Math.floor(0.35 * Math.max(a.length, b.length)));
 }
 
 /**
- * The same URL, spelt as a browser shows it or as people do.
+ * Other spellings of the same URL, by browsers and people.
  * @param {string} value @param {string} page
  */
 function* respellings(value, page) {
@@ -51,7 +50,7 @@ function* respellings(value, page) {
 }
 
 /**
- * The pages' own URLs, where the value is near.
+ * The pages' own URLs, if the value is near.
  * @param {string} value @param {Arrived[]} pages
  */
 function* ofPages(value, pages) {
@@ -64,7 +63,7 @@ function* ofPages(value, pages) {
 }
 
 /**
- * What a value that is compared as it is written may have been meant to be.
+ * Values that may have been meant by one that is compared literally.
  * @param {GoalQuery} goal @param {Arrived[]} pages @returns {Generator<Correction>}
  */
 function* literals({value}, pages) {
@@ -78,7 +77,7 @@ function* literals({value}, pages) {
 }
 
 /**
- * What says more of the pages' URLs than a part of them.
+ * Longer parts of the pages' URLs.
  * @param {GoalQuery} goal @param {Arrived[]} pages @returns {Generator<Correction>}
  */
 function* narrower({value}, pages) {
@@ -91,7 +90,7 @@ function* narrower({value}, pages) {
 }
 
 /**
- * A value with a star is no page's URL.
+ * The pages' URLs, unless the value has a star and so is no URL.
  * @param {GoalQuery} goal @param {Arrived[]} pages @returns {Generator<Correction>}
  */
 function* pagesFor({value}, pages) {

@@ -22,7 +22,7 @@ function decoded(text) {
 const sortedQuery = (query) => query.replace(/^\?/, '').split('&').sort().join('&');
 
 /**
- * Ways in which two parts of a URL may mean the same to a person, most telling first.
+ * Differences that people overlook in a part of a URL, the most specific first.
  * @type {[kind: string, only: string | null, reduce: (text: string) => string][]}
  */
 const SAME_BUT_FOR = [
@@ -42,7 +42,7 @@ function kindOf(part, a, b) {
 }
 
 /**
- * What the browser would have changed in a value before showing it.
+ * What the browser changes in a value before it shows it.
  * @param {string} value
  */
 function kindOfSpelling(value) {
@@ -63,7 +63,7 @@ function kindOfSpelling(value) {
 }
 
 /**
- * Compares part by part; the last part of a value that may go on is compared as far as it goes.
+ * Compares part by part. If the URL may go on behind the value, the value's last part is a prefix.
  * @param {string} value @param {string} url @param {boolean} mayGoOn
  */
 function differenceInParts(value, url, mayGoOn) {
@@ -91,7 +91,7 @@ function commonLength(a, b) {
 }
 
 /**
- * Where in the URL the value was meant to stand: there most of it fits, letter case aside.
+ * Where in the URL most of the value matches, ignoring case.
  * @param {string} value @param {string} url
  */
 function bestPlace(value, url) {
@@ -131,7 +131,7 @@ function literalDifference(value, url, mayGoOn) {
 }
 
 /**
- * Where a value that is compared as it is written and the URL differ; `mayGoOn` behind the value.
+ * Where a literal value and the URL differ. With `mayGoOn`, the URL may be longer.
  * @param {string} value @param {string} url @param {boolean} mayGoOn @returns {Difference}
  */
 function ofLiteral(value, url, mayGoOn) {
@@ -144,7 +144,7 @@ function ofLiteral(value, url, mayGoOn) {
 }
 
 /**
- * The same for a literal beginning, of which only the kind of difference is asked.
+ * The kind of difference at the literal start of a value.
  * @param {string} start @param {string} url @param {boolean} mayGoOn
  */
 function kindOfStart(start, url, mayGoOn) {

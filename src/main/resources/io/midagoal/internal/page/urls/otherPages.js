@@ -1,11 +1,11 @@
 /*
- * Which of a page's links lead to other pages of the site that a URL goal counts as well. Told where
- * it may surprise only: a pattern is there to match several pages of a kind.
+ * Links of a page to other pages of its site that a URL goal counts as well. Pages of the same kind are
+ * left out: patterns are meant to match several of them.
  */
 const MOST_NAMED = 3;
 
 /**
- * What makes a page another one: query and fragment do not, but for a fragment that is a route.
+ * Identifies a page: without query and fragment, unless the fragment is a route.
  * @param {string} url
  */
 function pageOf(url) {
@@ -18,7 +18,7 @@ function pageOf(url) {
  * @param {UrlType} type @param {GoalQuery} goal @param {string} url @param {string[]} links
  * @returns {OtherPages}
  */
-function of(type, goal, url, links) {
+function countedBy(type, goal, url, links) {
   const known = new Set([url, url.replace(/#.*$/s, ''), ...goal.visits, ...goal.ignores]
     .filter((one) => URL.canParse(one)).map(pageOf));
   const others = new Set();
@@ -31,4 +31,4 @@ function of(type, goal, url, links) {
   return {count: others.size, first: Array.from(others).slice(0, MOST_NAMED)};
 }
 
-export default {of};
+export default {countedBy};

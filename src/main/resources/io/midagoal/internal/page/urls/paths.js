@@ -1,9 +1,5 @@
-/*
- * The part of a URL behind its origin.
- */
-
 /**
- * What patterns that start at the path are compared with.
+ * The path and query of a URL.
  * @param {string} url
  */
 function withQuery(url) {
@@ -15,7 +11,7 @@ function withQuery(url) {
 const folderOf = (url) => new URL(url).pathname.split('/')[1];
 
 /**
- * Two pages in one first folder, /blog/one and /blog/two, are of a kind.
+ * Whether two pages are in the same first folder, such as /blog/one and /blog/two.
  * @param {string} url @param {string} other
  */
 const haveOneFolder = (url, other) => folderOf(url) !== '' && folderOf(url) === folderOf(other);

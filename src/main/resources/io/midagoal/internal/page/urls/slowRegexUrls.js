@@ -1,6 +1,6 @@
 /*
- * URLs on which a careless expression may not come to an end: those of the goal's pages, a little
- * longer, with one character more that does not fit.
+ * URLs that expose expressions with catastrophic backtracking: parts of the page's URL, with a long
+ * repetition and a character that does not match.
  */
 const WORD = /[^/?#&=.:-]+/g;
 const LENGTH = 60;
@@ -8,7 +8,7 @@ const MOST_PLACES = 12;
 const REPEATED = ['a', 'A', '1', 'a1', '-a', '/a', 'a.', '%20', '&a=1'];
 
 /**
- * The URL cut off behind its host and each word after that, the longest first.
+ * The URL cut off after its host and after each word, the longest first.
  * @param {string} url
  */
 function starts(url) {

@@ -1,7 +1,7 @@
 /*
- * Finds out why a URL goal does not match, and what would. Runs in a worker (see urlQuestions.js): away
- * from the page, and where an expression that does not end can be stopped. Everything that is
- * suggested counts on every page of the goal and on none that it ignores.
+ * Finds out why a URL goal does not match, and what would. Runs in a worker (see urlQuestions.js),
+ * where an expression that never ends can be stopped. A suggestion matches every page of the goal and
+ * none that it ignores.
  */
 import urlTypes from '../goals/urlTypes.js';
 
@@ -21,7 +21,7 @@ function counts(goal, url) {
 }
 
 /**
- * Whether a goal with this definition would do all that is expected of it.
+ * Whether a goal matches all pages that it should, and none that it should not.
  * @param {UrlQuestion} question @param {GoalQuery} goal
  */
 function works({pages, ignores}, goal) {
@@ -33,7 +33,7 @@ function works({pages, ignores}, goal) {
 const isTooGeneral = (goal) => urlTypes.of(goal).isTooGeneral?.(goal.value) ?? false;
 
 /**
- * The first of these values that works, with what was wrong with the other, or null.
+ * The first candidate that works, with the mistake that it corrects; or null.
  * @param {UrlQuestion} question @param {Iterable<Correction>} candidates
  */
 function suggest(question, candidates) {
@@ -49,7 +49,7 @@ function suggest(question, candidates) {
 }
 
 /**
- * A type that takes the value as it was meant.
+ * A type with which the value works, or null.
  * @param {UrlQuestion} question
  */
 function otherType(question) {
@@ -59,13 +59,13 @@ function otherType(question) {
 }
 
 /**
- * On which pages the goal does not count, and which URLs to ignore it counts all the same.
+ * The first page that the goal does not match, and the URLs that it matches but should not.
  * @param {UrlQuestion} question
  */
 function judge({goal, pages, ignores}) {
   const type = urlTypes.of(goal);
   try {
-    // An invalid expression is one without a page, too.
+    // Finds an invalid expression even without a page.
     type.counts(goal, 'about:blank');
     const unmet = pages.findIndex(({url}) => !type.counts(goal, url));
     return {
@@ -82,7 +82,7 @@ function diagnoseMismatch(question, page) {
   const {goal, pages} = question;
   const type = urlTypes.of(goal);
   const askedCounts = page.asked !== '' && counts(goal, asShown(page.asked));
-  // Where only the visit went astray, nothing is wrong with the value.
+  // If the URL that was asked for matches, the redirection is at fault, not the value.
   const suggestion = askedCounts ? null : suggest(question, type.corrections(goal, pages));
   return {
     compared: type.compared(goal, page.url),

@@ -1,16 +1,15 @@
 /*
- * Asks about URL goals where a bad regular expression can do no harm: in a worker that is ended when
- * it does not answer in time. Runs on a blank page, so that no page's security policy forbids the
- * worker.
+ * Has URL goals judged in a worker, which is terminated when an expression takes too long. Runs on a
+ * blank page, since the security policy of a page could forbid workers.
  */
 import slowRegexUrls from './slowRegexUrls.js';
 import urlTypes from '../goals/urlTypes.js';
 
-/** A worker may be slow to start on a busy machine; that must not be held against an expression. */
+/** A slow start of the worker must not be blamed on the expression. */
 const START_MS = 10000;
 
 /**
- * @typedef {{timedOut?: true, data?: any}} Answer What a worker answers to a task, if it does.
+ * @typedef {{timedOut?: true, data?: any}} Answer
  * @typedef {(task: string, input: unknown) => Promise<Answer>} Ask
  * @typedef {{unmet: number | null, ignored: string[], syntaxError?: string, slowOn?: undefined}
  *   } Judgement
@@ -38,7 +37,7 @@ function answerOf(worker, task, input, limitMs) {
 }
 
 /**
- * Answers tasks one after the other; a worker that does not answer is ended and replaced.
+ * Gives tasks to a worker one by one; a worker that times out is replaced.
  * @param {string} sources @param {number} limitMs
  */
 function assistant(sources, limitMs) {
@@ -62,7 +61,7 @@ function assistant(sources, limitMs) {
 }
 
 /**
- * The first URL on which the expression does not end, or null; each may take the whole limit.
+ * The first URL on which the expression times out, or null.
  * @param {Ask} ask @param {GoalQuery} goal @param {string[]} tried
  */
 async function slowOn(ask, goal, tried) {
@@ -75,7 +74,7 @@ async function slowOn(ask, goal, tried) {
 }
 
 /**
- * The first URL like those of the pages on which the expression does not end, or null.
+ * The first URL similar to the first page's on which the expression times out, or null.
  * @param {Ask} ask @param {UrlQuestion} question
  */
 async function slowNear(ask, {goal, pages}) {
@@ -84,7 +83,7 @@ async function slowNear(ask, {goal, pages}) {
 }
 
 /**
- * Other pages to which the first page links and that the expression matches as well.
+ * The other pages to which the first page links and that the expression also matches.
  * @param {Ask} ask @param {UrlQuestion} question @returns {Promise<OtherPages | null>}
  */
 async function otherPagesOf(ask, {goal, pages}) {
@@ -102,7 +101,7 @@ async function ofExpression(ask, question, verdict) {
 }
 
 /**
- * The judgement, or the URL on which the expression does not end.
+ * The judgement, or the URL on which the expression times out.
  * @param {Ask} ask @param {UrlQuestion} question @returns {Promise<Judgement | {slowOn: string}>}
  */
 async function judgementOf(ask, question) {
@@ -113,7 +112,7 @@ async function judgementOf(ask, question) {
   }
   const tried = [...pages.map(({url}) => url), ...ignores];
   const slow = await slowOn(ask, goal, tried);
-  // On a busy machine a harmless expression may have been late: then it has its second chance.
+  // A harmless expression may have been late on a busy machine: it gets a second chance.
   return slow === null ? (await ask('judge', question)).data ?? {slowOn: tried[0]} : {slowOn: slow};
 }
 
@@ -121,10 +120,7 @@ async function judgementOf(ask, question) {
 async function answerTo(ask, question) {
   const {goal} = question;
   const verdict = await judgementOf(ask, question);
-  if (verdict.slowOn !== undefined) {
-    return verdict;
-  }
-  if (verdict.syntaxError !== undefined) {
+  if (verdict.slowOn !== undefined || verdict.syntaxError !== undefined) {
     return verdict;
   }
   const fails = verdict.unmet !== null || verdict.ignored.length > 0;
@@ -136,8 +132,7 @@ async function answerTo(ask, question) {
 }
 
 /**
- * Answers each question about a goal {goal, pages, ignores}, all as one JSON text: in that, halves
- * of characters are escaped, which drivers do not let through otherwise.
+ * Answers all questions, as one JSON text: it escapes lone surrogates, which drivers reject.
  * @param {string} sources @param {UrlQuestion[]} questions @param {number} limitMs
  */
 async function answerAll(sources, questions, limitMs) {

@@ -1,5 +1,5 @@
 /*
- * The name on which both sides of the bridge between the worlds agree. No page can guess it: it is
- * another one in each JVM.
+ * The prefix of the events by which the two worlds talk. It is random for each JVM, so that no page
+ * can guess it.
  */
 export default '@bridge@';

@@ -1,38 +1,34 @@
 /*
- * Knows what could still change the page: timers, requests, frames, idle callbacks, messages,
- * scripts and images being loaded, sockets that were opened, navigations under way. Runs in the
- * page's own world, ahead of its scripts, where the driver can do that; where it cannot, wait.js is
- * more patient instead. It only counts: what to wait for, and how long, is decided in wait.js.
+ * Tracks what could still change the page: timers, requests, frames, idle callbacks, messages,
+ * scripts and images that load, open sockets, navigations. Runs in the page's own world, ahead of its
+ * scripts, where the driver supports that. wait.js decides how long to wait for what is pending.
  *
- * Each source opens a claim and ends it when what the page does with the answer has begun. A claim
- * holds back either every verdict, or only the one that something is missing. A source that comes
- * back again and again (the same callback text after the same delay, a request to the same address)
- * is a clock or a poll sooner or later: the time over which it may claim is bounded, shorter for
- * verdicts on what is there, longer for what is missing.
+ * Each source opens a claim, and ends it once the page has begun to handle the result. A claim delays
+ * either every verdict or only a "missing". A source that repeats itself (the same callback text
+ * after the same delay, a request to the same address) may be a clock or a poll: it has a budget of
+ * time, a smaller one for delaying every verdict, a larger one for delaying a "missing".
  *
  * Pages must not notice. Functions are replaced by proxies, which keep name, length, `this`, return
- * values, exceptions and the look of native code. Callbacks are not wrapped: a companion of our own,
- * armed right behind the page's, tells when it has run. Nothing here relies on what a page may
- * replace later, such as the methods of arrays and maps.
+ * values, exceptions and the look of native code. Callbacks are not wrapped: a callback of our own,
+ * scheduled right behind the page's, ends the claim. Nothing here relies on what a page may replace
+ * later, such as the methods of arrays and maps.
  */
 import bridge from './bridge.js';
+import limits from './limits.js';
 import tell from './tell.js';
 
 (() => {
-  /** Where a frame answers its parent; the top document is asked over the bridge, as `pending`. */
+  /** Where a parent asks its frames; the top document is asked over the bridge, for `pending`. */
   const KEY = Symbol.for(`${bridge}.pending`);
 
-  /** Timers of up to this many milliseconds hold back every verdict. */
-  const SHORT_TIMER = 2000;
-  /** For how long one that does not end by itself (a socket, an image) holds back every verdict. */
-  const FRESH = 2000;
-  /** Frames and idle callbacks that have not come after this long will not: the tab is hidden. */
+  const {SHORT_MS} = limits;
+  /** Frames and idle callbacks that are later than this do not come: the tab is hidden. */
   const FRAME_LIMIT = 1000;
   const IDLE_LIMIT = 5000;
 
   /**
-   * How much time one source may claim when it comes back, in milliseconds: before it holds back
-   * only what is missing, and before it holds back nothing; and what one step counts at the least.
+   * Budgets of a source that repeats itself, in milliseconds: how long it may delay every verdict,
+   * and a "missing"; and the least that each repetition uses.
    */
   const TIMERS = {every: 2200, missing: 3500, step: 10};
   const FRAMES = {every: 1100, missing: 2200, step: 16};
@@ -40,17 +36,13 @@ import tell from './tell.js';
   const REQUESTS = {every: 2200, missing: 3500, step: 300};
 
   /**
-   * A claim: until when it holds back every verdict (later, only that something is missing) and
-   * anything at all; when it will be over at the latest, where that is known, or 0; whether it may
-   * never end.
-   * @typedef {{heldUntil: number, goneAt: number, due: number, isSlow: boolean}} Claim
+   * A claim delays every verdict until `delaysAllUntil`, then a "missing" until `expiresAt`. `dueAt`
+   * is when a long timer fires, else 0; `isSlow` says that it may never end.
+   * @typedef {{delaysAllUntil: number, expiresAt: number, dueAt: number, isSlow: boolean}} Claim
    * @typedef {typeof TIMERS} Budget
    */
 
-  /**
-   * What the page's world has, by any name.
-   * @type {any}
-   */
+  /** @type {any} */
   const world = window;
 
   const {apply, construct} = Reflect;
@@ -69,7 +61,7 @@ import tell from './tell.js';
   const weakGet = WeakMap.prototype.get;
   const weakSet = WeakMap.prototype.set;
 
-  /** Open claims by number, and what is known of sources by their key; both without a prototype. */
+  /** Open claims by number, and sources by key; both without a prototype. */
   const open = Object.create(null);
   let sources = Object.create(null);
   let serial = 0;
@@ -86,7 +78,7 @@ import tell from './tell.js';
   }
 
   /**
-   * Opens a claim and answers the function that ends it.
+   * Opens a claim; returns the function that ends it.
    * @param {Claim} claim
    */
   function begin(claim) {
@@ -98,25 +90,25 @@ import tell from './tell.js';
     };
   }
 
-  /** @param {number} heldUntil */
-  function beginWork(heldUntil, goneAt = Infinity) {
-    return begin({heldUntil, goneAt, due: 0, isSlow: false});
+  /** @param {number} delaysAllUntil */
+  function beginWork(delaysAllUntil, expiresAt = Infinity) {
+    return begin({delaysAllUntil, expiresAt, dueAt: 0, isSlow: false});
   }
 
-  /** Work of the browser's that takes moments, and hangs if it does not. */
+  /** The browser's own work: if it takes longer than this, it hangs. */
   function beginBrief() {
-    return beginWork(Infinity, now() + FRESH);
+    return beginWork(Infinity, now() + SHORT_MS);
   }
 
-  /** @param {number} heldUntil */
-  function beginSlow(heldUntil) {
-    return begin({heldUntil, goneAt: Infinity, due: 0, isSlow: true});
+  /** @param {number} delaysAllUntil */
+  function beginSlow(delaysAllUntil) {
+    return begin({delaysAllUntil, expiresAt: Infinity, dueAt: 0, isSlow: true});
   }
 
   /**
-   * Until when a claim of this source holds back every verdict; null where it claims nothing. The
-   * time that a source has used is what it took by the clock or by its own count, whichever is
-   * less: many that run side by side take no longer than one, and a slow machine takes longer.
+   * Until when a claim of this source delays every verdict; null where its budget is used up. It
+   * has used the time on the clock or the sum of its delays, whichever is less: timers that run side
+   * by side use no more than one, and a slow machine does not use up the budget.
    * @param {string} key @param {number} ms @param {Budget} budget
    */
   function allowance(key, ms, budget) {
@@ -136,7 +128,7 @@ import tell from './tell.js';
   const originals = new WeakMap();
 
   /**
-   * Replaces a function; `act` gets the original, `this` and the arguments, as a proxy's trap does.
+   * Replaces a function by a proxy with the trap `act`.
    * @param {any} owner @param {string} name
    * @param {(target: any, self: any, args: any[]) => unknown} act
    */
@@ -153,7 +145,7 @@ import tell from './tell.js';
     apply(target, apply(weakGet, originals, [self]) ?? self, args));
 
   /**
-   * Lets something happen with each new object of a class.
+   * Calls `onNew` with each new object of a class.
    * @param {string} name @param {(made: any) => void} onNew
    */
   function replaceClass(name, onNew) {
@@ -175,7 +167,7 @@ import tell from './tell.js';
   }
 
   /**
-   * What tells one callback from another: closures of the same text are the same source.
+   * Identifies a callback: closures with the same text are the same source.
    * @param {unknown} callback
    */
   function textOf(callback) {
@@ -186,7 +178,7 @@ import tell from './tell.js';
   }
 
   /**
-   * A delay as the browser takes it; null where asking would run code of the page.
+   * A delay as the browser reads it; null where reading would run the page's code.
    * @param {any} given
    */
   function delayOf(given) {
@@ -212,8 +204,8 @@ import tell from './tell.js';
   }
 
   /**
-   * The same callback after about the same delay is the same source: clocks vary the delay a little,
-   * and every `await` of a pause has the same callback, the promise's own.
+   * The same callback after about the same delay is the same source. Clocks vary the delay a little;
+   * every awaited pause has the same callback, the promise's own.
    * @param {unknown} callback @param {number} delay
    */
   function keyOfTimer(callback, delay) {
@@ -222,13 +214,13 @@ import tell from './tell.js';
 
   /** @param {unknown} callback @param {number} delay */
   function claimOfTimer(callback, delay) {
-    const heldUntil = allowance(keyOfTimer(callback, delay), delay, TIMERS);
-    if (heldUntil === null) {
+    const delaysAllUntil = allowance(keyOfTimer(callback, delay), delay, TIMERS);
+    if (delaysAllUntil === null) {
       return null;
     }
-    return delay > SHORT_TIMER
-      ? begin({heldUntil: 0, goneAt: Infinity, due: now() + delay, isSlow: false})
-      : beginWork(heldUntil);
+    return delay > SHORT_MS
+      ? begin({delaysAllUntil: 0, expiresAt: Infinity, dueAt: now() + delay, isSlow: false})
+      : beginWork(delaysAllUntil);
   }
 
   replace(window, 'setTimeout', (target, self, args) => {
@@ -241,7 +233,7 @@ import tell from './tell.js';
     return id;
   });
 
-  /** An interval claims from one run to the next, until it is cleared or has used its time. */
+  /** An interval opens a claim for each run, until it is cleared or its budget is used up. */
   replace(window, 'setInterval', (target, self, args) => {
     const id = apply(target, self, args);
     const delay = delayOf(args[1]);
@@ -266,8 +258,8 @@ import tell from './tell.js';
 
   /** @param {string} key @param {number} delay */
   function claimOfInterval(key, delay) {
-    const heldUntil = allowance(key, delay, TIMERS);
-    return heldUntil === null ? null : beginWork(delay > SHORT_TIMER ? 0 : heldUntil);
+    const delaysAllUntil = allowance(key, delay, TIMERS);
+    return delaysAllUntil === null ? null : beginWork(delay > SHORT_MS ? 0 : delaysAllUntil);
   }
 
   ['clearTimeout', 'clearInterval'].forEach((name) => {
@@ -286,9 +278,9 @@ import tell from './tell.js';
     const ends = Object.create(null);
     replace(window, arm, (target, self, args) => {
       const id = apply(target, self, args);
-      const heldUntil = allowance(`${arm} ${textOf(args[0])}`, 0, FRAMES);
-      if (heldUntil !== null) {
-        const end = beginWork(heldUntil, now() + goneAfter);
+      const delaysAllUntil = allowance(`${arm} ${textOf(args[0])}`, 0, FRAMES);
+      if (delaysAllUntil !== null) {
+        const end = beginWork(delaysAllUntil, now() + goneAfter);
         const companion = apply(nativeArm, window, [() => {
           end();
           delete ends[id];
@@ -313,7 +305,7 @@ import tell from './tell.js';
   countCallbacks('requestIdleCallback', 'cancelIdleCallback', IDLE_LIMIT);
 
   /**
-   * What observers of what is on the screen are told comes with the next frame.
+   * Observers of layout get their first entries with the next frame.
    * @param {string} name
    */
   function countObservations(name) {
@@ -327,15 +319,15 @@ import tell from './tell.js';
     });
   }
 
-  // Messages: tasks by which schedulers, React's for one, go on
+  // Messages: schedulers such as React's continue with them
 
   /** @param {any} owner */
   function countMessages(owner) {
     replace(owner, 'postMessage', (target, self, args) => {
       const answer = apply(target, self, args);
-      const heldUntil = allowance('message', 0, MESSAGES);
-      if (heldUntil !== null) {
-        after(0, beginWork(heldUntil));
+      const delaysAllUntil = allowance('message', 0, MESSAGES);
+      if (delaysAllUntil !== null) {
+        after(0, beginWork(delaysAllUntil));
       }
       return answer;
     });
@@ -344,20 +336,20 @@ import tell from './tell.js';
   countMessages(window);
   countMessages(window.MessagePort?.prototype);
 
-  // Requests, and other things that come with a promise
+  // Requests, and other work that returns a promise
 
   /**
-   * The claim of a request; a request that comes back is a poll.
+   * A request to the same address again is a poll.
    * @param {string} key
    */
   function beginRequest(key) {
-    const heldUntil = allowance(key, 0, REQUESTS);
-    return heldUntil === null ? () => {} : beginSlow(heldUntil);
+    const delaysAllUntil = allowance(key, 0, REQUESTS);
+    return delaysAllUntil === null ? () => {} : beginSlow(delaysAllUntil);
   }
 
   /**
-   * Ends a claim a moment after a promise, so that what the page does with it has begun. The page
-   * gets the promise that comes of this, so that a failure which it does not handle stays unhandled.
+   * Ends a claim after a promise, once the page's handlers have begun. The page gets the derived
+   * promise, so that a rejection that it does not handle stays unhandled.
    * @template T @param {Promise<T>} promise @param {() => void} end @returns {Promise<T>}
    */
   function until(promise, end) {
@@ -384,7 +376,7 @@ import tell from './tell.js';
   }
 
   /**
-   * Where a request goes, without its query; times and tickets stand there.
+   * A request's address without its query, which often holds a timestamp.
    * @param {unknown} url @returns {string}
    */
   function addressOf(url) {
@@ -452,7 +444,7 @@ import tell from './tell.js';
   });
 
   /**
-   * Ends a claim a moment after one of these events.
+   * Ends a claim after one of these events, once the page's handlers have begun.
    * @param {EventTarget} target @param {string[]} types @param {() => void} end
    */
   function endOn(target, types, end) {
@@ -461,19 +453,19 @@ import tell from './tell.js';
     }
   }
 
-  // Sockets and workers: what they send may bring the page. Nobody knows whether they will.
+  // Sockets and workers: their messages may bring content, if any come
 
-  /** How long more is expected after the first message, in milliseconds. */
-  const MORE_MESSAGES = 2500;
+  /** How long to expect more messages after the first one. */
+  const MORE_MESSAGES_MS = 2500;
 
   /** @param {EventTarget} source */
   function expectMessages(source) {
-    const end = beginSlow(now() + FRESH);
+    const end = beginSlow(now() + SHORT_MS);
     let isFirst = true;
     listen(source, 'message', () => {
       if (isFirst) {
         isFirst = false;
-        after(MORE_MESSAGES, end);
+        after(MORE_MESSAGES_MS, end);
       }
     });
     endOn(source, ['error', 'close'], end);
@@ -518,7 +510,7 @@ import tell from './tell.js';
       });
     }
     const isCode = element.localName === 'script' || element.localName === 'link';
-    load.end = beginSlow(isCode ? Infinity : now() + FRESH);
+    load.end = beginSlow(isCode ? Infinity : now() + SHORT_MS);
   }
 
   /** @param {ArrayLike<Element>} elements */
@@ -538,7 +530,7 @@ import tell from './tell.js';
     }
   }
 
-  // Until the document has loaded, its readyState speaks for what it loads.
+  // Until the document has loaded, its readyState covers what it loads.
   new MutationObserver((records) => {
     for (let i = 0; document.readyState === 'complete' && i < records.length; i += 1) {
       watchAdded(records[i].addedNodes);
@@ -550,7 +542,7 @@ import tell from './tell.js';
     childList: true, subtree: true, attributes: true, attributeFilter: ['src', 'srcset', 'href', 'rel'],
   });
 
-  /** Images that stand nowhere in the page, made for what happens when they have loaded. */
+  /** Images outside the document: pages create them to wait for their load event. */
   function countDetachedImages() {
     const described = Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, 'src');
     const set = new Proxy(/** @type {(url: string) => void} */ (described?.set), {
@@ -565,7 +557,7 @@ import tell from './tell.js';
     Object.defineProperty(HTMLImageElement.prototype, 'src', {...described, set});
   }
 
-  // Leaving: the page that comes is the one to judge
+  // Navigation: the next page is the one to judge
 
   function watchLeaving() {
     listen(navigation, 'navigate', (event) => {
@@ -586,9 +578,8 @@ import tell from './tell.js';
   }
 
   /**
-   * Pages that were left are kept for going back, with their open streams, and a browser has six
-   * connections for a site: the seventh page would wait for ever. A page that listens to its end is
-   * not kept.
+   * Keeps the page out of the back/forward cache: cached pages keep their streams open, and after six
+   * of them the browser has no connection left for the site.
    */
   listen(window, 'unload', () => {});
 
@@ -599,7 +590,7 @@ import tell from './tell.js';
     watchLeaving();
   }
 
-  // What a user does starts something new: sources that had used their time may claim again.
+  // User input starts something new: all budgets are renewed.
   ['pointerdown', 'keydown', 'click'].forEach((type) => {
     apply(nativeListen, window, [type, () => {
       sources = Object.create(null);
@@ -607,7 +598,7 @@ import tell from './tell.js';
   });
 
   /**
-   * What frames of the same origin still do may reach this page by a message.
+   * Frames of the same origin may send messages to this page.
    * @param {Pending} counts
    */
   function addFrames(counts) {
@@ -617,16 +608,15 @@ import tell from './tell.js';
         counts.repeats += inner === undefined ? 0 : inner.work + inner.repeats;
         counts.subscriptions += inner === undefined ? 0 : inner.requests + inner.subscriptions;
       } catch {
-        // A frame of another origin keeps what it does to itself.
+        // A frame of another origin cannot be asked.
       }
     }
   }
 
   /**
-   * What is pending now. `work` and `requests` hold back every verdict, `repeats` and
-   * `subscriptions` only that something is missing; `requests` and `subscriptions` may never end.
-   * `nextTimerIn`: the milliseconds until the next long timer runs, or -1. `isLeaving`: whether
-   * another page is on its way.
+   * What is pending now. `work` and `requests` delay every verdict, `repeats` and `subscriptions` only
+   * a "missing"; `requests` and `subscriptions` may never end. `nextTimerIn` is the time until the
+   * next long timer fires, or -1; `isLeaving` says that another page is about to load.
    * @returns {Pending}
    */
   function snapshot() {
@@ -634,16 +624,16 @@ import tell from './tell.js';
     const counts = {work: 0, requests: 0, repeats: 0, subscriptions: 0, nextTimerIn: -1, isLeaving};
     for (const id in open) {
       const claim = open[id];
-      if (claim.due > 0) {
-        const left = claim.due - time > 0 ? claim.due - time : 0;
+      if (claim.dueAt > 0) {
+        const left = claim.dueAt - time > 0 ? claim.dueAt - time : 0;
         counts.nextTimerIn = counts.nextTimerIn < 0 || left < counts.nextTimerIn
           ? left : counts.nextTimerIn;
-      } else if (time < claim.goneAt) {
-        const isHeld = time < claim.heldUntil;
-        counts.work += isHeld && !claim.isSlow ? 1 : 0;
-        counts.requests += isHeld && claim.isSlow ? 1 : 0;
-        counts.repeats += !isHeld && !claim.isSlow ? 1 : 0;
-        counts.subscriptions += !isHeld && claim.isSlow ? 1 : 0;
+      } else if (time < claim.expiresAt) {
+        const delaysAll = time < claim.delaysAllUntil;
+        counts.work += delaysAll && !claim.isSlow ? 1 : 0;
+        counts.requests += delaysAll && claim.isSlow ? 1 : 0;
+        counts.repeats += !delaysAll && !claim.isSlow ? 1 : 0;
+        counts.subscriptions += !delaysAll && claim.isSlow ? 1 : 0;
       }
     }
     addFrames(counts);

@@ -1,58 +1,55 @@
 /*
- * Goes to elements as a visitor does who scrolls there, and rests: many pages show or unlock what
- * lies further down only when it has come into view. What the page does on the way stays done; the
- * scroll positions are put back.
+ * Scrolls to elements as a visitor does: many pages show or unlock content only when it comes into
+ * view. Scroll positions are restored afterwards; what the page did meanwhile stays.
  */
 import boxes from '../geometry/boxes.js';
 import dom from '../dom/dom.js';
 import reach from '../geometry/reach.js';
 import scrolling from '../geometry/scrolling.js';
 
-/** Pages look at their scroll position every 50 to 100 ms. */
-const REST_MS = 150;
+/** Pages check their scroll position every 50 to 100 ms. */
+const STOP_MS = 150;
 const MOST_STOPS = 20;
 
-/** A window that nobody sees draws no frames. */
+/** A hidden window draws no frames. */
 const LONGEST_FRAME_MS = 500;
 
 /** @param {number} ms */
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** A page hears of a scroll with the next frame, and that comes late on a busy machine. */
-async function rest() {
+/** A page gets its scroll event with the next frame, which is late on a busy machine. */
+async function stop() {
   await Promise.race([new Promise(requestAnimationFrame), pause(LONGEST_FRAME_MS)]);
-  await pause(REST_MS);
+  await pause(STOP_MS);
 }
 
 /**
- * Scrolls to an element; whether that moved it. Notes what was scrolled, and where it was before.
+ * Scrolls to an element, unless it is there already; notes the previous scroll positions.
  * @param {Element} element @param {Map<Scroller, Offset>} before
  */
-function goTo(element, before) {
+function scrollTo(element, before) {
   const start = dom.box(element);
   scrolling.bringIntoView(element, 'middle');
   const end = dom.box(element);
   if (start.left === end.left && start.top === end.top) {
-    // It is fixed, or was there already: nobody scrolls for it.
     reach.putBack();
     return false;
   }
-  reach.stay().forEach((offset, scroller) =>
+  reach.keepScrolled().forEach((offset, scroller) =>
     before.set(scroller, before.get(scroller) ?? offset));
   return true;
 }
 
 /**
- * Stops at each element that has a place on the page, and calls `isEnough` there until it says so;
- * answers whether it had to go anywhere.
+ * Stops at each element until `isEnough` says so; whether anything had to be scrolled.
  * @param {Element[]} elements @param {() => boolean} isEnough
  */
-async function to(elements, isEnough) {
+async function visit(elements, isEnough) {
   const before = new Map();
   try {
     for (const element of elements.filter(boxes.hasBoxes).slice(0, MOST_STOPS)) {
-      if (goTo(element, before)) {
-        await rest();
+      if (scrollTo(element, before)) {
+        await stop();
         if (isEnough()) {
           break;
         }
@@ -64,4 +61,4 @@ async function to(elements, isEnough) {
   return before.size > 0;
 }
 
-export default {to};
+export default {visit};

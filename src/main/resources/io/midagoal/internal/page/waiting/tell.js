@@ -1,12 +1,9 @@
 /*
- * The page's side of the bridge between the page's own world and the isolated one in which pages are
- * judged. Runs ahead of the page's scripts and keeps what it needs of the browser, so that nothing a
- * page overrides later reaches it. Files behind it, in the same function, tell facts that only the
- * page's world knows; ask.js asks for them.
+ * Answers questions of the isolated world in the page's own world; ask.js asks them. Runs ahead of the
+ * page's scripts and saves the functions that it needs, so that the page cannot override them.
  *
- * Questions and answers are events on `performance`: an object of the browser that both worlds share
- * and that, unlike the document, keeps its listeners through document.open. bridge.js has its
- * name, which no page can guess.
+ * Questions and answers are events on `performance`: both worlds share it and, unlike the document,
+ * it keeps its listeners after `document.open()`.
  */
 import bridge from './bridge.js';
 
@@ -16,8 +13,8 @@ const dispatch = bus.dispatchEvent.bind(bus);
 const listen = bus.addEventListener.bind(bus);
 
 /**
- * Answers questions for `topic` with what `facts` returns: a record of strings, numbers and
- * booleans. It is copied to one without a prototype, on which no toJSON of the page's can stand.
+ * Answers questions about `topic` with what `facts` returns: a record of strings, numbers and
+ * booleans. It is copied to an object without a prototype, where the page cannot put a `toJSON`.
  * @param {string} topic @param {() => object} facts
  */
 export default (topic, facts) => listen(`${bridge}.${topic}`, () => {

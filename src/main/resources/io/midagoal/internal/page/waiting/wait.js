@@ -1,71 +1,67 @@
 /*
- * Waits inside the page until its goals can be judged, and judges them. One wait for all goals:
- * it ends when the page has loaded, nothing that could change it is pending and every goal is met;
- * or when the page has settled with something missing; or at the cap.
+ * Waits inside the page until all its goals can be judged, and judges them. The wait ends when every
+ * goal is met and nothing pending could undo that, when the page has settled with something missing,
+ * or at the cap. docs/waiting.md tells users what is waited for, and for how long.
  *
- * What is waited for (the guide's page "How long midagoal waits" says the same to its users):
- *
- * - Before any verdict: loading, the anti-flicker style, requests, timers of up to 2 s, frames, idle
- *   callbacks, messages, fonts, modules, animations that end within 2 s, a navigation under way.
- * - Before something is called missing, besides: longer timers and animations, sources that come
- *   back (a while longer), sockets, images, a page that keeps growing; and then a moment of quiet.
- *
- * What is there and out of reach then is scrolled to, and judged once more.
- *
- * Nothing holds the wait up to the cap but loading and the page's own main thread: what may never
- * end is waited for until a share of the cap is gone, what comes back until its time is used.
+ * Nothing lasts until the cap but loading and a blocked main thread: what may never end is waited for
+ * during a share of the cap, and what repeats itself until its budget is used up (see pending.js).
  */
 import arrival from '../urls/arrival.js';
 import ask from './ask.js';
 import judge from '../goals/judge.js';
+import limits from './limits.js';
 import scrollTour from './scrollTour.js';
 import types from '../goals/types.js';
 
 /**
- * Times in milliseconds: `now`, what has `passed` since the last look, what was `waited` so far, how
- * much of it for animations alone, and the `cap`.
+ * Times in milliseconds: `now`, how long ago the last check was (`passed`), how long the wait has
+ * taken (`waited`), how much of that only for animations (`animated`), and the `cap`.
  * @typedef {{now: number, passed: number, waited: number, animated: number, cap: number}} Clock
  */
 
+const {SHORT_MS} = limits;
+
 const POLL_MS = 25;
-/** How long a page with something missing must have been quiet, in milliseconds. */
-const PATIENCE_KNOWING = 400;
-/** The same where it is not known what is pending: no preload script, modules that load others. */
-const PATIENCE_GUESSING = 1500;
-/** How long a page with all goals met must have been quiet after it was seen at work. */
-const STILL_KNOWING = 50;
-const STILL_GUESSING = 100;
-/** Changes of unknown origin (a clock, a ticker) prolong the wait by no more than this. */
-const PROLONGING_KNOWING = 700;
-const PROLONGING_GUESSING = 2500;
-/** Animations, fonts and refreshes hold back every verdict for no longer than this. */
-const SHORT = 2000;
-/** A page that is built in steps of up to this many milliseconds is seen to grow. */
-const LONGEST_STEP = 1200;
-/** Mida's own time-out for its anti-flicker style is 3 s at the most. */
-const LONGEST_FLICKER = 4000;
-/** The browser keeps account of no more resources than this. */
-const RESOURCES_KEPT = 250;
-/** Judging costs work; while something is missing, it may take this part of the time. */
+
+/** How long the page must be quiet before a goal is called missing. */
+const QUIET_MS_WITH_CDP = 400;
+/** Also with CDP where modules may load others: they cannot be seen before they arrive. */
+const QUIET_MS_WITHOUT_CDP = 1500;
+
+/** How long nothing may have been pending, or changed, before goals count as met. */
+const STABLE_MS_WITH_CDP = 50;
+const STABLE_MS_WITHOUT_CDP = 100;
+
+/** How long changes of unknown origin (a clock, a ticker) may extend the wait. */
+const CHANGE_EXTENSION_MS_WITH_CDP = 700;
+const CHANGE_EXTENSION_MS_WITHOUT_CDP = 2500;
+
+/** A page grows step by step if its steps are no longer apart than this. */
+const GROWTH_STEP_MS = 1200;
+/** Mida's own time-out for its anti-flicker style is at most 3 s. */
+const ANTI_FLICKER_MS = 4000;
+/** The browser's default limit of resource timing entries. */
+const MOST_RESOURCES = 250;
+/** Judging blocks the page: after each judgement it rests this many times as long. */
 const REST_PER_JUDGEMENT = 5;
 
 /**
- * Parts of the cap: how much of it may go by for what may never end (a long poll, a socket), for
- * work that is under way, and until a timer or an animation must end to be waited for. What is left
- * is for the page to become quiet in, so that the cap is not what ends the wait.
+ * Shares of the cap: for what may never end (a long poll, a socket), for work under way, and until
+ * when a timer or an animation must end to be waited for. The rest is left for the page to become
+ * quiet, so that the wait does not end at the cap.
  */
 const ENDLESS_SHARE = 0.7;
 const WORK_SHARE = 0.75;
 const TIMER_SHARE = 0.9;
-const PATIENCE_SHARE = 0.15;
-const PROLONGING_SHARE = 0.07;
+const QUIET_SHARE = 0.15;
+const CHANGE_EXTENSION_SHARE = 0.07;
 
 /** @type {Pending} */
 const NOTHING =
   {work: 0, requests: 0, repeats: 0, subscriptions: 0, nextTimerIn: -1, isLeaving: false};
 
-/** Whether it is known what is pending: whether pending.js runs on this page. */
-const isKnown = ask('pending') !== null;
+/** Whether pending.js runs on this page: it can only be installed with CDP. */
+const seesPending = ask('pending') !== null;
 
 /** @returns {Pending} */
 function pending() {
@@ -76,21 +72,21 @@ function loaded() {
   return document.readyState === 'complete';
 }
 
-/** When the page had loaded, in milliseconds on the clock of `performance.now()`. */
+/** When the page had loaded, as `performance.now()` counts; 0 before that. */
 function loadedAt() {
   return performance.getEntriesByType('navigation')[0]?.loadEventEnd ?? 0;
 }
 
 /**
- * The anti-flicker snippet's style, which keeps the page invisible until Mida has run.
+ * Whether Mida's anti-flicker style still hides the page.
  * @param {number} now
  */
-function antiFlicker(now) {
-  return document.getElementById('abhide') !== null && now - loadedAt() < LONGEST_FLICKER;
+function hasAntiFlicker(now) {
+  return document.getElementById('abhide') !== null && now - loadedAt() < ANTI_FLICKER_MS;
 }
 
 /**
- * The longest time in milliseconds, up to `limit`, after which a running animation ends; or 0.
+ * In how many milliseconds, at most `limit`, the last running animation ends; or 0.
  * @param {number} limit
  */
 function animatingFor(limit) {
@@ -102,7 +98,7 @@ function animatingFor(limit) {
 }
 
 /**
- * In how many milliseconds `<meta http-equiv="refresh">` leads to another page, or Infinity.
+ * In how many milliseconds `<meta http-equiv="refresh">` opens another page, or Infinity.
  * @param {number} now
  */
 function refreshIn(now) {
@@ -119,7 +115,7 @@ function refreshIn(now) {
 }
 
 /**
- * The modules that inline scripts name in `import("...")`; looked for when scripts are added.
+ * The modules that inline scripts name in `import("...")`, cached for a number of scripts.
  * @type {{scripts: number, urls: string[]}}
  */
 const named = {scripts: -1, urls: []};
@@ -136,14 +132,14 @@ function namedModules() {
   return named.urls;
 }
 
-/** Whether a module that an inline script names has not arrived; some come on a click only. */
-function importing() {
+/** Whether a module named in an inline script is missing; some are imported on a click only. */
+function isImporting() {
   return namedModules().some(
     (url) => performance.getEntriesByName(url, 'resource').length === 0)
-    && performance.getEntriesByType('resource').length < RESOURCES_KEPT;
+    && performance.getEntriesByType('resource').length < MOST_RESOURCES;
 }
 
-/** Modules load others by `import()`, and nothing tells of it before they have arrived. */
+/** Modules load others with `import()`, which nobody can see before they arrive. */
 function mayImport() {
   return document.querySelector('script[type="module"]') !== null;
 }
@@ -154,17 +150,14 @@ function browserError() {
     ? document.querySelector('.error-code')?.textContent ?? 'the browser shows an error page' : null;
 }
 
-/** The HTTP status; of an error without a page of its own only the browser's error page tells. */
+/** The HTTP status; for a response without a body, the browser's error page has it. */
 function httpStatus() {
-  const told = browserError()?.match(/HTTP ERROR (\d+)/);
+  const shown = browserError()?.match(/HTTP ERROR (\d+)/);
   const navigation = performance.getEntriesByType('navigation')[0];
-  return told ? Number(told[1]) : navigation?.responseStatus || null;
+  return shown ? Number(shown[1]) : navigation?.responseStatus || null;
 }
 
-/**
- * The media type of a document in which no script can stand, Mida's neither: a PDF, an image, a
- * text; null on a page.
- */
+/** The media type of what cannot contain Mida's script (a PDF, an image); null on a page. */
 function scriptlessType() {
   const {contentType} = document;
   const namespace = document.documentElement?.namespaceURI ?? '';
@@ -175,18 +168,18 @@ function scriptlessType() {
 }
 
 /**
- * Whether this document was here before the page was opened, which is the `opened`th: the browser
- * stays where it is when the answer is a download or has no content. 0 where none was opened.
+ * Whether the browser still shows the document from before this page, the `opened`th, was opened. It
+ * does so for a download and for an empty response. `opened` is 0 where midagoal opened no page.
  * @param {number} opened
  */
-function stays(opened) {
+function isPreviousDocument(opened) {
   const before = globalThis.midagoalOpened ?? opened;
   globalThis.midagoalOpened = opened;
   return opened > 0 && before < opened;
 }
 
-const STAYS = 'the browser stays on the page before, as it does when the answer is a download or'
-  + ' has no content';
+const PREVIOUS_DOCUMENT = 'the browser still shows the previous page, as it does when the response'
+  + ' is a download or empty';
 
 /** @param {GoalQuery[]} goals @param {Sites} sites */
 function facts(goals, sites) {
@@ -202,45 +195,44 @@ function facts(goals, sites) {
   };
 }
 
-/** A page that answers with an error is no page to wait for. */
+/** There is nothing to wait for on an error page. */
 function isError() {
   return browserError() !== null || (httpStatus() ?? 0) >= 400;
 }
 
 /**
- * Regular expressions are judged elsewhere, by the URL of a page at which nothing is pending.
+ * Regular expressions are judged elsewhere (urlQuestions.js), by the final URL.
  * @param {{goals: GoalFacts[]}} result
  */
 const allMet = (result) => result.goals.every((goal) => goal.met || goal.elsewhere);
 
-/** Fonts and modules may never come, and mostly change nothing of what is there. */
+/** Fonts and modules may never arrive, and mostly change nothing that is there. */
 function expectsCode() {
-  return document.fonts.status === 'loading' || importing();
+  return document.fonts.status === 'loading' || isImporting();
 }
 
 /**
- * Whether something holds back every verdict. `clock`, in milliseconds: `now`, what has `passed`
- * since the last look, what was `waited` so far, how much of it for animations alone, the `cap`.
+ * Whether something pending delays every verdict.
  * @param {Pending} work @param {Clock} clock
  */
-function holdsBack(work, clock) {
-  return !loaded() || antiFlicker(clock.now)
+function delaysAll(work, clock) {
+  return !loaded() || hasAntiFlicker(clock.now)
     || (clock.waited < WORK_SHARE * clock.cap && work.work > 0)
     || (clock.waited < ENDLESS_SHARE * clock.cap && (work.requests > 0 || work.isLeaving))
-    || (clock.waited < SHORT && expectsCode())
-    || refreshIn(clock.now) <= SHORT;
+    || (clock.waited < SHORT_MS && expectsCode())
+    || refreshIn(clock.now) <= SHORT_MS;
 }
 
 /**
- * Animations that are started again and again must not hold back for ever.
+ * Animations that start again and again must not delay verdicts for ever.
  * @param {Clock} clock
  */
-function animationHoldsBack(clock) {
-  return clock.animated < SHORT && animatingFor(SHORT) > 0;
+function animationDelaysAll(clock) {
+  return clock.animated < SHORT_MS && animatingFor(SHORT_MS) > 0;
 }
 
 /**
- * Whether something holds back, besides, that anything is called missing.
+ * Whether something pending may still bring what is missing.
  * @param {Pending} work @param {Clock} clock
  */
 function mayStillCome(work, clock) {
@@ -253,17 +245,17 @@ function mayStillCome(work, clock) {
 }
 
 /**
- * Judges a page that did not finish loading in time, as far as it has come; answers null where the
- * browser still shows another one, which has finished.
+ * Judges the part that has arrived of a page that did not finish loading in time; null where the
+ * browser still shows the page before.
  * @param {GoalQuery[]} goals @param {Sites} sites @returns {PageFacts | null}
  */
-function halfLoaded(goals, sites) {
+function judgeHalfLoaded(goals, sites) {
   const navigation = performance.getEntriesByType('navigation')[0];
   const isLoading = navigation !== undefined && navigation.loadEventEnd === 0;
   return isLoading && !isError() ? {...facts(goals, sites), endedBy: 'cap'} : null;
 }
 
-/** What has changed on the page, and when it last grew. */
+/** Observes when the page last changed and grew, and how long its last step of growth took. */
 function watchChanges() {
   const seen = {changedAt: 0, grownAt: -Infinity, step: Infinity, end() {}};
   const everything = document.getElementsByTagName('*');
@@ -290,37 +282,32 @@ function watchChanges() {
   return seen;
 }
 
-/**
- * How long the page must be quiet before something is called missing.
- * @param {number} cap
- */
-function patience(cap) {
-  const isCertain = isKnown && !mayImport();
-  return Math.min(isCertain ? PATIENCE_KNOWING : PATIENCE_GUESSING, PATIENCE_SHARE * cap);
+/** @param {number} cap */
+function quietMs(cap) {
+  const seesAll = seesPending && !mayImport();
+  return Math.min(seesAll ? QUIET_MS_WITH_CDP : QUIET_MS_WITHOUT_CDP, QUIET_SHARE * cap);
 }
 
 /** @param {number} cap */
-function mostProlonging(cap) {
-  return isKnown ? Math.min(PROLONGING_KNOWING, PROLONGING_SHARE * cap) : PROLONGING_GUESSING;
+function changeExtensionMs(cap) {
+  return seesPending ? Math.min(CHANGE_EXTENSION_MS_WITH_CDP, CHANGE_EXTENSION_SHARE * cap)
+    : CHANGE_EXTENSION_MS_WITHOUT_CDP;
 }
 
-/**
- * In a document that may run no scripts (a sandbox) timers never fire, not even ours; but nor does
- * anything there build the page.
- */
+/** In a sandbox without scripts, even our timers never fire; but nothing changes the page either. */
 function runsNoScripts() {
   return matchMedia('(scripting: none)').matches;
 }
 
 /**
- * Promises the judgement; it comes when the wait ends, which may be at once.
+ * Judges the goals when the wait ends, which may be at once.
  * @param {GoalQuery[]} goals @param {Sites} sites @param {number} capMs @param {number} opened
  * @returns {Promise<PageFacts>}
  */
-function untilJudged(goals, sites, capMs, opened) {
-  if (stays(opened)) {
+function judgeWhenReady(goals, sites, capMs, opened) {
+  if (isPreviousDocument(opened)) {
     return Promise.resolve(
-      {...facts([], sites), status: null, browserError: STAYS, endedBy: 'settled'});
+      {...facts([], sites), status: null, browserError: PREVIOUS_DOCUMENT, endedBy: 'settled'});
   }
   if (isError() || scriptlessType() !== null) {
     return Promise.resolve({...facts([], sites), endedBy: 'settled'});
@@ -330,62 +317,59 @@ function untilJudged(goals, sites, capMs, opened) {
     return Promise.resolve({...result, endedBy: allMet(result) ? 'met' : 'settled'});
   }
   const endAt = performance.now() + capMs;
-  return polled(goals, sites, capMs).then((result) => (
-    result.endedBy === 'settled' && isMissing(goals, result.goals)
-      ? afterGoingThere(goals, sites, result, endAt) : result));
+  return pollUntilReady(goals, sites, capMs).then((result) => (
+    result.endedBy === 'settled' && mayMeetMore(goals, result.goals)
+      ? judgeWhileScrolling(goals, sites, result, endAt) : result));
 }
 
 /**
  * @param {GoalQuery[]} goals @param {Sites} sites @param {number} capMs
  * @returns {Promise<PageFacts>}
  */
-function polled(goals, sites, capMs) {
+function pollUntilReady(goals, sites, capMs) {
   return new Promise((resolve, reject) => poll(goals, sites, capMs, resolve, reject));
 }
 
 /** @param {GoalQuery} goal @param {GoalFacts} fact */
-const mayBeFurtherDown = (goal, fact) => types.isOfElements(goal)
+const mayBeMetOnScroll = (goal, fact) => types.isOfElements(goal)
   && !fact.met && fact.syntaxError === undefined;
 
-/**
- * Whether any goal is not met that may be once a visitor has gone to it.
- * @param {GoalQuery[]} goals @param {GoalFacts[]} found
- */
-const isMissing = (goals, found) => goals.some((goal, i) => mayBeFurtherDown(goal, found[i]));
+/** @param {GoalQuery[]} goals @param {GoalFacts[]} found */
+const mayMeetMore = (goals, found) => goals.some((goal, i) => mayBeMetOnScroll(goal, found[i]));
 
 /**
- * What is known of the goals once a visitor has gone there: one that was met then is met.
+ * The facts, with later ones for goals that were not met: once met, a goal stays met.
  * @param {GoalQuery[]} goals @param {GoalFacts[]} found @param {GoalFacts[]} later
  * @returns {GoalFacts[]}
  */
-function bettered(goals, found, later) {
-  return found.map((fact, i) => (mayBeFurtherDown(goals[i], fact)
+function withLater(goals, found, later) {
+  return found.map((fact, i) => (mayBeMetOnScroll(goals[i], fact)
     ? {...later[i], onScroll: later[i].met} : fact));
 }
 
 /** @param {Pending} work */
-const isAtWork = ({work, requests, repeats, nextTimerIn}) =>
+const isBusy = ({work, requests, repeats, nextTimerIn}) =>
   work + requests + repeats > 0 || nextTimerIn >= 0;
 
 /**
- * The judgement after a visitor has scrolled to what is missing: it may come to life by that.
+ * Scrolls to what is not met, which may make the page show it, and judges again at each stop.
  * @param {GoalQuery[]} goals @param {Sites} sites @param {PageFacts} result @param {number} endAt
  * @returns {Promise<PageFacts>}
  */
-async function afterGoingThere(goals, sites, result, endAt) {
+async function judgeWhileScrolling(goals, sites, result, endAt) {
   let found = result.goals;
-  const isEnough = () => {
-    found = bettered(goals, found, judge.judgeAll(goals, sites));
-    return !isMissing(goals, found) || performance.now() > endAt;
+  const judgeAtStop = () => {
+    found = withLater(goals, found, judge.judgeAll(goals, sites));
+    return !mayMeetMore(goals, found) || performance.now() > endAt;
   };
   const changes = watchChanges();
-  const missing = goals.filter((goal, i) => mayBeFurtherDown(goal, found[i]))
+  const missing = goals.filter((goal, i) => mayBeMetOnScroll(goal, found[i]))
     .flatMap((goal) => types.ofElements(goal).elements(goal));
-  const hasMoved = await scrollTour.to(missing, isEnough);
+  const hasMoved = await scrollTour.visit(missing, judgeAtStop);
   changes.end();
-  if (hasMoved && (changes.changedAt > 0 || isAtWork(pending())) && isMissing(goals, found)) {
-    const last = await polled(goals, sites, endAt - performance.now());
-    found = bettered(goals, found, last.goals);
+  if (hasMoved && (changes.changedAt > 0 || isBusy(pending())) && mayMeetMore(goals, found)) {
+    const last = await pollUntilReady(goals, sites, endAt - performance.now());
+    found = withLater(goals, found, last.goals);
   }
   const all = {...result, goals: found};
   return {...all, endedBy: allMet(all) ? 'met' : 'settled'};
@@ -400,28 +384,28 @@ function poll(goals, sites, capMs, done, fail) {
   const start = performance.now();
   const clock = {now: start, passed: 0, waited: 0, animated: 0, cap: capMs};
   const changes = watchChanges();
-  /** When something was last seen that holds back every verdict, and what is missing. */
-  let heldUntil = isKnown ? 0 : Math.max(0, loadedAt());
+  /** When something last delayed every verdict; when something last delayed a "missing". */
+  let delayedUntil = seesPending ? 0 : Math.max(0, loadedAt());
   let busyUntil = start;
   let judgedAt = 0;
   let judgedIn = 0;
 
-  function noteTime() {
+  function updateClock() {
     const now = performance.now();
     clock.passed = now - clock.now;
     clock.now = now;
     clock.waited = now - start;
   }
 
-  function noteWork() {
+  function checkPending() {
     const work = pending();
     const {now} = clock;
-    if (holdsBack(work, clock)) {
-      heldUntil = now;
+    if (delaysAll(work, clock)) {
+      delayedUntil = now;
       busyUntil = now;
-    } else if (animationHoldsBack(clock)) {
+    } else if (animationDelaysAll(clock)) {
       clock.animated += clock.passed;
-      heldUntil = now;
+      delayedUntil = now;
       busyUntil = now;
     } else if (mayStillCome(work, clock)
       || (clock.waited < ENDLESS_SHARE * clock.cap && isGrowing(now))) {
@@ -430,35 +414,37 @@ function poll(goals, sites, capMs, done, fail) {
   }
 
   /**
-   * Whether the page grows step by step; one that replaces what it shows does not grow.
+   * A page that only replaces what it shows does not grow.
    * @param {number} now
    */
   function isGrowing(now) {
-    return changes.step <= LONGEST_STEP && now - changes.grownAt < 1.5 * changes.step + POLL_MS;
+    return changes.step <= GROWTH_STEP_MS && now - changes.grownAt < 1.5 * changes.step + POLL_MS;
   }
 
   /** @param {number} now */
   function isQuiet(now) {
-    const prolonged = Math.min(changes.changedAt, busyUntil + mostProlonging(capMs));
-    return now - Math.max(busyUntil, prolonged) >= patience(capMs);
+    const changedUntil = Math.min(changes.changedAt, busyUntil + changeExtensionMs(capMs));
+    return now - Math.max(busyUntil, changedUntil) >= quietMs(capMs);
   }
 
   /**
-   * Whether nothing is at work that could take away what is there.
+   * Whether nothing is pending that could take away what is there.
    * @param {number} now
    */
-  function isStill(now) {
-    if (isKnown) {
-      return now - heldUntil >= STILL_KNOWING;
+  function isStable(now) {
+    if (seesPending) {
+      return now - delayedUntil >= STABLE_MS_WITH_CDP;
     }
     const hasScripts = document.scripts.length > 0;
-    return now - heldUntil >= (hasScripts ? PATIENCE_GUESSING : 0)
-      && now - Math.min(changes.changedAt, heldUntil + PROLONGING_GUESSING) >= STILL_GUESSING;
+    const changedUntil =
+      Math.min(changes.changedAt, delayedUntil + CHANGE_EXTENSION_MS_WITHOUT_CDP);
+    return now - delayedUntil >= (hasScripts ? QUIET_MS_WITHOUT_CDP : 0)
+      && now - changedUntil >= STABLE_MS_WITHOUT_CDP;
   }
 
   /** @param {number} now */
   function isWorthJudging(now) {
-    return judgedAt <= Math.max(changes.changedAt, heldUntil)
+    return judgedAt <= Math.max(changes.changedAt, delayedUntil)
       && now - judgedAt >= judgedIn * REST_PER_JUDGEMENT;
   }
 
@@ -471,15 +457,15 @@ function poll(goals, sites, capMs, done, fail) {
   }
 
   /**
-   * The end of the wait and the judgement, or null when it goes on.
+   * The judgement that ends the wait, or null when it goes on.
    * @param {number} now @returns {PageFacts | null}
    */
-  function look(now) {
+  function judgeIfReady(now) {
     if (now - start >= capMs) {
       return judgeNow('cap');
     }
     const quiet = isQuiet(now);
-    if (!quiet && !(isStill(now) && isWorthJudging(now))) {
+    if (!quiet && !(isStable(now) && isWorthJudging(now))) {
       return null;
     }
     const result = judgeNow('settled');
@@ -489,13 +475,13 @@ function poll(goals, sites, capMs, done, fail) {
     return quiet ? result : null;
   }
 
-  function turn() {
+  function check() {
     try {
-      noteTime();
-      noteWork();
-      const result = look(clock.now);
+      updateClock();
+      checkPending();
+      const result = judgeIfReady(clock.now);
       if (result === null) {
-        setTimeout(turn, POLL_MS);
+        setTimeout(check, POLL_MS);
       } else {
         changes.end();
         done(result);
@@ -506,7 +492,7 @@ function poll(goals, sites, capMs, done, fail) {
     }
   }
 
-  turn();
+  check();
 }
 
-export default {halfLoaded, untilJudged};
+export default {judgeHalfLoaded, judgeWhenReady};
