@@ -23,8 +23,6 @@ import java.util.regex.Pattern;
  * of the file, and exports one value with {@code export default}.
  */
 final class ScriptBundle {
-  private static final String FOLDER = "/io/midagoal/internal/page/";
-
   private static final Pattern IMPORT =
       Pattern.compile("^import (\\w+) from '([^']+)';\\n", Pattern.MULTILINE);
   private static final Pattern EXPORT = Pattern.compile("^export default ", Pattern.MULTILINE);
@@ -118,7 +116,7 @@ final class ScriptBundle {
   }
 
   private static String read(String path) {
-    try (InputStream in = ScriptBundle.class.getResourceAsStream(FOLDER + path)) {
+    try (InputStream in = ScriptBundle.class.getResourceAsStream(path)) {
       if (in == null) {
         throw new IllegalStateException("midagoal's jar lacks the script " + path + ".");
       }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Page scripts and the catalogue mean the same by the names of findings and reasons. */
 class CatalogueTest {
-  private static final Path SCRIPTS = Path.of("src/main/resources/io/midagoal/internal/page");
+  private static final Path SCRIPTS = Path.of("src/main/resources/io/midagoal/internal/scripts");
 
   /** Where scripts name findings: as data, in the first argument of a helper, in two lists. */
   private static final List<Pattern> FINDINGS =

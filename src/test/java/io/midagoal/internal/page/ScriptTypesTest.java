@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(Lifecycle.PER_CLASS)
 @Tag("browser")
 class ScriptTypesTest {
-  private static final Path FOLDER = Path.of("src/main/resources/io/midagoal/internal/page");
+  private static final Path FOLDER = Path.of("src/main/resources/io/midagoal/internal/scripts");
 
   private final TypeScript compiler = new TypeScript();
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The page scripts as modules. */
 class ScriptBundleTest {
-  private static final Path FOLDER = Path.of("src/main/resources/io/midagoal/internal/page");
+  private static final Path FOLDER = Path.of("src/main/resources/io/midagoal/internal/scripts");
 
   /** Modules that run ahead of the page, or in a tab of their own. */
   private static final Set<String> ENTRIES =
