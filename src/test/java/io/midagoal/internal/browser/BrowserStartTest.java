@@ -93,9 +93,8 @@ class BrowserStartTest {
               No browser could be started.
                 Tried:     %s
                 Answer:    there is no such executable file
-                Next step: install Chrome or Chromium with its chromedriver, or set \
-              midagoal.browser-binary to the browser's executable, or give the test a driver of \
-              its own."""
+                Next step: install Chrome or Chromium with its chromedriver, set \
+              midagoal.browser-binary to the browser's executable, or supply your own driver."""
                   .formatted(missing));
     }
 
@@ -363,7 +362,7 @@ class BrowserStartTest {
       }
       assertThat(failureWith(Setting.GRID_URL, nobody))
           .hasMessageContaining("Tried:     the Selenium Grid at " + nobody)
-          .hasMessageContaining("leave out midagoal.grid-url");
+          .hasMessageContaining("remove midagoal.grid-url");
     }
 
     private BrowserPool poolOfAGridIn(WorkFolderLock run) throws IOException {
