@@ -8,12 +8,7 @@ package io.midagoal.internal.driver;
  */
 public record LoadFailure(boolean timedOut, String reason) {
 
-  /**
-   * Puts error names into words.
-   *
-   * @param timedOut whether loading timed out
-   * @param reason the browser's message
-   */
+  /** Puts error names into words. */
   public LoadFailure {
     reason = DriverMessages.inWords(reason);
   }

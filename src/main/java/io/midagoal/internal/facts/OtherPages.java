@@ -10,12 +10,7 @@ import java.util.List;
  */
 public record OtherPages(int count, List<String> first) {
 
-  /**
-   * Takes a copy of the list.
-   *
-   * @param count how many
-   * @param first the first few
-   */
+  /** Takes a copy of the list. */
   public OtherPages {
     first = List.copyOf(first);
   }

@@ -24,17 +24,7 @@ public record UrlAnswer(
     Optional<OtherPages> otherPages,
     Optional<String> slowNear) {
 
-  /**
-   * Replaces an absent list by an empty one.
-   *
-   * @param syntaxError the browser's error about an invalid expression
-   * @param slowOn the URL on which the expression does not finish
-   * @param unmet the index of the question's first page that does not match
-   * @param ignored the URLs to ignore that match
-   * @param diagnosis why it fails, when it does
-   * @param otherPages other pages that the first page links to and the goal counts
-   * @param slowNear a URL like the page's on which the expression does not finish
-   */
+  /** Replaces an absent list by an empty one. */
   public UrlAnswer {
     ignored = ignored == null ? List.of() : List.copyOf(ignored);
   }

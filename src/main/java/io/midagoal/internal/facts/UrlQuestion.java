@@ -11,12 +11,7 @@ import java.util.Map;
  */
 public record UrlQuestion(GoalQuery goal, List<Arrived> pages) {
 
-  /**
-   * Takes a copy of the list.
-   *
-   * @param goal the goal
-   * @param pages the pages at which visits arrived
-   */
+  /** Takes a copy of the list. */
   public UrlQuestion {
     pages = List.copyOf(pages);
   }
@@ -30,13 +25,7 @@ public record UrlQuestion(GoalQuery goal, List<Arrived> pages) {
    */
   public record Arrived(String url, String asked, List<String> links) {
 
-    /**
-     * Takes a copy of the list.
-     *
-     * @param url its URL, on the origin for which the goal is defined
-     * @param asked the requested URL, or empty
-     * @param links where the page's links lead
-     */
+    /** Takes a copy of the list. */
     public Arrived {
       links = List.copyOf(links);
     }

@@ -30,8 +30,6 @@ public final class Mouse {
   /**
    * The mouse on the page of a session.
    *
-   * @param session an open session
-   * @return a mouse
    * @throws IllegalArgumentException when the driver has no input of its own
    */
   public static Mouse on(PageSession session) {
@@ -46,7 +44,6 @@ public final class Mouse {
   /**
    * Scrolls to where a click converts a goal.
    *
-   * @param goal a goal that a click converts
    * @return the point, or empty when no click does
    * @throws PageScriptException when the page does not let the script finish
    */
@@ -57,7 +54,6 @@ public final class Mouse {
   /**
    * Clicks at a point and leaves the pointer there. Closes the windows that this opens.
    *
-   * @param point where to click
    * @return whether a window was opened
    * @throws PageScriptException when the browser refuses, for example because a dialog is open
    */

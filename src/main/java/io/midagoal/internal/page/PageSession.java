@@ -59,13 +59,7 @@ public final class PageSession implements AutoCloseable {
     }
   }
 
-  /**
-   * Checks the cap of one page.
-   *
-   * @param cap how long opening and judging a page may take
-   * @return the cap
-   * @throws IllegalArgumentException when it is zero or negative
-   */
+  /** Returns the cap, unless it is zero or negative. */
   public static Duration requireCap(Duration cap) {
     if (cap.isZero() || cap.isNegative()) {
       throw new IllegalArgumentException(
@@ -74,26 +68,12 @@ public final class PageSession implements AutoCloseable {
     return cap;
   }
 
-  /**
-   * Prepares a driver for opening pages.
-   *
-   * @param driver any driver that runs scripts
-   * @param sites which origins stand in for which
-   * @param cap the longest that loading a page may take, and the longest that waiting for it may
-   * @return a session to be closed
-   */
+  /** Prepares a driver for opening pages. The cap limits loading a page, then waiting for it. */
   public static PageSession opening(WebDriver driver, Sites sites, Duration cap) {
     return new PageSession(driver, sites, cap, true);
   }
 
-  /**
-   * Prepares a driver for judging the page that it shows.
-   *
-   * @param driver any driver that runs scripts
-   * @param sites which origins stand in for which
-   * @param cap the longest that waiting for the page may take
-   * @return a session to be closed
-   */
+  /** Prepares a driver for judging the page that it shows. */
   public static PageSession here(WebDriver driver, Sites sites, Duration cap) {
     return new PageSession(driver, sites, cap, false);
   }
@@ -103,12 +83,7 @@ public final class PageSession implements AutoCloseable {
     scripts.guardInput();
   }
 
-  /**
-   * Opens a page and waits until it has loaded.
-   *
-   * @param definedUrl the URL on the origin for which the goals are defined
-   * @return what went wrong, or empty
-   */
+  /** Opens a page and waits until it has loaded, or reports why it did not. */
   public Optional<LoadFailure> open(String definedUrl) {
     asked = definedUrl;
     return navigation.open(sites.served(definedUrl));
@@ -120,23 +95,13 @@ public final class PageSession implements AutoCloseable {
     scripts.stayHere();
   }
 
-  /**
-   * Names a page in messages.
-   *
-   * @param definedUrl the URL on the origin for which the goals are defined
-   * @return that URL, and where it is opened when that is elsewhere
-   */
+  /** Names a page in messages: its URL, and where it is opened if that is elsewhere. */
   public String name(String definedUrl) {
     String served = sites.served(definedUrl);
     return served.equals(definedUrl) ? definedUrl : definedUrl + " (opened as " + served + ")";
   }
 
-  /**
-   * Names a page that did not load: if it redirected to another origin, that one failed.
-   *
-   * @param definedUrl the URL on the origin for which the goals are defined
-   * @return its name, and where it led
-   */
+  /** Names a page that did not load: if it redirected to another origin, that one failed. */
   public String nameOfFailed(String definedUrl) {
     return navigation
         .otherOriginAfter(sites.served(definedUrl))
@@ -148,8 +113,6 @@ public final class PageSession implements AutoCloseable {
    * Waits for the page that the driver shows and judges all its goals. If it navigates meanwhile,
    * the wait begins again on the next page.
    *
-   * @param goals what to judge
-   * @return the facts
    * @throws PageScriptException when the page does not let the scripts finish
    */
   public PageFacts judge(List<GoalQuery> goals) {
@@ -194,8 +157,7 @@ public final class PageSession implements AutoCloseable {
    * Judges what there is of a page that did not load in time: visitors can often use it although
    * something on it hangs, such as an image.
    *
-   * @param goals what to judge
-   * @return the facts, or empty when nothing of the page has loaded
+   * @return the facts, or empty if nothing of the page has loaded
    * @throws PageScriptException when the page does not let the scripts finish
    */
   public Optional<PageFacts> judgeHalfLoaded(List<GoalQuery> goals) {
@@ -205,7 +167,6 @@ public final class PageSession implements AutoCloseable {
   /**
    * Finds out why goals failed on the page that the driver shows.
    *
-   * @param goals the goals that failed
    * @return one diagnosis for each, in the same order
    * @throws PageScriptException when the page does not let the scripts finish
    */
@@ -216,7 +177,6 @@ public final class PageSession implements AutoCloseable {
   /**
    * Asks about URL goals in a tab of its own, where slow regular expressions are stopped.
    *
-   * @param questions what to ask
    * @return one answer for each, in the same order
    * @throws PageScriptException when the browser does not let the scripts finish
    */

@@ -70,17 +70,7 @@ public final class Probe {
       List<String> submitted,
       List<Asked> asked) {
 
-    /**
-     * Takes copies of the lists.
-     *
-     * @param isGuarded whether it was made
-     * @param element where it was made
-     * @param isEnter whether Enter was pressed rather than the mouse
-     * @param counts whether a click or submit event counted for the goal
-     * @param clicked the targets of the click events
-     * @param submitted the forms of the submit events
-     * @param asked what the browser asked for instead of a submit
-     */
+    /** Takes copies of the lists. */
     public Outcome {
       clicked = List.copyOf(clicked);
       submitted = List.copyOf(submitted);
