@@ -11,6 +11,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,10 @@ class CommandsTest {
 
   /** The calls that judging makes to a driver; those on its time-outs are counted as manage. */
   private static List<String> callsFor(List<Expectation> goals) {
+    return callsOf(verifier -> verifier.verifyAll(goals));
+  }
+
+  private static List<String> callsOf(Function<GoalVerifier, ?> use) {
     List<String> calls = new ArrayList<>();
     Browsers.with(
         driver -> {
@@ -50,7 +55,7 @@ class CommandsTest {
                           throw e.getTargetException();
                         }
                       });
-          return GoalVerifier.on(counting).verifyAll(goals);
+          return use.apply(GoalVerifier.on(counting));
         });
     return calls;
   }
@@ -84,6 +89,23 @@ class CommandsTest {
     return calls.stream()
         .filter(call -> call.startsWith("execute") || call.startsWith("get"))
         .toList();
+  }
+
+  @Test
+  void takeAwayEachScriptThatWasAdded() {
+    Expectation onFourPages = goals(1, "#a").get(0).visits(PAGE + "?2", PAGE + "?3", PAGE + "?4");
+
+    assertThat(callsOf(verifier -> verifier.verify(onFourPages)))
+        .satisfies(CommandsTest::takeAwayWhatTheyAdd);
+    assertThat(callsOf(verifier -> verifier.verifyAfter(onFourPages, browser -> {})))
+        .satisfies(CommandsTest::takeAwayWhatTheyAdd);
+  }
+
+  private static void takeAwayWhatTheyAdd(List<? extends String> calls) {
+    long added = calls.stream().filter(call -> call.contains("addScriptToEvaluate")).count();
+    long removed = calls.stream().filter(call -> call.contains("removeScriptToEvaluate")).count();
+
+    assertThat(added).isPositive().isEqualTo(removed);
   }
 
   @Test

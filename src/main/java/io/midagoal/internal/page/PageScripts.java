@@ -68,6 +68,7 @@ final class PageScripts {
 
   /** In a frame, the frame's document is the page, and its scripts share their world with ours. */
   void stayHere() {
+    context.close();
     context = isInFrame() ? ScriptContext.ofPage(driver) : ScriptContext.of(driver, limit);
   }
 

@@ -147,6 +147,9 @@ final class IsolatedWorld implements ScriptContext {
 
   private WebDriverException goTo(String tab, String reason, WebDriverException failure) {
     driver.switchTo().window(tab);
+    // The registration was the lost tab's.
+    installer = Optional.empty();
+    installations = 0;
     return new TabLostException(reason, failure);
   }
 
