@@ -1,6 +1,5 @@
 package io.midagoal;
 
-import io.midagoal.goal.ConvertedBy;
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalType;
 import io.midagoal.internal.junit.AnnotatedPlace;
@@ -16,13 +15,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads and validates the {@link MidaGoal}s of a test. */
 final class GoalDeclarations {
-
-  private static final Set<ConvertedBy> PROBED = Set.of(ConvertedBy.CLICK, ConvertedBy.SUBMIT);
 
   /** Browsers accept spaces in URLs; in an annotation they are usually two URLs in one string. */
   private static final Pattern SPACE = Pattern.compile("\\s");
@@ -86,7 +82,7 @@ final class GoalDeclarations {
           "revealedBy is blank. Name the control that visitors click first, like"
               + " \"#menu-button\".");
     }
-    if (declared.probe() && !PROBED.contains(declared.type().convertedBy())) {
+    if (declared.probe() && !declared.type().convertedBy().isInput()) {
       problems.add(
           "probe works for goals that a click or a submit converts, not for %s. Remove it."
               .formatted(declared.type()));

@@ -11,5 +11,14 @@ public enum ConvertedBy {
   /** A call to Mida's track command in the page's own scripts. */
   TRACKING,
   /** Something that this version of midagoal cannot verify. */
-  OTHER
+  OTHER;
+
+  /**
+   * Whether a visitor's own input converts the goal.
+   *
+   * @return true for a click and a submit
+   */
+  public boolean isInput() {
+    return this == CLICK || this == SUBMIT;
+  }
 }

@@ -213,6 +213,25 @@ class RevealedByTest {
     }
 
     @Test
+    void whenTheClickDoesNotBringOutAText() {
+      Verdict verdict =
+          revealed(CLICK_ON_TEXT, "Log out", "#open", "<b id=open>Menu</b><p hidden>Log out</p>");
+
+      assertThat(reason(verdict)).isEqualTo("text-not-shown");
+      assertThat(verdict.findings().get(0).hint()).contains("That click does not reveal it");
+    }
+
+    @Test
+    void butSaysWhatIsWrongWithAFormThatItBroughtOut() {
+      String form = "<form id=f><input name=vat required hidden><button>Go</button></form>";
+
+      Verdict verdict = revealed(FORM_SUBMIT, "#f", "#open", "<b id=open>Menu</b>" + form);
+
+      assertThat(reason(verdict)).isEqualTo("no-submit");
+      assertThat(verdict.findings().get(0).hint()).contains("Remove the constraint");
+    }
+
+    @Test
     void whenTheClickOpensAWindow() {
       String other = TestPages.page("<a class=entry href=#>Shop</a>");
       String url = TestPages.page("<a id=open target=_blank href=" + other + ">Menu</a>");

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
  * @param title the document's title
  * @param status the HTTP status, where the browser reports it
  * @param browserError the message of the browser's own error page, if it shows one
+ * @param isPrevious whether the browser still shows the page before
  * @param contentType the media type of a document that cannot contain scripts, such as a PDF; empty
  *     on a page
  * @param arrival where the visit arrived
@@ -24,6 +25,7 @@ public record PageFacts(
     String title,
     OptionalInt status,
     Optional<String> browserError,
+    boolean isPrevious,
     Optional<String> contentType,
     Arrival arrival,
     List<GoalFacts> goals,

@@ -490,6 +490,12 @@ public enum Catalogue {
       PAGE_UNREACHABLE, "The page {url} did not load: the server answers with status {status}."),
   PAGE_UNREACHABLE_BLANK(
       PAGE_UNREACHABLE, "The page {url} did not load: the browser shows no page."),
+  PAGE_UNREACHABLE_PREVIOUS(
+      PAGE_UNREACHABLE,
+      """
+      The page {url} did not load: the browser still shows the previous page, as it does when the
+      response is a download or empty.
+      """),
   PAGE_UNREACHABLE_CERTIFICATE(
       PAGE_UNREACHABLE,
       Texts.DID_NOT_LOAD,
@@ -876,16 +882,25 @@ public enum Catalogue {
    *
    * @param finding about that page
    * @param control the control, as an HTML tag
+   * @param isStillHidden whether the click should have revealed something, see {@link #isHidden}
    * @return the same finding, with other words
    */
-  public static Finding afterClick(Finding finding, String control) {
-    boolean isStillHidden = Set.of(HIDDEN.code(), NO_SUBMIT.code()).contains(finding.code());
+  public static Finding afterClick(Finding finding, String control, boolean isStillHidden) {
     return new Finding(
         finding.code(),
         finding.severity(),
         AFTER_CLICK.fill(Map.of("message", finding.message(), "control", control)),
         isStillHidden ? OTHER_REVEALER.fill(Map.of()) : finding.hint(),
         finding.suggestion());
+  }
+
+  /**
+   * Whether visitors may have to open something first.
+   *
+   * @return true where a control that {@code revealedBy} names could help
+   */
+  public boolean isHidden() {
+    return Set.of(HIDDEN, NO_SUBMIT, TEXT_NOT_SHOWN_HIDDEN).contains(this);
   }
 
   private static Optional<String> suggestion(@Nullable Object value) {

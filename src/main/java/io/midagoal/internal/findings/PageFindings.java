@@ -64,6 +64,9 @@ public final class PageFindings {
     if (status >= 400) {
       return Optional.of(ofError(status).finding(Map.of("url", url, "status", status)));
     }
+    if (facts.isPrevious()) {
+      return Optional.of(Catalogue.PAGE_UNREACHABLE_PREVIOUS.finding(Map.of("url", url)));
+    }
     return facts
         .browserError()
         .map(said -> unreachable(url, new LoadFailure(false, said)))

@@ -43,11 +43,15 @@ final class Template {
     return PLACE.matcher(chosen).replaceAll(place -> Matcher.quoteReplacement(value(place, data)));
   }
 
-  private static String choose(MatchResult choice, Map<String, ?> data) {
-    return Stream.of(choice.group(1).split("\\|"))
-        .filter(alternative -> isComplete(alternative, data))
-        .findFirst()
-        .orElse("");
+  /** A choice of several is one of them; a part that stands alone may be left out. */
+  private String choose(MatchResult choice, Map<String, ?> data) {
+    String[] alternatives = choice.group(1).split("\\|");
+    Optional<String> chosen =
+        Stream.of(alternatives).filter(one -> isComplete(one, data)).findFirst();
+    if (chosen.isEmpty() && alternatives.length > 1) {
+      throw new IllegalStateException("Nothing to say for " + choice.group() + " in: " + text);
+    }
+    return chosen.orElse("");
   }
 
   private static boolean isComplete(String alternative, Map<String, ?> data) {

@@ -3,6 +3,7 @@ package io.midagoal.internal.judging;
 import io.midagoal.internal.facts.Diagnosis;
 import io.midagoal.internal.facts.GoalFacts;
 import io.midagoal.internal.facts.GoalQuery;
+import io.midagoal.internal.facts.MidaScript;
 import io.midagoal.internal.facts.PageFacts;
 import io.midagoal.internal.findings.Catalogue;
 import io.midagoal.internal.findings.ElementFindings;
@@ -51,9 +52,9 @@ record PageConclusion(
       return List.of(unreachable);
     }
     List<Finding> reasons = new ArrayList<>(plainReasons(one, found));
-    snippetFindings(one).stream()
-        .map(finding -> finding.code().equals("snippet-missing") ? unreachable : finding)
-        .forEach(reasons::add);
+    List<Finding> ofScripts = snippetFindings(one);
+    // A script that is not there yet may come; what is said of one that is there holds.
+    reasons.addAll(!ofScripts.isEmpty() && scripts().isEmpty() ? List.of(unreachable) : ofScripts);
     if (ProbeFindings.isWanted(one.expectation())) {
       reasons.add(Catalogue.PROBE_UNAVAILABLE_HALF_LOADED.finding(Map.of()));
     }
@@ -66,13 +67,19 @@ record PageConclusion(
       GoalInProgress one = goals.get(i);
       GoalFacts found = facts.goals().get(i);
       List<Finding> reasons = new ArrayList<>();
+      boolean isHidden = false;
       if (needsDiagnosis(one, found)) {
-        Finding reason = ElementFindings.ofDiagnosis(one.goal(), found, diagnoses.next());
+        Diagnosis diagnosis = diagnoses.next();
+        isHidden = Catalogue.named(diagnosis.finding()).isHidden();
+        Finding reason = ElementFindings.ofDiagnosis(one.goal(), found, diagnosis);
         reasons.add(isCut() ? unsettled(reason) : reason);
       } else {
         reasons.addAll(plainReasons(one, found));
       }
-      reasons.replaceAll(reason -> revealer.map(r -> r.afterwards(reason)).orElse(reason));
+      if (revealer.isPresent()) {
+        boolean isStillHidden = isHidden;
+        reasons.replaceAll(reason -> revealer.get().afterwards(reason, isStillHidden));
+      }
       if (found.met() && ProbeFindings.isWanted(one.expectation())) {
         reasons.add(ProbeFindings.of(session, one));
       }
@@ -118,8 +125,11 @@ record PageConclusion(
   }
 
   private List<Finding> snippetFindings(GoalInProgress one) {
-    return snippets.of(
-        one.expectation(), facts.definedUrl(), facts.goals().get(goals.size()).scripts());
+    return snippets.of(one.expectation(), facts.definedUrl(), scripts());
+  }
+
+  private List<MidaScript> scripts() {
+    return facts.goals().get(goals.size()).scripts();
   }
 
   private Optional<Finding> redirection(PageFacts first) {
@@ -142,7 +152,9 @@ record PageConclusion(
   private Page page() {
     return new Page(
         requested,
-        facts.browserError().isPresent() ? Optional.empty() : Optional.of(facts.definedUrl()),
+        facts.isPrevious() || facts.browserError().isPresent()
+            ? Optional.empty()
+            : Optional.of(facts.definedUrl()),
         requested.map(url -> Redirections.between(url, facts)).orElse(List.of()),
         facts.status(),
         Optional.of(facts.title()));

@@ -10,17 +10,14 @@ import io.midagoal.verdict.Expectation;
 import io.midagoal.verdict.Finding;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
 /** Tries goals that match with real input, and reports the result. */
 public final class ProbeFindings {
 
-  private static final Set<ConvertedBy> PROBED = Set.of(ConvertedBy.CLICK, ConvertedBy.SUBMIT);
-
   private ProbeFindings() {}
 
   public static boolean isWanted(Expectation expectation) {
-    return expectation.isProbed() && PROBED.contains(expectation.goal().type().convertedBy());
+    return expectation.isProbed() && expectation.goal().type().convertedBy().isInput();
   }
 
   /** Tries a goal that matches on the page that the browser shows. */

@@ -94,7 +94,9 @@ record Revealer(PageFacts before, String control) {
   }
 
   /** An error, worded for the page after the click. */
-  Finding afterwards(Finding finding) {
-    return finding.severity() == Severity.ERROR ? Catalogue.afterClick(finding, control) : finding;
+  Finding afterwards(Finding finding, boolean isStillHidden) {
+    return finding.severity() == Severity.ERROR
+        ? Catalogue.afterClick(finding, control, isStillHidden)
+        : finding;
   }
 }

@@ -44,6 +44,7 @@ interface PageFacts {
   title: string;
   status: number | null;
   browserError: string | null;
+  isPrevious?: boolean;
   contentType: string | null;
   arrival: Arrival;
   goals: GoalFacts[];

@@ -6,10 +6,10 @@
  * Nothing lasts until the cap but loading and a blocked main thread: what may never end is waited for
  * during a share of the cap, and what repeats itself until its budget is used up (see pending.js).
  */
-import arrival from '../urls/arrival.js';
 import ask from './ask.js';
 import judge from '../goals/judge.js';
 import limits from './limits.js';
+import pageFacts from './pageFacts.js';
 import scrollTour from './scrollTour.js';
 import types from '../goals/types.js';
 
@@ -19,42 +19,10 @@ import types from '../goals/types.js';
  * @typedef {{now: number, passed: number, waited: number, animated: number, cap: number}} Clock
  */
 
-const {SHORT_MS} = limits;
-
-const POLL_MS = 25;
-
-/** How long the page must be quiet before a goal is called missing. */
-const QUIET_MS_WITH_CDP = 400;
-/** Also with CDP where modules may load others: they cannot be seen before they arrive. */
-const QUIET_MS_WITHOUT_CDP = 1500;
-
-/** How long nothing may have been pending, or changed, before goals count as met. */
-const STABLE_MS_WITH_CDP = 50;
-const STABLE_MS_WITHOUT_CDP = 100;
-
-/** How long changes of unknown origin (a clock, a ticker) may extend the wait. */
-const CHANGE_EXTENSION_MS_WITH_CDP = 700;
-const CHANGE_EXTENSION_MS_WITHOUT_CDP = 2500;
-
-/** A page grows step by step if its steps are no longer apart than this. */
-const GROWTH_STEP_MS = 1200;
-/** Mida's own time-out for its anti-flicker style is at most 3 s. */
-const ANTI_FLICKER_MS = 4000;
 /** The browser's default limit of resource timing entries. */
 const MOST_RESOURCES = 250;
 /** Judging blocks the page: after each judgement it rests this many times as long. */
 const REST_PER_JUDGEMENT = 5;
-
-/**
- * Shares of the cap: for what may never end (a long poll, a socket), for work under way, and until
- * when a timer or an animation must end to be waited for. The rest is left for the page to become
- * quiet, so that the wait does not end at the cap.
- */
-const ENDLESS_SHARE = 0.7;
-const WORK_SHARE = 0.75;
-const TIMER_SHARE = 0.9;
-const QUIET_SHARE = 0.15;
-const CHANGE_EXTENSION_SHARE = 0.07;
 
 /** @type {Pending} */
 const NOTHING =
@@ -82,7 +50,7 @@ function loadedAt() {
  * @param {number} now
  */
 function hasAntiFlicker(now) {
-  return document.getElementById('abhide') !== null && now - loadedAt() < ANTI_FLICKER_MS;
+  return document.getElementById('abhide') !== null && now - loadedAt() < limits.ANTI_FLICKER_MS;
 }
 
 /**
@@ -144,62 +112,6 @@ function mayImport() {
   return document.querySelector('script[type="module"]') !== null;
 }
 
-/** What the browser's own error page says, or null on a page of the site. */
-function browserError() {
-  return location.protocol === 'chrome-error:'
-    ? document.querySelector('.error-code')?.textContent ?? 'the browser shows an error page' : null;
-}
-
-/** The HTTP status; for a response without a body, the browser's error page has it. */
-function httpStatus() {
-  const shown = browserError()?.match(/HTTP ERROR (\d+)/);
-  const navigation = performance.getEntriesByType('navigation')[0];
-  return shown ? Number(shown[1]) : navigation?.responseStatus || null;
-}
-
-/** The media type of what cannot contain Mida's script (a PDF, an image); null on a page. */
-function scriptlessType() {
-  const {contentType} = document;
-  const namespace = document.documentElement?.namespaceURI ?? '';
-  const isPage = ['text/html', 'application/xhtml+xml', 'image/svg+xml'].includes(contentType)
-    || (contentType.endsWith('xml') && /xhtml|svg/.test(namespace)
-      && document.getElementById('webkit-xml-viewer-source-xml') === null);
-  return isPage ? null : contentType;
-}
-
-/**
- * Whether the browser still shows the document from before this page, the `opened`th, was opened. It
- * does so for a download and for an empty response. `opened` is 0 where midagoal opened no page.
- * @param {number} opened
- */
-function isPreviousDocument(opened) {
-  const before = globalThis.midagoalOpened ?? opened;
-  globalThis.midagoalOpened = opened;
-  return opened > 0 && before < opened;
-}
-
-const PREVIOUS_DOCUMENT = 'the browser still shows the previous page, as it does when the response'
-  + ' is a download or empty';
-
-/** @param {GoalQuery[]} goals @param {Sites} sites */
-function facts(goals, sites) {
-  return {
-    url: location.href,
-    definedUrl: arrival.definedUrl(sites),
-    arrival: arrival.facts(sites, goals.some((goal) => types.of(goal).isExpression)),
-    title: document.title,
-    status: httpStatus(),
-    browserError: browserError(),
-    contentType: scriptlessType(),
-    goals: judge.judgeAll(goals, sites),
-  };
-}
-
-/** There is nothing to wait for on an error page. */
-function isError() {
-  return browserError() !== null || (httpStatus() ?? 0) >= 400;
-}
-
 /**
  * Regular expressions are judged elsewhere (urlQuestions.js), by the final URL.
  * @param {{goals: GoalFacts[]}} result
@@ -217,10 +129,10 @@ function expectsCode() {
  */
 function delaysAll(work, clock) {
   return !loaded() || hasAntiFlicker(clock.now)
-    || (clock.waited < WORK_SHARE * clock.cap && work.work > 0)
-    || (clock.waited < ENDLESS_SHARE * clock.cap && (work.requests > 0 || work.isLeaving))
-    || (clock.waited < SHORT_MS && expectsCode())
-    || refreshIn(clock.now) <= SHORT_MS;
+    || (clock.waited < limits.WORK_SHARE * clock.cap && work.work > 0)
+    || (clock.waited < limits.ENDLESS_SHARE * clock.cap && (work.requests > 0 || work.isLeaving))
+    || (clock.waited < limits.SHORT_MS && expectsCode())
+    || refreshIn(clock.now) <= limits.SHORT_MS;
 }
 
 /**
@@ -228,7 +140,7 @@ function delaysAll(work, clock) {
  * @param {Clock} clock
  */
 function animationDelaysAll(clock) {
-  return clock.animated < SHORT_MS && animatingFor(SHORT_MS) > 0;
+  return clock.animated < limits.SHORT_MS && animatingFor(limits.SHORT_MS) > 0;
 }
 
 /**
@@ -236,12 +148,23 @@ function animationDelaysAll(clock) {
  * @param {Pending} work @param {Clock} clock
  */
 function mayStillCome(work, clock) {
-  const left = TIMER_SHARE * clock.cap - clock.waited;
-  const mayBeEndless = clock.waited < ENDLESS_SHARE * clock.cap;
-  return (clock.waited < WORK_SHARE * clock.cap && work.repeats > 0)
+  const left = limits.TIMER_SHARE * clock.cap - clock.waited;
+  const mayBeEndless = clock.waited < limits.ENDLESS_SHARE * clock.cap;
+  return (clock.waited < limits.WORK_SHARE * clock.cap && work.repeats > 0)
     || (mayBeEndless && (work.subscriptions > 0 || expectsCode() || animatingFor(left) > 0))
     || (work.nextTimerIn >= 0 && work.nextTimerIn < left)
     || refreshIn(clock.now) < left;
+}
+
+/**
+ * Whether the browser still shows the document from before this page, the `opened`th, was opened. It
+ * does so for a download and for an empty response. `opened` is 0 where midagoal opened no page.
+ * @param {number} opened
+ */
+function isPreviousDocument(opened) {
+  const before = globalThis.midagoalOpened ?? opened;
+  globalThis.midagoalOpened = opened;
+  return opened > 0 && before < opened;
 }
 
 /**
@@ -252,7 +175,7 @@ function mayStillCome(work, clock) {
 function judgeHalfLoaded(goals, sites) {
   const navigation = performance.getEntriesByType('navigation')[0];
   const isLoading = navigation !== undefined && navigation.loadEventEnd === 0;
-  return isLoading && !isError() ? {...facts(goals, sites), endedBy: 'cap'} : null;
+  return isLoading && !pageFacts.isError() ? {...pageFacts.collect(goals, sites), endedBy: 'cap'} : null;
 }
 
 /** Observes when the page last changed and grew, and how long its last step of growth took. */
@@ -285,13 +208,15 @@ function watchChanges() {
 /** @param {number} cap */
 function quietMs(cap) {
   const seesAll = seesPending && !mayImport();
-  return Math.min(seesAll ? QUIET_MS_WITH_CDP : QUIET_MS_WITHOUT_CDP, QUIET_SHARE * cap);
+  const quiet = seesAll ? limits.QUIET_MS_WITH_CDP : limits.QUIET_MS_WITHOUT_CDP;
+  return Math.min(quiet, limits.QUIET_SHARE * cap);
 }
 
 /** @param {number} cap */
 function changeExtensionMs(cap) {
-  return seesPending ? Math.min(CHANGE_EXTENSION_MS_WITH_CDP, CHANGE_EXTENSION_SHARE * cap)
-    : CHANGE_EXTENSION_MS_WITHOUT_CDP;
+  return seesPending
+    ? Math.min(limits.CHANGE_EXTENSION_MS_WITH_CDP, limits.CHANGE_EXTENSION_SHARE * cap)
+    : limits.CHANGE_EXTENSION_MS_WITHOUT_CDP;
 }
 
 /** In a sandbox without scripts, even our timers never fire; but nothing changes the page either. */
@@ -306,14 +231,15 @@ function runsNoScripts() {
  */
 function judgeWhenReady(goals, sites, capMs, opened) {
   if (isPreviousDocument(opened)) {
-    return Promise.resolve(
-      {...facts([], sites), status: null, browserError: PREVIOUS_DOCUMENT, endedBy: 'settled'});
+    return Promise.resolve({
+      ...pageFacts.collect([], sites), status: null, isPrevious: true, endedBy: 'settled',
+    });
   }
-  if (isError() || scriptlessType() !== null) {
-    return Promise.resolve({...facts([], sites), endedBy: 'settled'});
+  if (pageFacts.isError() || pageFacts.scriptlessType() !== null) {
+    return Promise.resolve({...pageFacts.collect([], sites), endedBy: 'settled'});
   }
   if (runsNoScripts()) {
-    const result = facts(goals, sites);
+    const result = pageFacts.collect(goals, sites);
     return Promise.resolve({...result, endedBy: allMet(result) ? 'met' : 'settled'});
   }
   const endAt = performance.now() + capMs;
@@ -408,7 +334,7 @@ function poll(goals, sites, capMs, done, fail) {
       delayedUntil = now;
       busyUntil = now;
     } else if (mayStillCome(work, clock)
-      || (clock.waited < ENDLESS_SHARE * clock.cap && isGrowing(now))) {
+      || (clock.waited < limits.ENDLESS_SHARE * clock.cap && isGrowing(now))) {
       busyUntil = now;
     }
   }
@@ -418,7 +344,8 @@ function poll(goals, sites, capMs, done, fail) {
    * @param {number} now
    */
   function isGrowing(now) {
-    return changes.step <= GROWTH_STEP_MS && now - changes.grownAt < 1.5 * changes.step + POLL_MS;
+    return changes.step <= limits.GROWTH_STEP_MS
+      && now - changes.grownAt < 1.5 * changes.step + limits.POLL_MS;
   }
 
   /** @param {number} now */
@@ -433,13 +360,13 @@ function poll(goals, sites, capMs, done, fail) {
    */
   function isStable(now) {
     if (seesPending) {
-      return now - delayedUntil >= STABLE_MS_WITH_CDP;
+      return now - delayedUntil >= limits.STABLE_MS_WITH_CDP;
     }
     const hasScripts = document.scripts.length > 0;
     const changedUntil =
-      Math.min(changes.changedAt, delayedUntil + CHANGE_EXTENSION_MS_WITHOUT_CDP);
-    return now - delayedUntil >= (hasScripts ? QUIET_MS_WITHOUT_CDP : 0)
-      && now - changedUntil >= STABLE_MS_WITHOUT_CDP;
+      Math.min(changes.changedAt, delayedUntil + limits.CHANGE_EXTENSION_MS_WITHOUT_CDP);
+    return now - delayedUntil >= (hasScripts ? limits.QUIET_MS_WITHOUT_CDP : 0)
+      && now - changedUntil >= limits.STABLE_MS_WITHOUT_CDP;
   }
 
   /** @param {number} now */
@@ -451,7 +378,7 @@ function poll(goals, sites, capMs, done, fail) {
   /** @param {string} endedBy */
   function judgeNow(endedBy) {
     judgedAt = performance.now();
-    const result = {...facts(goals, sites), endedBy};
+    const result = {...pageFacts.collect(goals, sites), endedBy};
     judgedIn = performance.now() - judgedAt;
     return result;
   }
@@ -481,7 +408,7 @@ function poll(goals, sites, capMs, done, fail) {
       checkPending();
       const result = judgeIfReady(clock.now);
       if (result === null) {
-        setTimeout(check, POLL_MS);
+        setTimeout(check, limits.POLL_MS);
       } else {
         changes.end();
         done(result);
