@@ -87,13 +87,14 @@ class ArchitectureTest {
             "internal.findings", List.of("internal.page", "verdict", "goal", "internal.text")),
         arguments("internal.page", List.of("goal", "internal.text")),
         arguments("verdict", List.of("goal", "internal.text")),
-        arguments("client", List.of("internal.http", "goal", "internal.text")),
+        arguments("client", List.of("internal.http", "experiment", "goal", "internal.text")),
         arguments("internal.http", List.of("internal.text")),
-        arguments("stub", List.of("goal")),
+        arguments("stub", List.of("experiment", "goal")),
         arguments("internal.browser", List.of("internal.config", "internal.files")),
         arguments("internal.files", List.of()),
         arguments("internal.config", List.of("config")),
         arguments("config", List.of()),
+        arguments("experiment", List.of("goal", "internal.text")),
         arguments("goal", List.of("internal.text")),
         arguments("internal.text", List.of()));
   }
@@ -103,7 +104,9 @@ class ArchitectureTest {
     return Stream.of(
         arguments("com.github.tomakehurst.wiremock", List.of("stub")),
         arguments("org.wiremock", List.of("stub")),
-        arguments("com.fasterxml.jackson", List.of("client", "stub", "report", "internal.page")),
+        arguments(
+            "com.fasterxml.jackson",
+            List.of("client", "stub", "experiment", "report", "internal.page")),
         arguments(
             "org.openqa.selenium",
             List.of(

@@ -207,9 +207,9 @@ final class Failures {
     if (call.isCreation()) {
       return "Mida has no such project";
     }
-    return call.isAboutOneGoal()
-        ? "Mida has no such goal"
-        : "Mida has no such project, or does not offer this call";
+    return call.subject()
+        .map(subject -> "Mida has no such " + subject)
+        .orElse("Mida has no such project, or does not offer this call");
   }
 
   private static String nextStep(CallFailedException failure) {
@@ -230,9 +230,10 @@ final class Failures {
               + " (midagoal.region).";
       case PLAN_LIMIT -> call.isCreation() ? planNextStep() : "Use an API key that is allowed to.";
       case NOT_FOUND ->
-          call.isAboutOneGoal()
-              ? "Somebody may have deleted the goal: look in Mida."
-              : "Check the project key (midagoal.project-key) and its region (midagoal.region).";
+          call.subject()
+              .map(subject -> "Somebody may have deleted the " + subject + ": look in Mida.")
+              .orElse(
+                  "Check the project key (midagoal.project-key) and its region (midagoal.region).");
       case KEY_TAKEN ->
           "Give the goal another key (or name, which the key is made from). The goal that has it"
               + " may be one that was deleted in Mida.";

@@ -23,7 +23,8 @@ public final class MidaApiException extends RuntimeException {
     /** The project's plan allows no further goal, or the API key not this call (403). */
     PLAN_LIMIT,
     /**
-     * There is no such goal, no such project, or no such call (404; the project is our reading).
+     * There is no such goal or experiment, no such project, or no such call (404; the project is
+     * our reading).
      */
     NOT_FOUND,
     /** The project already has a goal with this key (406). */

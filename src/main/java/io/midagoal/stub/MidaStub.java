@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 
 /**
  * Mida's REST API on this machine: it answers the calls for goals (create, list, get, update,
- * delete) as Mida's reference says, keeps the goals, and shows the requests that it received.
- * Thread-safe; each stub is a Mida of its own with one empty project.
+ * delete) and for experiments (create, list, get, preview URLs) as Mida's reference says, keeps
+ * both, and shows the requests that it received. Thread-safe; each stub is a Mida of its own with
+ * one empty project.
  *
  * <p>It listens on the loopback address only. Close it: until then its threads keep the JVM alive.
  *
