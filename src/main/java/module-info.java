@@ -4,6 +4,7 @@ module io.midagoal {
   exports io.midagoal.assertj;
   exports io.midagoal.client;
   exports io.midagoal.config;
+  exports io.midagoal.experiment;
   exports io.midagoal.goal;
   exports io.midagoal.journey;
   exports io.midagoal.report;

@@ -107,13 +107,14 @@ class ArchitectureTest {
         arguments("internal.driver", List.of()),
         arguments("internal.facts", List.of("goal")),
         arguments("verdict", List.of("goal", "internal.text")),
-        arguments("client", List.of("internal.http", "goal", "internal.text")),
+        arguments("client", List.of("internal.http", "experiment", "goal", "internal.text")),
         arguments("internal.http", List.of("internal.text")),
-        arguments("stub", List.of("goal")),
+        arguments("stub", List.of("experiment", "goal")),
         arguments("internal.browser", List.of("internal.config", "internal.files")),
         arguments("internal.files", List.of()),
         arguments("internal.config", List.of("config")),
         arguments("config", List.of()),
+        arguments("experiment", List.of("goal", "internal.text")),
         arguments("goal", List.of("internal.text")),
         arguments("internal.text", List.of()));
   }
@@ -128,6 +129,7 @@ class ArchitectureTest {
             List.of(
                 "client",
                 "stub",
+                "experiment",
                 "report",
                 "internal.page",
                 "internal.scripts",

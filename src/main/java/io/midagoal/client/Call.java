@@ -29,15 +29,19 @@ record Call(String operation, String action, ApiRequest request) {
 
   /** Whether it changes anything in Mida. */
   boolean changes() {
-    return !operation.equals(MidaClient.LIST) && !operation.equals(MidaClient.GET);
+    return !request.method().equals("GET");
   }
 
   boolean isCreation() {
     return operation.equals(MidaClient.CREATE);
   }
 
-  /** Whether it is about one existing goal. */
-  boolean isAboutOneGoal() {
-    return !isCreation() && !operation.equals(MidaClient.LIST);
+  /** The kind of thing that the call expects to exist, if any. */
+  Optional<String> subject() {
+    return switch (operation) {
+      case MidaClient.GET, MidaClient.UPDATE, MidaClient.DELETE -> Optional.of("goal");
+      case MidaClient.GET_EXPERIMENT, MidaClient.PREVIEW_URLS -> Optional.of("experiment");
+      default -> Optional.empty();
+    };
   }
 }

@@ -205,9 +205,9 @@ final class Failures {
     if (call.isCreation()) {
       return "Mida has no such project";
     }
-    return call.isAboutOneGoal()
-        ? "Mida has no such goal"
-        : "Mida has no such project, or does not offer this call";
+    return call.subject()
+        .map(subject -> "Mida has no such " + subject)
+        .orElse("Mida has no such project, or does not offer this call");
   }
 
   private static String nextStep(CallFailedException failure) {
@@ -229,9 +229,10 @@ final class Failures {
       case PLAN_LIMIT ->
           call.isCreation() ? planNextStep() : "Use an API key with the permission for it.";
       case NOT_FOUND ->
-          call.isAboutOneGoal()
-              ? "Somebody may have deleted the goal: check in Mida."
-              : "Check the project key (midagoal.project-key) and its region (midagoal.region).";
+          call.subject()
+              .map(subject -> "Somebody may have deleted the " + subject + ": check in Mida.")
+              .orElse(
+                  "Check the project key (midagoal.project-key) and its region (midagoal.region).");
       case KEY_TAKEN ->
           "Give the goal another key (or name, which the key is derived from). The key may"
               + " belong to a goal that was deleted in Mida.";

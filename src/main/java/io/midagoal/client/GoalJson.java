@@ -127,14 +127,14 @@ final class GoalJson {
   }
 
   /** Accepts numbers as well, as in {@code "goal_value": 75}. */
-  private Optional<String> text(JsonNode json, String field) {
+  Optional<String> text(JsonNode json, String field) {
     JsonNode node = json.path(field);
     return node.isValueNode() && !node.isNull()
         ? Optional.of(node.asText()).filter(text -> !text.isBlank()).map(redaction::applyToData)
         : Optional.empty();
   }
 
-  private static JsonNode readSuccess(ApiResponse answer) throws UnexpectedAnswerException {
+  static JsonNode readSuccess(ApiResponse answer) throws UnexpectedAnswerException {
     if (!answer.body().whole()) {
       throw new UnexpectedAnswerException("the answer is longer than midagoal reads");
     }
@@ -164,7 +164,7 @@ final class GoalJson {
   }
 
   /** Accepts a number as text as well; Mida documents numbers. */
-  private static OptionalLong number(JsonNode node) {
+  static OptionalLong number(JsonNode node) {
     if (node.isIntegralNumber() && node.canConvertToLong()) {
       return OptionalLong.of(node.longValue());
     }

@@ -23,7 +23,7 @@ public final class MidaApiException extends RuntimeException {
     UNAUTHORIZED,
     /** The project's plan allows no more goals, or the API key lacks a permission (403). */
     PLAN_LIMIT,
-    /** No such goal, project or call (404; for projects, this is our reading). */
+    /** No such goal, experiment, project or call (404; for projects, this is our reading). */
     NOT_FOUND,
     /** The project already has a goal with this key (406). */
     KEY_TAKEN,

@@ -1,6 +1,8 @@
 package io.midagoal.client;
 
 import io.midagoal.client.MidaApiException.Kind;
+import io.midagoal.experiment.Experiment;
+import io.midagoal.experiment.ExperimentSummary;
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalField;
 import io.midagoal.goal.GoalProfile;
@@ -12,6 +14,7 @@ import io.midagoal.internal.text.Redaction;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -39,8 +42,11 @@ public final class MidaClient {
   static final String CREATE = "Create Goal";
   static final String LIST = "List Goals";
   static final String GET = "Get Goal";
-  private static final String UPDATE = "Update Goal";
-  private static final String DELETE = "Delete Goal";
+  static final String UPDATE = "Update Goal";
+  static final String DELETE = "Delete Goal";
+  static final String GET_EXPERIMENT = "Get Experiment Details";
+  static final String PREVIEW_URLS = "Get Experiment Preview URLs";
+  private static final String LIST_EXPERIMENTS = "List Experiments";
 
   private static final int TOTAL_FACTOR = 12;
 
@@ -48,6 +54,7 @@ public final class MidaClient {
   private final Retries retries;
   private final Failures failures;
   private final GoalJson json;
+  private final ExperimentJson experimentJson;
   private final URI projectUrl;
 
   private MidaClient(
@@ -57,6 +64,7 @@ public final class MidaClient {
     this.failures = new Failures(redaction);
     this.retries = new Retries(failures, firstPause, total);
     this.json = new GoalJson(redaction);
+    this.experimentJson = new ExperimentJson(redaction);
     this.projectUrl = projectUrl;
   }
 
@@ -132,8 +140,7 @@ public final class MidaClient {
   }
 
   private Stream<GoalProfile> list(Function<Call, List<GoalProfile>> fetch) {
-    GoalPages pages = new GoalPages(projectUrl(), fetch);
-    return Stream.generate(pages::next).takeWhile(page -> !page.isEmpty()).flatMap(List::stream);
+    return new ListPages<>(LIST, "goals", projectUrl(), GoalProfile::id, fetch).stream();
   }
 
   private List<GoalProfile> readPage(Call call, Deadline deadline) throws CallFailedException {
@@ -207,6 +214,63 @@ public final class MidaClient {
             throw e;
           }
         });
+  }
+
+  /**
+   * Lists the experiments of the project (<em>List Experiments</em>). Pages are fetched while the
+   * stream is read.
+   *
+   * @return each experiment once, without its variants: {@link #experiment(long)} has them
+   * @throws MidaApiException while the stream is read, when Mida did not answer as documented
+   */
+  public Stream<ExperimentSummary> experiments() {
+    return new ListPages<>(
+            LIST_EXPERIMENTS,
+            "experiments",
+            projectUrl(),
+            ExperimentSummary::id,
+            call -> run(call, experimentJson::readPage))
+        .stream();
+  }
+
+  /**
+   * Reads an experiment (<em>Get Experiment Details</em>).
+   *
+   * @param id Mida's number for it ({@code test_id})
+   * @return the experiment as Mida holds it now
+   * @throws MidaApiException of kind {@code NOT_FOUND} when the project has no such experiment;
+   *     others when Mida did not answer as documented
+   */
+  public Experiment experiment(long id) {
+    Call call =
+        new Call(GET_EXPERIMENT, "Reading Mida experiment " + id, "GET", experimentUrl(id, ""));
+    return run(call.withAnswerUpTo(ListPages.MOST_BYTES), experimentJson::readOne);
+  }
+
+  /**
+   * Reads the addresses that show each variant of an experiment, whoever the visitor is (<em>Get
+   * Experiment Preview URLs</em>).
+   *
+   * @param id Mida's number for the experiment ({@code test_id})
+   * @return URLs by the variant's name, in Mida's order: Control first
+   * @throws MidaApiException as for {@link #experiment(long)}
+   */
+  public Map<String, String> previewUrls(long id) {
+    Call call =
+        new Call(
+            PREVIEW_URLS,
+            "Reading the preview URLs of Mida experiment " + id,
+            "GET",
+            experimentUrl(id, "/preview-urls"));
+    return run(call, experimentJson::readPreviewUrls);
+  }
+
+  private <T> T run(Call call, Reader<T> reader) {
+    return retries.run(call, deadline -> exchange(call, deadline, reader));
+  }
+
+  private URI experimentUrl(long id, String part) {
+    return URI.create(projectUrl + "/experiment/" + id + part);
   }
 
   private URI goalUrl(long id) {

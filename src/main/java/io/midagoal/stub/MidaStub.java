@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * A local stub of Mida's REST API. It answers the calls for goals (create, list, get, update,
- * delete) as documented by Mida, stores the goals and records the requests. Thread-safe; each stub
- * has its own, initially empty project.
+ * delete) and for experiments (create, list, get, preview URLs) as documented by Mida, stores both
+ * and records the requests. Thread-safe; each stub has its own, initially empty project.
  *
  * <p>It listens on the loopback address only. Close it, because its threads keep the JVM alive.
  *

@@ -79,6 +79,26 @@ final class StubProject {
     return new GoalProfile(id, key, OptionalLong.of(COMPANY_ID), goal, goal.type().wireName());
   }
 
+  /** Gives an experiment the goal that it defines: the one with its name and type, or a new one. */
+  synchronized GoalProfile useOrCreate(String body) throws RefusedException {
+    Goal goal = definition(readFields(body));
+    Optional<GoalProfile> existing =
+        goals().stream()
+            .filter(profile -> profile.goal().name().equals(goal.name()))
+            .filter(profile -> profile.goal().type() == goal.type())
+            .findFirst();
+    return existing.isPresent() ? existing.get() : add(goal);
+  }
+
+  /** Our reading is that an unknown key is refused, as an unknown type is. */
+  synchronized GoalProfile withKey(String key) throws RefusedException {
+    Long id = idsByKey.get(key);
+    if (id == null) {
+      throw new RefusedException(400, "no goal has the key '" + key + "'");
+    }
+    return get(id).profile();
+  }
+
   synchronized List<StubGoal> page(int limit, int offset) {
     return active().stream().skip(offset).limit(limit).toList();
   }
@@ -164,7 +184,7 @@ final class StubProject {
     return fields;
   }
 
-  private static JsonNode readObject(String body) throws RefusedException {
+  static JsonNode readObject(String body) throws RefusedException {
     try {
       JsonNode json = JSON.readTree(body);
       if (json.isObject()) {

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class StubTransformer implements ResponseDefinitionTransformerV2 {
   private static final Pattern PATH =
       Pattern.compile(
-          "/v2/project/(?<project>[^/?]+)/(?<what>goals?)(?:/(?<id>\\d{1,18}))?"
-              + "(?:\\?(?<query>.*))?");
+          "/v2/project/(?<project>[^/?]+)/(?<what>goals?|experiments?|create-experiment)"
+              + "(?:/(?<id>\\d{1,18})(?<part>/preview-urls)?)?(?:\\?(?<query>.*))?");
   private static final int DEFAULT_LIMIT = 50;
   private static final int MAX_LIMIT = 500;
   private static final Set<String> KEY_HEADERS = Set.of("x-api-key", "api-key");
@@ -36,6 +36,7 @@ final class StubTransformer implements ResponseDefinitionTransformerV2 {
   private final String apiKey;
   private final String projectKey;
   private final StubProject project;
+  private final StubExperiments experiments;
   private final Queue<StubRequest> requests = new ConcurrentLinkedQueue<>();
   private final Queue<StubFault> faults = new ConcurrentLinkedQueue<>();
 
@@ -43,6 +44,7 @@ final class StubTransformer implements ResponseDefinitionTransformerV2 {
     this.apiKey = apiKey;
     this.projectKey = projectKey;
     this.project = project;
+    this.experiments = new StubExperiments(project);
   }
 
   @Override
@@ -116,7 +118,8 @@ final class StubTransformer implements ResponseDefinitionTransformerV2 {
     String call =
         request.getMethod().getName()
             + (" " + path.group("what"))
-            + (path.group("id") == null ? "" : "/id");
+            + (path.group("id") == null ? "" : "/id")
+            + (path.group("part") == null ? "" : path.group("part"));
     switch (call) {
       case "POST goal" -> create(request, json);
       case "GET goals" -> list(path.group("query"), json);
@@ -130,6 +133,10 @@ final class StubTransformer implements ResponseDefinitionTransformerV2 {
         json.put("goal_profile_id", id(path));
         json.put("deleted", true);
       }
+      case "POST create-experiment" -> experiments.create(request.getBodyAsString(), json);
+      case "GET experiments" -> listExperiments(path.group("query"), json);
+      case "GET experiment/id" -> json.set("experiment", experiments.get(id(path)).whole());
+      case "GET experiment/id/preview-urls" -> json.setAll(experiments.get(id(path)).previewed());
       default -> throw noSuchCall();
     }
   }
@@ -150,14 +157,27 @@ final class StubTransformer implements ResponseDefinitionTransformerV2 {
   }
 
   private void list(@Nullable String query, ObjectNode json) throws RefusedException {
+    List<StubGoal> page = project.page(limit(query), number(query, "offset", 0));
+    json.put("company_id", StubProject.COMPANY_ID);
+    json.put("count", project.count());
+    ArrayNode goals = json.putArray("goals");
+    page.forEach(goal -> goals.add(goal.listed()));
+  }
+
+  private void listExperiments(@Nullable String query, ObjectNode json) throws RefusedException {
+    List<StubExperiment> page = experiments.page(limit(query), number(query, "offset", 0));
+    json.put("company_id", StubProject.COMPANY_ID);
+    json.put("count", experiments.count());
+    ArrayNode listed = json.putArray("experiments");
+    page.forEach(experiment -> listed.add(experiment.listed()));
+  }
+
+  private static int limit(@Nullable String query) throws RefusedException {
     int limit = number(query, "limit", DEFAULT_LIMIT);
     if (limit < 1 || limit > MAX_LIMIT) {
       throw new RefusedException(400, "limit must be from 1 to " + MAX_LIMIT);
     }
-    json.put("company_id", StubProject.COMPANY_ID);
-    json.put("count", project.count());
-    ArrayNode goals = json.putArray("goals");
-    project.page(limit, number(query, "offset", 0)).forEach(goal -> goals.add(goal.listed()));
+    return limit;
   }
 
   private static int number(@Nullable String query, String name, int defaultValue)

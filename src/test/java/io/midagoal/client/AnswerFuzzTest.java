@@ -29,6 +29,7 @@ class AnswerFuzzTest {
       new Call(MidaClient.CREATE, "Creating", "POST", URI.create("http://127.0.0.1/goal"));
 
   private final GoalJson json = new GoalJson(new Redaction(SECRET));
+  private final ExperimentJson experimentJson = new ExperimentJson(new Redaction(SECRET));
   private final Failures failures = new Failures(new Redaction(SECRET));
 
   @Property(tries = 2_000, shrinking = ShrinkingMode.BOUNDED)
@@ -47,6 +48,9 @@ class AnswerFuzzTest {
     readWith(answer, json::readPage);
     readWith(answer, json::readOne);
     readWith(answer, GoalJson::readDone);
+    readWith(answer, experimentJson::readPage);
+    readWith(answer, experimentJson::readOne);
+    readWith(answer, experimentJson::readPreviewUrls);
     check(Failures.refused(CALL, answer));
   }
 
@@ -112,6 +116,19 @@ class AnswerFuzzTest {
             "goal",
             "status",
             "error",
+            "experiments",
+            "experiment",
+            "test_id",
+            "test_name",
+            "url",
+            "variants",
+            "name",
+            "preview_url",
+            "customJS",
+            "data",
+            "target",
+            "outerHTML",
+            "primary_goal",
             "new");
     return Combinators.combine(name, value)
         .as((key, text) -> "\"" + key + "\":" + text)

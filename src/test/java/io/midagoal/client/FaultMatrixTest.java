@@ -9,6 +9,7 @@ import io.midagoal.goal.GoalProfile;
 import io.midagoal.goal.GoalType;
 import io.midagoal.stub.Faults;
 import io.midagoal.stub.MidaStub;
+import io.midagoal.stub.NewExperiment;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -75,7 +76,10 @@ class FaultMatrixTest {
     LIST("GET"),
     GET("GET"),
     UPDATE("PATCH"),
-    DELETE("DELETE");
+    DELETE("DELETE"),
+    EXPERIMENTS("GET"),
+    EXPERIMENT("GET"),
+    PREVIEW_URLS("GET");
 
     private final String method;
 
@@ -83,7 +87,7 @@ class FaultMatrixTest {
       this.method = method;
     }
 
-    Object call(MidaClient mida, long id) {
+    Object call(MidaClient mida, long id, long experiment) {
       return switch (this) {
         case CREATE -> mida.create(goal("new", ".new"));
         case LIST -> mida.list().toList();
@@ -93,6 +97,9 @@ class FaultMatrixTest {
           mida.delete(id);
           yield "deleted";
         }
+        case EXPERIMENTS -> mida.experiments().toList();
+        case EXPERIMENT -> mida.experiment(experiment);
+        case PREVIEW_URLS -> mida.previewUrls(experiment);
       };
     }
 
@@ -100,7 +107,7 @@ class FaultMatrixTest {
     List<String> values(boolean done) {
       return switch (this) {
         case CREATE -> done ? List.of(".old", ".new") : List.of(".old");
-        case LIST, GET -> List.of(".old");
+        case LIST, GET, EXPERIMENTS, EXPERIMENT, PREVIEW_URLS -> List.of(".old");
         case UPDATE -> done ? List.of(".changed") : List.of(".old");
         case DELETE -> done ? List.of() : List.of(".old");
       };
@@ -165,7 +172,8 @@ class FaultMatrixTest {
         return OptionalInt.empty();
       }
       // A list ends with a page that is empty.
-      int whenDone = operation == Operation.LIST ? 2 : 1;
+      boolean isList = operation == Operation.LIST || operation == Operation.EXPERIMENTS;
+      int whenDone = isList ? 2 : 1;
       if ((operation == Operation.CREATE && fault.isProcessed()) || isHarmless()) {
         return OptionalInt.of(isUpdate() ? 1 : whenDone);
       }
@@ -230,9 +238,10 @@ class FaultMatrixTest {
   private void assertEndsAsDocumented(Row row) {
     try (MidaStub stub = MidaStub.start()) {
       long id = client(stub, LONG, LONG).create(goal("old", ".old")).id();
+      long experiment = NewExperiment.in(stub).withGoalKey("old").create();
       int before = stub.requests().size();
       row.fault().on(stub, row.operation().method, row.times());
-      String result = resultOf(row, stub, id);
+      String result = resultOf(row, stub, id, experiment);
       int attempts =
           (int)
               stub.requests().stream()
@@ -248,9 +257,9 @@ class FaultMatrixTest {
     }
   }
 
-  private static String resultOf(Row row, MidaStub stub, long id) {
+  private static String resultOf(Row row, MidaStub stub, long id, long experiment) {
     try {
-      row.operation().call(row.client(stub), id);
+      row.operation().call(row.client(stub), id, experiment);
       return "success";
     } catch (MidaApiException e) {
       return e.kind().toString();
@@ -312,11 +321,11 @@ class FaultMatrixTest {
   void print() {
     StringBuilder text =
         new StringBuilder(
-            "%-8s %-23s %-6s %-18s %s%n".formatted("call", "fault", "times", "result", "sent"));
+            "%-12s %-23s %-6s %-18s %s%n".formatted("call", "fault", "times", "result", "sent"));
     matrix.forEach(
         (row, result) ->
             text.append(
-                "%-8s %-23s %-6s %s%n"
+                "%-12s %-23s %-6s %s%n"
                     .formatted(
                         row.operation(), row.fault(), row.isAlways() ? "always" : "once", result)));
     System.out.print(text);

@@ -98,7 +98,10 @@ public enum Faults {
       true,
       answer ->
           answer.withBody(
-              changed(answer, "(\"goal_profile_id\":)(\\d+)", "\"new\":[{\"a\":null}],$1\"$2\""))),
+              changed(
+                  answer,
+                  "(\"(?:goal_profile_id|test_id)\":)(\\d+)",
+                  "\"new\":[{\"a\":null}],$1\"$2\""))),
   /** Not documented, and not wrong: the right answer, compressed, which nobody asked for. */
   GZIP_DONE(
       true, answer -> answer.withHeader("Content-Encoding", "gzip").withBody(gzipped(answer))),

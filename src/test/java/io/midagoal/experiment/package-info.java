@@ -1,0 +1,4 @@
+@NullMarked
+package io.midagoal.experiment;
+
+import org.jspecify.annotations.NullMarked;
