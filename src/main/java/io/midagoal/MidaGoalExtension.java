@@ -1,6 +1,7 @@
 package io.midagoal;
 
 import io.midagoal.config.Cleanup;
+import io.midagoal.config.MidaScript;
 import io.midagoal.config.Mode;
 import io.midagoal.config.OnExisting;
 import io.midagoal.internal.config.Setting;
@@ -226,6 +227,16 @@ public final class MidaGoalExtension
      */
     public Builder cleanup(Cleanup cleanup) {
       return set(Setting.CLEANUP, cleanup.toString());
+    }
+
+    /**
+     * Sets what happens with Mida's script on the pages ({@code midagoal.mida-script}).
+     *
+     * @param midaScript {@link MidaScript#STAND_IN} unless set
+     * @return this builder
+     */
+    public Builder midaScript(MidaScript midaScript) {
+      return set(Setting.MIDA_SCRIPT, midaScript.toString());
     }
 
     /**

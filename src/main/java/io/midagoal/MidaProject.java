@@ -1,6 +1,7 @@
 package io.midagoal;
 
 import io.midagoal.config.Cleanup;
+import io.midagoal.config.MidaScript;
 import io.midagoal.config.Mode;
 import io.midagoal.config.OnExisting;
 import java.lang.annotation.Documented;
@@ -71,4 +72,11 @@ public @interface MidaProject {
    * @return one choice; not set by default, which means {@link Cleanup#KEEP}
    */
   Cleanup[] cleanup() default {};
+
+  /**
+   * What happens with Mida's script on the pages ({@code midagoal.mida-script}).
+   *
+   * @return one choice; not set by default, which means {@link MidaScript#STAND_IN}
+   */
+  MidaScript[] midaScript() default {};
 }

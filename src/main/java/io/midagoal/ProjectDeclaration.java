@@ -39,6 +39,7 @@ final class ProjectDeclaration {
     put(values, Setting.MODE, (Object[]) project.mode());
     put(values, Setting.ON_EXISTING, (Object[]) project.onExisting());
     put(values, Setting.CLEANUP, (Object[]) project.cleanup());
+    put(values, Setting.MIDA_SCRIPT, (Object[]) project.midaScript());
     return values;
   }
 

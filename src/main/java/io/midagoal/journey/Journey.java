@@ -1,5 +1,6 @@
 package io.midagoal.journey;
 
+import io.midagoal.config.MidaScript;
 import io.midagoal.goal.ConvertedBy;
 import io.midagoal.goal.Goal;
 import io.midagoal.internal.driver.LoadFailure;
@@ -51,8 +52,15 @@ public final class Journey {
   private final Duration timeout;
   private final Sites sites;
   private final Consumer<WebDriver> beforePage;
+  private final MidaScript midaScript;
 
-  private Journey(WebDriver driver, Duration timeout, Sites sites, Consumer<WebDriver> beforePage) {
+  private Journey(
+      WebDriver driver,
+      Duration timeout,
+      Sites sites,
+      Consumer<WebDriver> beforePage,
+      MidaScript midaScript) {
+    this.midaScript = midaScript;
     this.driver = driver;
     this.timeout = timeout;
     this.sites = sites;
@@ -66,7 +74,7 @@ public final class Journey {
    * @return a journey
    */
   public static Journey on(WebDriver driver) {
-    return new Journey(driver, DEFAULT_TIMEOUT, Sites.none(), ignored -> {});
+    return new Journey(driver, DEFAULT_TIMEOUT, Sites.none(), ignored -> {}, MidaScript.STAND_IN);
   }
 
   /**
@@ -78,7 +86,7 @@ public final class Journey {
    * @throws IllegalArgumentException if the limit is zero or negative
    */
   public Journey timeout(Duration cap) {
-    return new Journey(driver, PageSession.requireCap(cap), sites, beforePage);
+    return new Journey(driver, PageSession.requireCap(cap), sites, beforePage, midaScript);
   }
 
   /**
@@ -90,7 +98,7 @@ public final class Journey {
    * @throws IllegalArgumentException if either is not an origin
    */
   public Journey site(String origin, String servedAt) {
-    return new Journey(driver, timeout, sites.with(origin, servedAt), beforePage);
+    return new Journey(driver, timeout, sites.with(origin, servedAt), beforePage, midaScript);
   }
 
   /**
@@ -100,7 +108,18 @@ public final class Journey {
    * @return a new journey
    */
   public Journey beforePage(Consumer<WebDriver> act) {
-    return new Journey(driver, timeout, sites, act);
+    return new Journey(driver, timeout, sites, act, midaScript);
+  }
+
+  /**
+   * Sets what happens with Mida's script on the journey's pages. Needs a driver that speaks CDP;
+   * with others Mida's script runs. Windows that the steps open are not covered.
+   *
+   * @param midaScript {@link MidaScript#STAND_IN} unless set
+   * @return a new journey
+   */
+  public Journey midaScript(MidaScript midaScript) {
+    return new Journey(driver, timeout, sites, beforePage, midaScript);
   }
 
   /**
@@ -125,7 +144,7 @@ public final class Journey {
       return Conversions.notRun(expectation, Page.none(), noPage);
     }
     beforePage.accept(driver);
-    try (PageSession session = PageSession.opening(driver, sites, timeout);
+    try (PageSession session = PageSession.opening(driver, sites, timeout, midaScript);
         Recorder recorder =
             Recorder.on(driver, List.of(GoalQuery.of(goal, List.of(), List.of())))) {
       return run(session, recorder, expectation, goal.elementUrl().get(), acts);

@@ -1,5 +1,6 @@
 package io.midagoal.verify;
 
+import io.midagoal.config.MidaScript;
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalType;
 import io.midagoal.internal.findings.SnippetFindings;
@@ -43,13 +44,16 @@ public final class GoalVerifier {
   private final Sites sites;
   private final Consumer<WebDriver> beforePage;
   private final SnippetFindings snippets;
+  private final MidaScript midaScript;
 
   private GoalVerifier(
       WebDriver driver,
       Duration timeout,
       Sites sites,
       Consumer<WebDriver> beforePage,
-      SnippetFindings snippets) {
+      SnippetFindings snippets,
+      MidaScript midaScript) {
+    this.midaScript = midaScript;
     this.snippets = snippets;
     this.driver = driver;
     this.timeout = timeout;
@@ -65,7 +69,7 @@ public final class GoalVerifier {
    */
   public static GoalVerifier on(WebDriver driver) {
     return new GoalVerifier(
-        driver, DEFAULT_TIMEOUT, Sites.none(), ignored -> {}, SnippetFindings.ofAnyProject());
+        driver, DEFAULT_TIMEOUT, Sites.none(), ignored -> {}, SnippetFindings.ofAnyProject(), MidaScript.STAND_IN);
   }
 
   /**
@@ -76,7 +80,7 @@ public final class GoalVerifier {
    * @throws IllegalArgumentException if the limit is not positive
    */
   public GoalVerifier timeout(Duration cap) {
-    return new GoalVerifier(driver, PageSession.requireCap(cap), sites, beforePage, snippets);
+    return new GoalVerifier(driver, PageSession.requireCap(cap), sites, beforePage, snippets, midaScript);
   }
 
   /**
@@ -90,7 +94,7 @@ public final class GoalVerifier {
    * @throws IllegalArgumentException if either is not an origin
    */
   public GoalVerifier site(String origin, String servedAt) {
-    return new GoalVerifier(driver, timeout, sites.with(origin, servedAt), beforePage, snippets);
+    return new GoalVerifier(driver, timeout, sites.with(origin, servedAt), beforePage, snippets, midaScript);
   }
 
   /**
@@ -100,7 +104,7 @@ public final class GoalVerifier {
    * @return a new verifier
    */
   public GoalVerifier beforePage(Consumer<WebDriver> act) {
-    return new GoalVerifier(driver, timeout, sites, act, snippets);
+    return new GoalVerifier(driver, timeout, sites, act, snippets, midaScript);
   }
 
   /**
@@ -116,7 +120,8 @@ public final class GoalVerifier {
         timeout,
         sites,
         beforePage,
-        new SnippetFindings(Optional.of(key), Optional.empty()));
+        new SnippetFindings(Optional.of(key), Optional.empty()),
+        midaScript);
   }
 
   /**
@@ -137,7 +142,19 @@ public final class GoalVerifier {
         timeout,
         sites,
         beforePage,
-        new SnippetFindings(Optional.of(key), Optional.of(region)));
+        new SnippetFindings(Optional.of(key), Optional.of(region)),
+        midaScript);
+  }
+
+  /**
+   * Sets what happens with Mida's script on the pages that are opened. Needs a driver that speaks
+   * CDP; with others Mida's script runs.
+   *
+   * @param midaScript {@link MidaScript#STAND_IN} unless set
+   * @return a new verifier
+   */
+  public GoalVerifier midaScript(MidaScript midaScript) {
+    return new GoalVerifier(driver, timeout, sites, beforePage, snippets, midaScript);
   }
 
   /**
@@ -237,7 +254,7 @@ public final class GoalVerifier {
   }
 
   private PageSession opening(Collection<Expectation> expectations) {
-    PageSession session = PageSession.opening(driver, sites, timeout);
+    PageSession session = PageSession.opening(driver, sites, timeout, midaScript);
     if (expectations.stream().anyMatch(ProbeFindings::isWanted)) {
       session.guardInput();
     }

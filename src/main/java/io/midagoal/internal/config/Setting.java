@@ -1,6 +1,7 @@
 package io.midagoal.internal.config;
 
 import io.midagoal.config.Cleanup;
+import io.midagoal.config.MidaScript;
 import io.midagoal.config.Mode;
 import io.midagoal.config.OnExisting;
 import io.midagoal.config.Region;
@@ -97,6 +98,13 @@ public final class Setting<T> {
               + " side is scheme, host and port",
           "Where to open pages instead of on the origins in the goals, such as"
               + " `https://example.com -> http://localhost:8080`");
+  public static final Setting<MidaScript> MIDA_SCRIPT =
+      choice(
+          "mida-script",
+          MidaScript.STAND_IN,
+          "What happens with Mida's script on the pages: `stand-in`: no request reaches Mida, and"
+              + " midagoal does for the page what the script does; `real`: it runs, and Mida counts"
+              + " each test as a visitor; `blocked`: no request reaches Mida, as with an ad blocker");
   public static final Setting<BrowserName> BROWSER =
       choice(
           "browser",

@@ -55,6 +55,7 @@ public final class TestBrowser {
     GoalVerifier verifier =
         ofProject(GoalVerifier.on(driver))
             .timeout(settings.beforePages().get(Setting.TIMEOUT))
+            .midaScript(settings.beforePages().get(Setting.MIDA_SCRIPT))
             .beforePage(beforePage);
     for (Map.Entry<String, String> site : settings.sites().entrySet()) {
       verifier = verifier.site(site.getKey(), site.getValue());
@@ -81,6 +82,7 @@ public final class TestBrowser {
     Journey journey =
         Journey.on(driver)
             .timeout(settings.beforePages().get(Setting.TIMEOUT))
+            .midaScript(settings.beforePages().get(Setting.MIDA_SCRIPT))
             .beforePage(beforePage);
     for (Map.Entry<String, String> site : settings.sites().entrySet()) {
       journey = journey.site(site.getKey(), site.getValue());

@@ -47,7 +47,7 @@ final class Navigation {
         scripts.markPage();
       }
       opened++;
-      scripts.pageLeft();
+      scripts.willOpen(url);
       Dialogs.past(driver, () -> load(url));
       return Optional.empty();
     } catch (TimeoutException e) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import io.midagoal.config.MidaScript;
 import io.midagoal.internal.driver.Dialogs;
 import io.midagoal.internal.driver.DriverMessages;
 import io.midagoal.internal.driver.TabLostException;
@@ -28,20 +29,23 @@ final class PageScripts {
 
   private final WebDriver driver;
   private final Duration limit;
+  private final MidaRequests mida;
   private ScriptContext context;
   private Optional<String> pageSide = Optional.empty();
   private Optional<String> guard = Optional.empty();
   private boolean runsBeforePages;
 
-  PageScripts(WebDriver driver, Duration limit) {
+  PageScripts(WebDriver driver, Duration limit, MidaScript midaScript) {
     this.driver = driver;
     this.limit = limit;
+    mida = new MidaRequests(driver, midaScript);
     context = ScriptContext.of(driver, limit);
   }
 
   /** Counts the pending work of pages to come; without CDP, the wait is longer instead. */
   void runBeforePages() {
     runsBeforePages = true;
+    mida.block();
     pageSide = DocumentStartScript.register(driver, Scripts.PAGE_SIDE);
   }
 
@@ -62,7 +66,9 @@ final class PageScripts {
     }
   }
 
-  void pageLeft() {
+  /** The page is about to be left for another URL. */
+  void willOpen(String url) {
+    mida.allowOriginOf(url);
     context.pageLeft();
   }
 
@@ -121,6 +127,9 @@ final class PageScripts {
   }
 
   void close() {
+    if (runsBeforePages) {
+      mida.close();
+    }
     pageSide.ifPresent(id -> DocumentStartScript.remove(driver, id));
     guard.ifPresent(id -> DocumentStartScript.remove(driver, id));
     context.close();

@@ -1,5 +1,6 @@
 package io.midagoal.internal.page;
 
+import io.midagoal.config.MidaScript;
 import io.midagoal.internal.driver.Dialogs;
 import io.midagoal.internal.driver.LoadFailure;
 import io.midagoal.internal.driver.TabLostException;
@@ -42,12 +43,13 @@ public final class PageSession implements AutoCloseable {
   private final Duration scriptBefore;
   private String asked = "";
 
-  private PageSession(WebDriver driver, Sites sites, Duration cap, boolean opensPages) {
+  private PageSession(
+      WebDriver driver, Sites sites, Duration cap, MidaScript midaScript, boolean opensPages) {
     this.driver = driver;
     this.sites = sites;
     this.cap = cap;
     this.opensPages = opensPages;
-    scripts = new PageScripts(driver, cap.plus(SCRIPT_MARGIN));
+    scripts = new PageScripts(driver, cap.plus(SCRIPT_MARGIN), midaScript);
     navigation = new Navigation(driver, scripts);
     WebDriver.Timeouts timeouts = driver.manage().timeouts();
     pageLoadBefore = timeouts.getPageLoadTimeout();
@@ -69,13 +71,14 @@ public final class PageSession implements AutoCloseable {
   }
 
   /** Prepares a driver for opening pages. The cap limits loading a page, then waiting for it. */
-  public static PageSession opening(WebDriver driver, Sites sites, Duration cap) {
-    return new PageSession(driver, sites, cap, true);
+  public static PageSession opening(
+      WebDriver driver, Sites sites, Duration cap, MidaScript midaScript) {
+    return new PageSession(driver, sites, cap, midaScript, true);
   }
 
   /** Prepares a driver for judging the page that it shows. */
   public static PageSession here(WebDriver driver, Sites sites, Duration cap) {
-    return new PageSession(driver, sites, cap, false);
+    return new PageSession(driver, sites, cap, MidaScript.REAL, false);
   }
 
   /** Makes {@link Probe} possible on pages that are opened from now on, with CDP. */

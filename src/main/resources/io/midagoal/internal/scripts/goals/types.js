@@ -19,7 +19,7 @@ import clickOnElement from './clickOnElement.js';
 import clickOnText from './clickOnText.js';
 import externalLink from './externalLink.js';
 import formSubmit from './formSubmit.js';
-import snippet from './snippet.js';
+import snippet from '../mida/snippet.js';
 import urlGoals from './urlGoals.js';
 import urlTypes from './urlTypes.js';
 

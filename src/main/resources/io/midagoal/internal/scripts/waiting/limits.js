@@ -13,6 +13,9 @@ const QUIET_MS_WITH_CDP = 400;
 /** Also with CDP where modules may load others: they cannot be seen before they arrive. */
 const QUIET_MS_WITHOUT_CDP = 1500;
 
+/** The same where the page has no code that could change it: two frames, and their rounding. */
+const QUIET_MS_WITHOUT_CODE = 35;
+
 /** How long nothing may have been pending, or changed, before goals count as met. */
 const STABLE_MS_WITH_CDP = 50;
 const STABLE_MS_WITHOUT_CDP = 100;
@@ -42,6 +45,7 @@ export default {
   POLL_MS,
   QUIET_MS_WITH_CDP,
   QUIET_MS_WITHOUT_CDP,
+  QUIET_MS_WITHOUT_CODE,
   STABLE_MS_WITH_CDP,
   STABLE_MS_WITHOUT_CDP,
   CHANGE_EXTENSION_MS_WITH_CDP,

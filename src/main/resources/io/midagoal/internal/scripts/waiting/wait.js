@@ -7,6 +7,7 @@
  * during a share of the cap, and what repeats itself until its budget is used up (see pending.js).
  */
 import ask from './ask.js';
+import dom from '../dom/dom.js';
 import judge from '../goals/judge.js';
 import limits from './limits.js';
 import pageFacts from './pageFacts.js';
@@ -205,11 +206,24 @@ function watchChanges() {
   return seen;
 }
 
+/** Elements with scripts, and those whose documents may have some. */
+const WITH_CODE = 'script, iframe, frame, object, embed';
+
+/** @param {Element} element */
+const hasHandler = (element) =>
+  dom.attributeNames(element).some((name) => name.startsWith('on'));
+
+/** Whether the page has no code of its own: nothing can change it any more. */
+function hasNoCode() {
+  return dom.first(document, WITH_CODE) === null && !dom.all(document, '*').some(hasHandler);
+}
+
 /** @param {number} cap */
 function quietMs(cap) {
   const seesAll = seesPending && !mayImport();
   const quiet = seesAll ? limits.QUIET_MS_WITH_CDP : limits.QUIET_MS_WITHOUT_CDP;
-  return Math.min(quiet, limits.QUIET_SHARE * cap);
+  return Math.min(seesPending && hasNoCode() ? limits.QUIET_MS_WITHOUT_CODE : quiet,
+    limits.QUIET_SHARE * cap);
 }
 
 /** @param {number} cap */

@@ -3,6 +3,7 @@
  * Mida's servers is not the page's fault and is not reported here.
  */
 import dom from '../dom/dom.js';
+import midaUrls from './midaUrls.js';
 
 /** The script types that browsers run; loaders put a prefix before them for a while. */
 const RUNS = /(^|-)(module|(text|application)\/(x-)?(java|ecma)script)?$/i;
@@ -13,14 +14,8 @@ function parsed(address) {
     ? new URL(address, document.baseURI) : null;
 }
 
-/**
- * Whether it is on Mida's servers, or a copy elsewhere, which has the project key in its address.
- * @param {URL | null} url @returns {url is URL}
- */
-function isMidaScript(url) {
-  return url !== null && url.pathname.endsWith('/optimize.js')
-    && (/(^|\.)mida\.so$/.test(url.hostname) || url.searchParams.has('key'));
-}
+/** @param {URL | null} url @returns {url is URL} */
+const isMidaScript = (url) => url !== null && midaUrls.isScript(url);
 
 /** The resources that the page's content security policy has blocked. */
 function violations() {
