@@ -76,7 +76,8 @@ class ArchitectureTest {
         arguments("assertj", List.of("journey", "verdict", "goal")),
         arguments(
             "journey",
-            List.of("config", 
+            List.of(
+                "config",
                 "internal.findings",
                 "internal.page",
                 "internal.facts",
@@ -86,7 +87,13 @@ class ArchitectureTest {
                 "internal.text")),
         arguments(
             "verify",
-            List.of("config", "internal.judging", "internal.findings", "internal.page", "verdict", "goal")),
+            List.of(
+                "config",
+                "internal.judging",
+                "internal.findings",
+                "internal.page",
+                "verdict",
+                "goal")),
         arguments(
             "internal.judging",
             List.of(
@@ -102,7 +109,12 @@ class ArchitectureTest {
             List.of("internal.facts", "internal.driver", "verdict", "goal", "internal.text")),
         arguments(
             "internal.page",
-            List.of("config", "internal.scripts", "internal.driver", "internal.facts", "internal.text")),
+            List.of(
+                "config",
+                "internal.scripts",
+                "internal.driver",
+                "internal.facts",
+                "internal.text")),
         arguments("internal.scripts", List.of("internal.driver")),
         arguments("internal.driver", List.of()),
         arguments("internal.facts", List.of("goal")),

@@ -69,7 +69,12 @@ public final class GoalVerifier {
    */
   public static GoalVerifier on(WebDriver driver) {
     return new GoalVerifier(
-        driver, DEFAULT_TIMEOUT, Sites.none(), ignored -> {}, SnippetFindings.ofAnyProject(), MidaScript.STAND_IN);
+        driver,
+        DEFAULT_TIMEOUT,
+        Sites.none(),
+        ignored -> {},
+        SnippetFindings.ofAnyProject(),
+        MidaScript.STAND_IN);
   }
 
   /**
@@ -80,7 +85,8 @@ public final class GoalVerifier {
    * @throws IllegalArgumentException if the limit is not positive
    */
   public GoalVerifier timeout(Duration cap) {
-    return new GoalVerifier(driver, PageSession.requireCap(cap), sites, beforePage, snippets, midaScript);
+    return new GoalVerifier(
+        driver, PageSession.requireCap(cap), sites, beforePage, snippets, midaScript);
   }
 
   /**
@@ -94,7 +100,8 @@ public final class GoalVerifier {
    * @throws IllegalArgumentException if either is not an origin
    */
   public GoalVerifier site(String origin, String servedAt) {
-    return new GoalVerifier(driver, timeout, sites.with(origin, servedAt), beforePage, snippets, midaScript);
+    return new GoalVerifier(
+        driver, timeout, sites.with(origin, servedAt), beforePage, snippets, midaScript);
   }
 
   /**

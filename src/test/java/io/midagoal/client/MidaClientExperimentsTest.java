@@ -135,7 +135,7 @@ class MidaClientExperimentsTest {
           .returns("Get Experiment Details", MidaApiException::operation)
           .hasMessageStartingWith(
               "Reading Mida experiment 4711 failed: Mida has no such experiment")
-          .hasMessageContaining("Somebody may have deleted the experiment: look in Mida.");
+          .hasMessageContaining("Somebody may have deleted the experiment: check in Mida.");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chromium.HasCdp;
 
 /**
@@ -18,9 +19,14 @@ import org.openqa.selenium.chromium.HasCdp;
  */
 final class MidaRequests {
 
-  /** Mida's servers, and copies of its script elsewhere, which have the project key. */
-  private static final List<String> TO_MIDA =
-      List.of("*://mida.so:*/*", "*://*.mida.so:*/*", "*://*:*/*optimize.js\\?*key=*");
+  private static final String MIDA = "mida.so";
+
+  /** The hosts of Mida's script and API, for pages that are Mida's own. */
+  private static final List<String> SERVERS =
+      List.of("cdn.mida.so", "cdn-eu.mida.so", "api-us.mida.so", "api-eu.mida.so");
+
+  /** Copies of Mida's script elsewhere have the project key. */
+  private static final String COPIES = "*://*:*/*optimize.js\\?*key=*";
 
   private final WebDriver driver;
   private final MidaScript how;
@@ -37,29 +43,71 @@ final class MidaRequests {
     if (how == MidaScript.REAL) {
       return;
     }
-    cdp("Network.enable", Map.of());
-    // A service worker's requests are not the tab's.
-    cdp("Network.setBypassServiceWorker", Map.of("bypass", true));
-    blockUrls();
+    try {
+      cdp("Network.enable", Map.of());
+      // A service worker's requests are not the tab's.
+      cdp("Network.setBypassServiceWorker", Map.of("bypass", true));
+      ownOrigin.ifPresent(this::blockFor);
+    } catch (WebDriverException e) {
+      // The tab is lost, or busy. Opening a page says so, or blocks in the tab that replaces it.
+      ownOrigin = Optional.empty();
+    }
     if (how == MidaScript.STAND_IN) {
       standIn = DocumentStartScript.register(driver, Scripts.STAND_IN);
     }
   }
 
   /** A page's own origin is never blocked, even if it is one of Mida's. */
-  void allowOriginOf(String url) {
-    Optional<String> origin = WebAddress.of(url).map(WebAddress::origin);
-    if (how != MidaScript.REAL && !origin.equals(ownOrigin)) {
-      ownOrigin = origin;
-      blockUrls();
+  void willOpen(String url) {
+    String origin = WebAddress.of(url).map(WebAddress::origin).orElse(url);
+    if (how != MidaScript.REAL && !ownOrigin.equals(Optional.of(origin))) {
+      ownOrigin = Optional.of(origin);
+      blockFor(origin);
     }
   }
 
-  private void blockUrls() {
-    Stream<Map<String, Object>> allowed =
-        ownOrigin.stream().map(origin -> pattern(origin + "/*", false));
-    Stream<Map<String, Object>> blocked = TO_MIDA.stream().map(url -> pattern(url, true));
-    cdp("Network.setBlockedURLs", Map.of("urlPatterns", Stream.concat(allowed, blocked).toList()));
+  /** Mida's servers are offline: the page's own policy is applied first, as for visitors. */
+  private void blockFor(String origin) {
+    try {
+      List<String> servers = serversBut(origin);
+      takeOffline(servers);
+      Stream<Map<String, Object>> elsewhere =
+          servers.stream().map(host -> pattern("*://" + host + ":*/*", false));
+      Stream<Map<String, Object>> copies =
+          Stream.of(pattern(origin + "/*", false), pattern(COPIES, true));
+      cdp(
+          "Network.setBlockedURLs",
+          Map.of("urlPatterns", Stream.concat(elsewhere, copies).toList()));
+    } catch (WebDriverException e) {
+      // Older browsers know neither rules nor patterns.
+      List<String> urls = serversBut(origin).stream().map(host -> "*://" + host + "/*").toList();
+      cdp("Network.setBlockedURLs", Map.of("urls", urls));
+    }
+  }
+
+  private static List<String> serversBut(String origin) {
+    return origin.endsWith(MIDA)
+        ? SERVERS.stream().filter(host -> !origin.endsWith("/" + host)).toList()
+        : List.of(MIDA, "*." + MIDA);
+  }
+
+  private void takeOffline(List<String> hosts) {
+    List<Map<String, Object>> rules = hosts.stream().map(MidaRequests::offline).toList();
+    cdp(
+        "Network.emulateNetworkConditionsByRule",
+        Map.of("offline", !hosts.isEmpty(), "matchedNetworkConditions", rules));
+  }
+
+  private static Map<String, Object> offline(String host) {
+    return Map.of(
+        "urlPattern",
+        "*://" + host + ":*/*",
+        "latency",
+        0,
+        "downloadThroughput",
+        -1,
+        "uploadThroughput",
+        -1);
   }
 
   private static Map<String, Object> pattern(String url, boolean isBlocked) {
@@ -72,12 +120,14 @@ final class MidaRequests {
       return;
     }
     standIn.ifPresent(id -> DocumentStartScript.remove(driver, id));
-    cdp("Network.setBlockedURLs", Map.of("urlPatterns", List.of()));
     cdp("Network.setBypassServiceWorker", Map.of("bypass", false));
+    cdp("Network.setBlockedURLs", Map.of("urls", List.of()));
+    takeOffline(List.of());
   }
 
   private void cdp(String command, Map<String, Object> parameters) {
     Dialogs.past(
-        driver, () -> Optional.ofNullable(((HasCdp) driver).executeCdpCommand(command, parameters)));
+        driver,
+        () -> Optional.ofNullable(((HasCdp) driver).executeCdpCommand(command, parameters)));
   }
 }

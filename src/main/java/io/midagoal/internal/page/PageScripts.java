@@ -68,7 +68,7 @@ final class PageScripts {
 
   /** The page is about to be left for another URL. */
   void willOpen(String url) {
-    mida.allowOriginOf(url);
+    mida.willOpen(url);
     context.pageLeft();
   }
 

@@ -14,8 +14,7 @@ public final class Scripts {
       "(() => {\n" + ScriptBundle.of("waiting/pending.js") + "})();";
 
   /** Does for the page what Mida's script does; runs before the page's own, in their world. */
-  public static final String STAND_IN =
-      "(() => {\n" + ScriptBundle.of("mida/standIn.js") + "})();";
+  public static final String STAND_IN = "(() => {\n" + ScriptBundle.of("mida/standIn.js") + "})();";
 
   /** Defines {@code record(goals)}, which runs before the page's own scripts. */
   public static final String RECORD = ScriptBundle.of("recording/record.js");

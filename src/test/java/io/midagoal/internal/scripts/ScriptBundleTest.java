@@ -20,6 +20,7 @@ class ScriptBundleTest {
   /** Modules that run ahead of the page, or in a tab of their own. */
   private static final Set<String> ENTRIES =
       Set.of(
+          "mida/standIn.js",
           "waiting/pending.js",
           "recording/record.js",
           "recording/guard.js",
