@@ -72,7 +72,7 @@ class ArchitectureTest {
         arguments(
             "internal.lifecycle",
             List.of("client", "config", "goal", "internal.files", "internal.text")),
-        arguments("report", List.of("journey", "verdict", "goal", "internal.text")),
+        arguments("report", List.of("config", "journey", "verdict", "goal", "internal.text")),
         arguments("assertj", List.of("journey", "verdict", "goal")),
         arguments(
             "journey",
@@ -118,7 +118,7 @@ class ArchitectureTest {
         arguments("internal.scripts", List.of("internal.driver")),
         arguments("internal.driver", List.of()),
         arguments("internal.facts", List.of("goal")),
-        arguments("verdict", List.of("goal", "internal.text")),
+        arguments("verdict", List.of("config", "goal", "internal.text")),
         arguments("client", List.of("internal.http", "experiment", "goal", "internal.text")),
         arguments("internal.http", List.of("internal.text")),
         arguments("stub", List.of("experiment", "goal")),

@@ -162,10 +162,10 @@ public final class Journey {
       Optional<LoadFailure> failure = session.open(url);
       if (failure.isPresent()) {
         Finding unreachable = PageFindings.unreachable(session.name(url), failure.get());
-        return Conversions.notRun(expectation, pageAt(url, Optional.empty()), unreachable);
+        return Conversions.notRun(expectation, pageAt(session, url, Optional.empty()), unreachable);
       }
       PageFacts facts = session.judge(List.of(GoalQuery.midaScript(expectation.requiresSnippet())));
-      Page page = pageAt(url, Optional.of(facts));
+      Page page = pageAt(session, url, Optional.of(facts));
       Optional<Finding> noPage = PageFindings.ofStatus(session.name(url), facts);
       if (noPage.isPresent()) {
         return Conversions.notRun(expectation, page, noPage.get());
@@ -181,7 +181,7 @@ public final class Journey {
     } catch (PageScriptException e) {
       Finding interferes =
           PageFindings.interferes(Optional.of(url), String.valueOf(e.getMessage()));
-      return Conversions.notRun(expectation, pageAt(url, Optional.empty()), interferes);
+      return Conversions.notRun(expectation, pageAt(session, url, Optional.empty()), interferes);
     }
   }
 
@@ -206,12 +206,14 @@ public final class Journey {
     }
   }
 
-  private static Page pageAt(String url, Optional<PageFacts> facts) {
+  private static Page pageAt(PageSession session, String url, Optional<PageFacts> facts) {
     return new Page(
         Optional.of(url),
         facts.map(PageFacts::definedUrl),
         List.of(),
         facts.map(PageFacts::status).orElseGet(OptionalInt::empty),
-        facts.map(PageFacts::title));
+        facts.map(PageFacts::title),
+        session.midaScript(),
+        facts.map(session::keptFromMida).orElseGet(List::of));
   }
 }

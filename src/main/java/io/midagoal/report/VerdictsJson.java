@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.midagoal.config.MidaScript;
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalProfile;
 import io.midagoal.internal.text.UrlCredentials;
@@ -135,7 +136,9 @@ record VerdictsJson(
       @Nullable String finalUrl,
       List<String> redirects,
       @Nullable Integer httpStatus,
-      @Nullable String title) {
+      @Nullable String title,
+      @Nullable String midaScript,
+      List<String> keptFromMida) {
 
     static PageJson of(Page page) {
       OptionalInt status = page.httpStatus();
@@ -144,7 +147,9 @@ record VerdictsJson(
           page.finalUrl().orElse(null),
           page.redirects(),
           status.isPresent() ? status.getAsInt() : null,
-          page.title().orElse(null));
+          page.title().orElse(null),
+          page.midaScript().map(MidaScript::toString).orElse(null),
+          page.keptFromMida());
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.midagoal.config.MidaScript;
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalProfile;
 import io.midagoal.goal.GoalType;
@@ -101,7 +102,11 @@ class VerdictReportTest {
                         "https://example.com/old"
                       ],
                       "httpStatus" : 200,
-                      "title" : "Shop"
+                      "title" : "Shop",
+                      "midaScript" : "stand-in",
+                      "keptFromMida" : [
+                        "https://cdn.mida.so/js/optimize.js?key=abc"
+                      ]
                     },
                     "elements" : {
                       "count" : 1,
@@ -145,7 +150,8 @@ class VerdictReportTest {
                                      "message": "no page", "hint": "name one",
                                      "suggestion": null}],
                        "page": {"requestedUrl": null, "finalUrl": null, "redirects": [],
-                                "httpStatus": null, "title": null},
+                                "httpStatus": null, "title": null, "midaScript": null,
+                                "keptFromMida": []},
                        "elements": {"count": 0, "described": []},
                        "timing": {"waitEndedBy": null, "waitMs": 0, "totalMs": 0}}
                       """));
@@ -403,7 +409,9 @@ class VerdictReportTest {
             Optional.of("https://example.com/home"),
             List.of("https://example.com/old"),
             OptionalInt.of(200),
-            Optional.of("Shop"));
+            Optional.of("Shop"),
+            Optional.of(MidaScript.STAND_IN),
+            List.of("https://cdn.mida.so/js/optimize.js?key=abc"));
     Elements elements = new Elements(1, List.of("<a class=\"cta-button\">Buy now</a>"));
     Timing timing =
         new Timing(

@@ -2,6 +2,7 @@ package io.midagoal.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.midagoal.config.MidaScript;
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalType;
 import io.midagoal.internal.findings.Catalogue;
@@ -26,7 +27,13 @@ class VerdictTextTest {
 
   private static Page page() {
     return new Page(
-        Optional.of(URL), Optional.of(URL), List.of(), OptionalInt.of(200), Optional.of("Shop"));
+        Optional.of(URL),
+        Optional.of(URL),
+        List.of(),
+        OptionalInt.of(200),
+        Optional.of("Shop"),
+        Optional.of(MidaScript.STAND_IN),
+        List.of());
   }
 
   private static Timing timing(Timing.WaitEnd end) {

@@ -112,9 +112,20 @@ class MidaScriptTest {
   }
 
   @Test
-  void runsWhereItIsReal() {
-    verify(MidaScript.REAL, TAG, LINK);
+  void saysWhatWasKeptFromMida() {
+    Verdict verdict = verify(MidaScript.STAND_IN, TAG, LINK);
 
+    assertThat(verdict.page().midaScript()).contains(MidaScript.STAND_IN);
+    assertThat(verdict.page().keptFromMida())
+        .containsExactly("http://cdn.mida.so/js/optimize.js?key=k");
+  }
+
+  @Test
+  void runsWhereItIsReal() {
+    Verdict verdict = verify(MidaScript.REAL, TAG, LINK);
+
+    assertThat(verdict.page().midaScript()).contains(MidaScript.REAL);
+    assertThat(verdict.page().keptFromMida()).isEmpty();
     assertThat(ARRIVED).contains("/js/optimize.js?key=k", "/visit");
   }
 

@@ -15,6 +15,7 @@ import java.util.OptionalInt;
  * @param isPrevious whether the browser still shows the page before
  * @param contentType the media type of a document that cannot contain scripts, such as a PDF; empty
  *     on a page
+ * @param unansweredByMida the requests to Mida without a response, each once
  * @param arrival where the visit arrived
  * @param goals one entry for each query, in the same order; none on an error page
  * @param endedBy what ended the wait: {@code met}, {@code settled} or {@code cap}
@@ -27,6 +28,7 @@ public record PageFacts(
     Optional<String> browserError,
     boolean isPrevious,
     Optional<String> contentType,
+    List<String> unansweredByMida,
     Arrival arrival,
     List<GoalFacts> goals,
     String endedBy) {}

@@ -157,6 +157,8 @@ record PageConclusion(
             : Optional.of(facts.definedUrl()),
         requested.map(url -> Redirections.between(url, facts)).orElse(List.of()),
         facts.status(),
-        Optional.of(facts.title()));
+        Optional.of(facts.title()),
+        session.midaScript(),
+        session.keptFromMida(facts));
   }
 }

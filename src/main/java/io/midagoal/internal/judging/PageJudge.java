@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** Judges all goals of one page: opens it, reveals what is to be judged, and asks the page. */
@@ -167,8 +166,7 @@ public final class PageJudge {
   }
 
   private void allFailed(Finding finding) {
-    Page page =
-        new Page(requested, Optional.empty(), List.of(), OptionalInt.empty(), Optional.empty());
+    Page page = Page.notLoaded(requested);
     Timing timing = new Timing(Optional.empty(), Duration.ZERO, since(start));
     goals.forEach(one -> one.visited(page, timing, Optional.empty(), List.of(finding)));
   }

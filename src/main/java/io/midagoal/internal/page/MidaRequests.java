@@ -38,6 +38,11 @@ final class MidaRequests {
     this.how = driver instanceof HasCdp ? how : MidaScript.REAL;
   }
 
+  /** What happens with Mida's script in this driver. */
+  MidaScript how() {
+    return how;
+  }
+
   /** Begins, also anew in a tab that replaces a lost one. */
   void block() {
     if (how == MidaScript.REAL) {

@@ -126,6 +126,10 @@ final class PageScripts {
     return cause;
   }
 
+  MidaScript midaScript() {
+    return mida.how();
+  }
+
   void close() {
     if (runsBeforePages) {
       mida.close();

@@ -187,6 +187,18 @@ public final class PageSession implements AutoCloseable {
     return UrlTab.ask(driver, scripts, questions);
   }
 
+  /** What happens with Mida's script; empty for a page that was open before. */
+  public Optional<MidaScript> midaScript() {
+    return opensPages ? Optional.of(scripts.midaScript()) : Optional.empty();
+  }
+
+  /** The requests to Mida that did not leave the browser. */
+  public List<String> keptFromMida(PageFacts facts) {
+    return midaScript().filter(how -> how != MidaScript.REAL).isPresent()
+        ? facts.unansweredByMida()
+        : List.of();
+  }
+
   WebDriver driver() {
     return driver;
   }

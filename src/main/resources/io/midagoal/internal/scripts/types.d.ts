@@ -45,6 +45,7 @@ interface PageFacts {
   status: number | null;
   browserError: string | null;
   isPrevious?: boolean;
+  unansweredByMida: string[];
   contentType: string | null;
   arrival: Arrival;
   goals: GoalFacts[];

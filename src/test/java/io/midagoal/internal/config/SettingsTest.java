@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.midagoal.config.Cleanup;
+import io.midagoal.config.MidaScript;
 import io.midagoal.config.Mode;
 import io.midagoal.config.OnExisting;
 import io.midagoal.config.Region;
@@ -128,7 +129,9 @@ class SettingsTest {
                   + " midagoal.api-timeout=\"10s\" (default), midagoal.on-existing=\"reuse\""
                   + " (default), midagoal.cleanup=\"keep\" (default),"
                   + " midagoal.journal=\"~/.midagoal/journal\" (default),"
-                  + " midagoal.unchecked=\"warn\" (default), midagoal.browser=\"chrome\" (default),"
+                  + " midagoal.unchecked=\"warn\" (default),"
+                  + " midagoal.mida-script=\"stand-in\" (default),"
+                  + " midagoal.browser=\"chrome\" (default),"
                   + " midagoal.headless=\"true\" (default), midagoal.viewport=\"1280x900\""
                   + " (default), midagoal.accept-insecure-certs=\"false\" (default),"
                   + " midagoal.timeout=\"10s\" (default), midagoal.report=\"target/midagoal\""
@@ -141,6 +144,7 @@ class SettingsTest {
       assertThat(settings.get(Setting.REGION)).isEqualTo(Region.US);
       assertThat(settings.get(Setting.API_TIMEOUT)).isEqualTo(Duration.ofSeconds(10));
       assertThat(settings.get(Setting.UNCHECKED)).isEqualTo(Unchecked.WARN);
+      assertThat(settings.get(Setting.MIDA_SCRIPT)).isEqualTo(MidaScript.STAND_IN);
       assertThat(settings.get(Setting.BROWSER)).isEqualTo(BrowserName.CHROME);
       assertThat(settings.get(Setting.HEADLESS)).isTrue();
       assertThat(settings.get(Setting.VIEWPORT)).isEqualTo(new Viewport(1280, 900));

@@ -3,6 +3,7 @@
  */
 import arrival from '../urls/arrival.js';
 import judge from '../goals/judge.js';
+import midaUrls from '../mida/midaUrls.js';
 import types from '../goals/types.js';
 
 /** What the browser's own error page says, or null on a page of the site. */
@@ -28,6 +29,16 @@ function scriptlessType() {
   return isPage ? null : contentType;
 }
 
+/** The requests to Mida, but on the page's own origin, that got no response. */
+function unansweredByMida() {
+  const urls = performance.getEntriesByType('resource')
+    .filter(({name, responseStatus}) => responseStatus === 0 && URL.canParse(name))
+    .map(({name}) => new URL(name))
+    .filter((url) => url.origin !== location.origin
+      && (midaUrls.isOnMidasServers(url) || midaUrls.isScript(url)));
+  return Array.from(new Set(urls.map((url) => url.href)));
+}
+
 /**
  * The facts of the page as it is now.
  * @param {GoalQuery[]} goals @param {Sites} sites
@@ -41,6 +52,7 @@ function collect(goals, sites) {
     status: httpStatus(),
     browserError: browserError(),
     contentType: scriptlessType(),
+    unansweredByMida: unansweredByMida(),
     goals: judge.judgeAll(goals, sites),
   };
 }
