@@ -20,8 +20,9 @@ final class ChromeFlags {
           "--disable-component-update",
           "--disable-sync",
           "--disable-quic",
-          // Cached pages keep their streams open, until the site is out of connections.
-          "--disable-features=BackForwardCache",
+          // Cached pages keep their streams open, until the site is out of connections. A renderer
+          // in reserve is one more process to start for each test.
+          "--disable-features=BackForwardCache,SpareRendererForSitePerProcess",
           "--disable-search-engine-choice-screen");
 
   private ChromeFlags() {}
