@@ -1,7 +1,7 @@
 package io.midagoal.journey;
 
 import io.midagoal.internal.page.Recorder;
-import java.net.URI;
+import io.midagoal.internal.text.WebAddress;
 import java.util.List;
 
 /**
@@ -28,7 +28,6 @@ record JourneyRecording(
   }
 
   private static String originOf(String url) {
-    URI uri = URI.create(url.replaceFirst("[?#].*$", ""));
-    return uri.getScheme() + "://" + uri.getRawAuthority();
+    return WebAddress.of(url).map(WebAddress::origin).orElse(url);
   }
 }

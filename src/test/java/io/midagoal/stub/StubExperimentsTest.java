@@ -5,13 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.midagoal.goal.GoalProfile;
+import io.midagoal.stub.StubCalls.Reply;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -22,7 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The calls for experiments. */
 class StubExperimentsTest {
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final String GOAL =
       "{\"goal_name\": \"Buy\", \"goal_type\": \"clickOnElement\", \"goal_value\": \".cta\"}";
 
@@ -33,30 +27,8 @@ class StubExperimentsTest {
     stub.close();
   }
 
-  /**
-   * An answer.
-   *
-   * @param body as JSON
-   */
-  private record Reply(int status, JsonNode body) {
-    String error() {
-      return body.path("error").asText();
-    }
-  }
-
   private Reply call(String method, String path, String body) {
-    HttpRequest request =
-        HttpRequest.newBuilder(
-                URI.create(stub.baseUrl() + "/v2/project/" + stub.projectKey() + "/" + path))
-            .header("Authorization", "Bearer " + stub.apiKey())
-            .method(method, BodyPublishers.ofString(body))
-            .build();
-    try {
-      HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
-      return new Reply(response.statusCode(), new JsonMapper().readTree(response.body()));
-    } catch (IOException | InterruptedException e) {
-      throw new AssertionError("The stub did not answer", e);
-    }
+    return new StubCalls(stub).call(method, path, body);
   }
 
   private Reply create(String moreFields) {

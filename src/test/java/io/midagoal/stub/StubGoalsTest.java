@@ -6,13 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.midagoal.goal.Goal;
 import io.midagoal.goal.GoalProfile;
+import io.midagoal.stub.StubCalls.Reply;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -25,7 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The calls for goals that exist. */
 class StubGoalsTest {
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final MidaStub stub = MidaStub.start();
 
@@ -34,30 +28,8 @@ class StubGoalsTest {
     stub.close();
   }
 
-  /**
-   * An answer.
-   *
-   * @param body as JSON
-   */
-  private record Reply(int status, JsonNode body) {
-    String error() {
-      return body.path("error").asText();
-    }
-  }
-
   private Reply call(String method, String path, String body) {
-    HttpRequest request =
-        HttpRequest.newBuilder(
-                URI.create(stub.baseUrl() + "/v2/project/" + stub.projectKey() + "/" + path))
-            .header("Authorization", "Bearer " + stub.apiKey())
-            .method(method, BodyPublishers.ofString(body))
-            .build();
-    try {
-      HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
-      return new Reply(response.statusCode(), new JsonMapper().readTree(response.body()));
-    } catch (IOException | InterruptedException e) {
-      throw new AssertionError("The stub did not answer", e);
-    }
+    return new StubCalls(stub).call(method, path, body);
   }
 
   private long create(String name) {

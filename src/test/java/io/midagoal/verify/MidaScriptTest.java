@@ -18,6 +18,8 @@ import io.midagoal.verdict.Expectation;
 import io.midagoal.verdict.Status;
 import io.midagoal.verdict.Verdict;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +37,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.chromium.HasCdp;
 
 /** Mida's script on the pages that are opened. A server plays Mida's CDN and API. */
 @Tag("browser")
@@ -144,6 +149,40 @@ class MidaScriptTest {
     assertThat(verdict.status()).isEqualTo(Status.MATCHED);
     assertThat(verdict.findings()).isEmpty();
     assertThat(verdict.timing().waited()).isLessThan(Duration.ofSeconds(2));
+  }
+
+  @Test
+  void isBlockedByUrlInABrowserThatKnowsNoRules() {
+    try (Lease lease = browsers.lease()) {
+      WebDriver old = withoutRules(lease.driver());
+      Duration before = old.manage().timeouts().getScriptTimeout();
+      String url = page(TAG, LINK);
+
+      GoalVerifier.on(old).verify(goal(CLICK_ON_ELEMENT, "#cta", url));
+
+      assertThat(ARRIVED).isEmpty();
+      assertThat(old.manage().timeouts().getScriptTimeout()).isEqualTo(before);
+      old.get(url);
+      assertThat(ARRIVED).contains("/js/optimize.js?key=k");
+    }
+  }
+
+  private static WebDriver withoutRules(WebDriver driver) {
+    return (WebDriver)
+        Proxy.newProxyInstance(
+            MidaScriptTest.class.getClassLoader(),
+            new Class<?>[] {WebDriver.class, JavascriptExecutor.class, HasCdp.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("executeCdpCommand")
+                  && arguments[0].equals("Network.emulateNetworkConditionsByRule")) {
+                throw new WebDriverException("'Network.emulateNetworkConditionsByRule' not found");
+              }
+              try {
+                return method.invoke(driver, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getTargetException();
+              }
+            });
   }
 
   @Test

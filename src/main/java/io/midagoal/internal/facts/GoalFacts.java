@@ -28,7 +28,7 @@ public record GoalFacts(
     List<Diagnosis> notes,
     boolean onScroll,
     List<String> alsoMatches,
-    List<MidaScript> scripts,
+    List<Snippet> scripts,
     Optional<OtherPages> otherPages) {
 
   /** Replaces absent lists by empty ones: a script omits what its goal type lacks. */

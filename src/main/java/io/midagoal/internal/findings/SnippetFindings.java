@@ -1,8 +1,8 @@
 package io.midagoal.internal.findings;
 
 import io.midagoal.internal.facts.GoalQuery;
-import io.midagoal.internal.facts.MidaScript;
 import io.midagoal.internal.facts.PageFacts;
+import io.midagoal.internal.facts.Snippet;
 import io.midagoal.verdict.Expectation;
 import io.midagoal.verdict.Finding;
 import io.midagoal.verdict.Severity;
@@ -58,24 +58,24 @@ public final class SnippetFindings {
   }
 
   /** What to say of a page's scripts to one goal. */
-  public List<Finding> of(Expectation expectation, String page, List<MidaScript> scripts) {
+  public List<Finding> of(Expectation expectation, String page, List<Snippet> scripts) {
     Severity severity = expectation.requiresSnippet() ? Severity.ERROR : Severity.WARNING;
     if (scripts.isEmpty()) {
       return isWanted(expectation) ? List.of(missing(severity, page)) : List.of();
     }
     List<Finding> findings = new ArrayList<>();
     scripts.stream().flatMap(one -> unloaded(severity, page, one).stream()).forEach(findings::add);
-    if (scripts.stream().map(MidaScript::key).noneMatch(this::isExpected)) {
+    if (scripts.stream().map(Snippet::key).noneMatch(this::isExpected)) {
       findings.add(otherProject(severity, page, scripts.get(0)));
     }
     if (scripts.size() > 1) {
-      List<String> urls = scripts.stream().map(MidaScript::url).toList();
+      List<String> urls = scripts.stream().map(Snippet::url).toList();
       findings.add(
           Catalogue.SNIPPET_TWICE.finding(
               severity, Map.of("url", page, "count", scripts.size(), "scripts", urls)));
     }
     otherRegion(severity, page, scripts).ifPresent(findings::add);
-    if (scripts.stream().noneMatch(MidaScript::inHead)) {
+    if (scripts.stream().noneMatch(Snippet::inHead)) {
       findings.add(Catalogue.SNIPPET_NOT_IN_HEAD.finding(Map.of("url", page)));
     }
     return findings;
@@ -91,7 +91,7 @@ public final class SnippetFindings {
     return region.filter("eu"::equals).isPresent() ? EU_HOST : US_HOST;
   }
 
-  private static Optional<Finding> unloaded(Severity severity, String page, MidaScript script) {
+  private static Optional<Finding> unloaded(Severity severity, String page, Snippet script) {
     Map<String, Object> data = new HashMap<>();
     data.put("url", page);
     data.put("script", script.url());
@@ -114,13 +114,13 @@ public final class SnippetFindings {
     return project.isEmpty() ? !key.isEmpty() : project.get().equals(key);
   }
 
-  private Finding otherProject(Severity severity, String page, MidaScript script) {
+  private Finding otherProject(Severity severity, String page, Snippet script) {
     Optional<String> key = Optional.of(script.key()).filter(named -> !named.isEmpty());
     return Catalogue.SNIPPET_OTHER_PROJECT.finding(
         severity, Map.of("url", page, "script", script.url(), "key", key, "project", project));
   }
 
-  private Optional<Finding> otherRegion(Severity severity, String page, List<MidaScript> scripts) {
+  private Optional<Finding> otherRegion(Severity severity, String page, List<Snippet> scripts) {
     String other = host().equals(EU_HOST) ? US_HOST : EU_HOST;
     return region
         .filter(unused -> scripts.stream().anyMatch(script -> script.host().equals(other)))

@@ -3,8 +3,8 @@ package io.midagoal.internal.judging;
 import io.midagoal.internal.facts.Diagnosis;
 import io.midagoal.internal.facts.GoalFacts;
 import io.midagoal.internal.facts.GoalQuery;
-import io.midagoal.internal.facts.MidaScript;
 import io.midagoal.internal.facts.PageFacts;
+import io.midagoal.internal.facts.Snippet;
 import io.midagoal.internal.findings.Catalogue;
 import io.midagoal.internal.findings.ElementFindings;
 import io.midagoal.internal.findings.Redirections;
@@ -128,7 +128,7 @@ record PageConclusion(
     return snippets.of(one.expectation(), facts.definedUrl(), scripts());
   }
 
-  private List<MidaScript> scripts() {
+  private List<Snippet> scripts() {
     return facts.goals().get(goals.size()).scripts();
   }
 

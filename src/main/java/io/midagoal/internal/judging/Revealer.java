@@ -13,6 +13,7 @@ import io.midagoal.internal.page.ClickPoint;
 import io.midagoal.internal.page.Mouse;
 import io.midagoal.internal.page.PageScriptException;
 import io.midagoal.internal.page.PageSession;
+import io.midagoal.internal.text.WebAddress;
 import io.midagoal.verdict.Finding;
 import io.midagoal.verdict.Severity;
 import java.util.List;
@@ -81,16 +82,13 @@ record Revealer(PageFacts before, String control) {
 
   /** The finding when the click opened another page. */
   Optional<Finding> departure(PageFacts after) {
-    if (withoutFragment(after.definedUrl()).equals(withoutFragment(before.definedUrl()))) {
+    if (WebAddress.withoutFragment(after.definedUrl())
+        .equals(WebAddress.withoutFragment(before.definedUrl()))) {
       return Optional.empty();
     }
     return Optional.of(
         Catalogue.REVEALER_LEAVES.finding(
             Map.of("control", control, "from", before.definedUrl(), "to", after.definedUrl())));
-  }
-
-  private static String withoutFragment(String url) {
-    return url.split("#", 2)[0];
   }
 
   /** An error, worded for the page after the click. */

@@ -8,6 +8,7 @@ import io.midagoal.internal.text.WebAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
@@ -19,7 +20,7 @@ import org.openqa.selenium.chromium.HasCdp;
  */
 final class MidaRequests {
 
-  private static final String MIDA = "mida.so";
+  private static final Pattern MIDA = Pattern.compile("(?:.+\\.)?mida\\.so");
 
   /** The hosts of Mida's script and API, for pages that are Mida's own. */
   private static final List<String> SERVERS =
@@ -31,7 +32,8 @@ final class MidaRequests {
   private final WebDriver driver;
   private final MidaScript how;
   private Optional<String> standIn = Optional.empty();
-  private Optional<String> ownOrigin = Optional.empty();
+  private Optional<WebAddress> own = Optional.empty();
+  private boolean isOffline;
 
   MidaRequests(WebDriver driver, MidaScript how) {
     this.driver = driver;
@@ -52,10 +54,10 @@ final class MidaRequests {
       cdp("Network.enable", Map.of());
       // A service worker's requests are not the tab's.
       cdp("Network.setBypassServiceWorker", Map.of("bypass", true));
-      ownOrigin.ifPresent(this::blockFor);
+      own.ifPresent(this::blockFor);
     } catch (WebDriverException e) {
       // The tab is lost, or busy. Opening a page says so, or blocks in the tab that replaces it.
-      ownOrigin = Optional.empty();
+      own = Optional.empty();
     }
     if (how == MidaScript.STAND_IN) {
       standIn = DocumentStartScript.register(driver, Scripts.STAND_IN);
@@ -64,36 +66,41 @@ final class MidaRequests {
 
   /** A page's own origin is never blocked, even if it is one of Mida's. */
   void willOpen(String url) {
-    String origin = WebAddress.of(url).map(WebAddress::origin).orElse(url);
-    if (how != MidaScript.REAL && !ownOrigin.equals(Optional.of(origin))) {
-      ownOrigin = Optional.of(origin);
-      blockFor(origin);
+    Optional<WebAddress> next = WebAddress.of(url);
+    if (how != MidaScript.REAL && !origin(next).equals(origin(own))) {
+      own = next;
+      next.ifPresent(this::blockFor);
     }
   }
 
+  private static Optional<String> origin(Optional<WebAddress> page) {
+    return page.map(WebAddress::origin);
+  }
+
   /** Mida's servers are offline: the page's own policy is applied first, as for visitors. */
-  private void blockFor(String origin) {
+  private void blockFor(WebAddress page) {
+    List<String> servers = serversBut(page.host());
     try {
-      List<String> servers = serversBut(origin);
       takeOffline(servers);
+      isOffline = true;
       Stream<Map<String, Object>> elsewhere =
           servers.stream().map(host -> pattern("*://" + host + ":*/*", false));
       Stream<Map<String, Object>> copies =
-          Stream.of(pattern(origin + "/*", false), pattern(COPIES, true));
+          Stream.of(pattern(page.origin() + "/*", false), pattern(COPIES, true));
       cdp(
           "Network.setBlockedURLs",
           Map.of("urlPatterns", Stream.concat(elsewhere, copies).toList()));
     } catch (WebDriverException e) {
       // Older browsers know neither rules nor patterns.
-      List<String> urls = serversBut(origin).stream().map(host -> "*://" + host + "/*").toList();
+      List<String> urls = servers.stream().map(host -> "*://" + host + "/*").toList();
       cdp("Network.setBlockedURLs", Map.of("urls", urls));
     }
   }
 
-  private static List<String> serversBut(String origin) {
-    return origin.endsWith(MIDA)
-        ? SERVERS.stream().filter(host -> !origin.endsWith("/" + host)).toList()
-        : List.of(MIDA, "*." + MIDA);
+  private static List<String> serversBut(String ownHost) {
+    return MIDA.matcher(ownHost).matches()
+        ? SERVERS.stream().filter(host -> !host.equals(ownHost)).toList()
+        : List.of("mida.so", "*.mida.so");
   }
 
   private void takeOffline(List<String> hosts) {
@@ -127,7 +134,9 @@ final class MidaRequests {
     standIn.ifPresent(id -> DocumentStartScript.remove(driver, id));
     cdp("Network.setBypassServiceWorker", Map.of("bypass", false));
     cdp("Network.setBlockedURLs", Map.of("urls", List.of()));
-    takeOffline(List.of());
+    if (isOffline) {
+      takeOffline(List.of());
+    }
   }
 
   private void cdp(String command, Map<String, Object> parameters) {

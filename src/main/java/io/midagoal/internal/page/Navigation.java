@@ -78,7 +78,8 @@ final class Navigation {
 
   /** Opening another fragment of the page that is shown would not load it. */
   private boolean isOtherFragmentOfThisPage(String url) {
-    return url.contains("#") && withoutFragment(url).equals(withoutFragment(currentUrl()));
+    return url.contains("#")
+        && WebAddress.withoutFragment(url).equals(WebAddress.withoutFragment(currentUrl()));
   }
 
   /** Where opening a URL led, if that is on another origin. */
@@ -97,9 +98,5 @@ final class Navigation {
   private String currentUrl() {
     String url = driver.getCurrentUrl();
     return url == null ? "" : url;
-  }
-
-  private static String withoutFragment(String url) {
-    return url.split("#", 2)[0];
   }
 }

@@ -1,13 +1,10 @@
 package io.midagoal.internal.page;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.midagoal.internal.driver.DriverMessages;
 import io.midagoal.internal.facts.GoalQuery;
 import io.midagoal.internal.scripts.DocumentStartScript;
+import io.midagoal.internal.scripts.ScriptContext;
 import io.midagoal.internal.scripts.Scripts;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,10 +41,6 @@ public final class Recorder implements AutoCloseable {
       }
       """;
 
-  /** Values become part of a script: JavaScript reads plain ASCII JSON as it is. */
-  private static final ObjectMapper JSON =
-      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
-
   private final WebDriver driver;
   private final JavascriptExecutor scripts;
   private final String script;
@@ -67,16 +60,10 @@ public final class Recorder implements AutoCloseable {
   private Recorder(WebDriver driver, JavascriptExecutor scripts, List<GoalQuery> goals) {
     this.driver = driver;
     this.scripts = scripts;
-    script = Scripts.RECORD + "record(" + asJson(goals) + ");";
+    // JavaScript reads plain ASCII JSON as it is.
+    String asked = ScriptContext.asJson(goals.stream().map(GoalQuery::asArgument).toArray());
+    script = Scripts.RECORD + "record(" + asked + ");";
     preload = DocumentStartScript.register(driver, script);
-  }
-
-  private static String asJson(List<GoalQuery> goals) {
-    try {
-      return JSON.writeValueAsString(goals.stream().map(GoalQuery::asArgument).toList());
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /**
@@ -123,7 +110,7 @@ public final class Recorder implements AutoCloseable {
   public List<Trigger> triggers() {
     try {
       Object entries = scripts.executeScript(TAKE);
-      taken.addAll(JSON.convertValue(entries, new TypeReference<List<Trigger>>() {}));
+      taken.addAll(PageScripts.JSON.convertValue(entries, new TypeReference<List<Trigger>>() {}));
       return List.copyOf(taken);
     } catch (WebDriverException e) {
       throw new PageScriptException(DriverMessages.firstLine(e), e);

@@ -247,7 +247,7 @@ final class IsolatedWorld implements ScriptContext {
     try {
       return value.isMissingNode() ? null : JSON.readValue(value.asText(), Object.class);
     } catch (JsonProcessingException e) {
-      throw new WebDriverException("the answer is no JSON", e);
+      throw new WebDriverException("the answer is not JSON", e);
     }
   }
 }

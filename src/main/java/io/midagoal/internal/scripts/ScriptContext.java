@@ -2,6 +2,7 @@ package io.midagoal.internal.scripts;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.midagoal.internal.driver.TabLostException;
 import java.time.Duration;
@@ -20,6 +21,9 @@ import org.openqa.selenium.WebDriverException;
  * refuse lone surrogates, for example.
  */
 public interface ScriptContext {
+
+  /** Writes every character beyond ASCII escaped. */
+  ObjectMapper ASCII = JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   /**
    * Runs a script on the page that the driver shows.
@@ -102,10 +106,7 @@ public interface ScriptContext {
   /** Arguments as JSON in which every character beyond ASCII is escaped. */
   static String asJson(Object... arguments) {
     try {
-      return JsonMapper.builder()
-          .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-          .build()
-          .writeValueAsString(arguments);
+      return ASCII.writeValueAsString(arguments);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("midagoal could not pass these to a page.", e);
     }

@@ -67,8 +67,17 @@ public record WebAddress(String origin, String userInfo, String rest) {
 
   /** Whether the host is {@code localhost}, a subdomain of it or a loopback address. */
   public boolean isLoopback() {
-    String host = origin.replaceFirst("^\\w+://", "").replaceFirst(":\\d+$", "");
-    return LOOPBACK_HOST.matcher(host).matches();
+    return LOOPBACK_HOST.matcher(host()).matches();
+  }
+
+  /** Returns the host without the port. */
+  public String host() {
+    return origin.replaceFirst("^\\w+://", "").replaceFirst(":\\d+$", "");
+  }
+
+  /** Returns a URL, which may be any text, up to its fragment. */
+  public static String withoutFragment(String url) {
+    return url.split("#", 2)[0];
   }
 
   /** Returns the URL on another origin. User and password are kept. */

@@ -72,11 +72,11 @@ interface GoalFacts {
   notes?: Diagnosis[];
   onScroll?: boolean;
   alsoMatches?: string[];
-  scripts?: MidaScript[];
+  scripts?: Snippet[];
   otherPages?: OtherPages | null;
 }
 
-interface MidaScript {
+interface Snippet {
   url: string;
   host: string;
   key: string;

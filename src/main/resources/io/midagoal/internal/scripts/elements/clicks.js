@@ -12,6 +12,21 @@ import texts from './texts.js';
 const MOST_TRIED = 200;
 
 /**
+ * The first two that visitors can use: enough to know that there are several.
+ * @template T @param {T[]} candidates @param {(candidate: T) => boolean} isUsable
+ */
+function firstTwo(candidates, isUsable) {
+  /** @type {T[]} */
+  const usable = [];
+  for (const candidate of candidates.slice(0, MOST_TRIED)) {
+    if (usable.length < 2 && isUsable(candidate)) {
+      usable.push(candidate);
+    }
+  }
+  return usable;
+}
+
+/**
  * Matches that are not inside another match: a click on an inner one counts for the outer one.
  * @param {Element[]} elements
  */
@@ -52,22 +67,9 @@ function clickable(type, goal, textOf, elements = type.matching(goal, textOf)) {
     .map((element) => ({element, places: type.areas(element).map(place)}));
 }
 
-/**
- * The first two matches that a visitor can click: enough to know that there are several.
- * @param {ClickingType} type @param {GoalQuery} goal @param {TextOf | undefined} textOf
- * @param {Element[]} elements
- */
-function reachableOf(type, goal, textOf, elements) {
-  /** @type {Element[]} */
-  const reachable = [];
-  for (const {element, places} of clickable(type, goal, textOf, elements)) {
-    if (reachable.length < 2
-      && places.some(({area, counts}) => reach.canBeClicked(area, counts))) {
-      reachable.push(element);
-    }
-  }
-  return reachable;
-}
+/** @param {Clickable} one */
+const canBeClicked = ({places}) =>
+  places.some(({area, counts}) => reach.canBeClicked(area, counts));
 
 /** Less than this is invisible. */
 const LEAST_OPACITY = 0.05;
@@ -118,7 +120,8 @@ const notes = (reachable, describedAs) => (reachable.length > 0 && reachable.eve
  */
 function judge(type, goal, textOf, describedAs = describe.first) {
   const elements = type.matching(goal, textOf);
-  const reachable = reachableOf(type, goal, textOf, elements);
+  const reachable = firstTwo(clickable(type, goal, textOf, elements), canBeClicked)
+    .map(({element}) => element);
   return {
     facts: {
       ...evidence(elements, reachable, describedAs),
@@ -128,4 +131,4 @@ function judge(type, goal, textOf, describedAs = describe.first) {
   };
 }
 
-export default {clickable, evidence, judge};
+export default {clickable, evidence, firstTwo, judge};

@@ -10,9 +10,6 @@ import forms from '../elements/forms.js';
 import selectors from '../diagnosis/selectors.js';
 import trial from '../elements/trial.js';
 
-/** Of one goal, no more forms than this are tried. */
-const MOST_TRIED = 200;
-
 /** @param {Element} element @returns {element is HTMLFormElement} */
 const isForm = (element) => dom.localName(element) === 'form' && dom.isHtml(element);
 
@@ -26,20 +23,8 @@ const formsAmong = (elements, goal) =>
 /** @param {GoalQuery} goal */
 const matching = (goal) => dom.all(document, atClick.selector(goal.value));
 
-/**
- * The first two forms that a visitor can submit: enough to know that there are several.
- * @param {HTMLFormElement[]} found
- */
-function submittable(found) {
-  /** @type {HTMLFormElement[]} */
-  const all = [];
-  for (const form of found.slice(0, MOST_TRIED)) {
-    if (all.length < 2 && forms.canBeSubmitted(form)) {
-      all.push(form);
-    }
-  }
-  return all;
-}
+/** @param {HTMLFormElement[]} found */
+const submittable = (found) => clicks.firstTwo(found, forms.canBeSubmitted);
 
 /** @param {GoalQuery} goal */
 function judge(goal) {

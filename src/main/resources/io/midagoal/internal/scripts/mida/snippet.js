@@ -38,7 +38,7 @@ function fetches() {
 
 /**
  * @param {URL} url @param {Element | null} element @param {PerformanceResourceTiming[]} fetched
- * @param {CSPViolationReportBody[]} blocked @returns {MidaScript}
+ * @param {CSPViolationReportBody[]} blocked @returns {Snippet}
  */
 function facts(url, element, fetched, blocked) {
   const own = fetched.filter((entry) => entry.name === url.href);

@@ -218,12 +218,16 @@ function hasNoCode() {
   return dom.first(document, WITH_CODE) === null && !dom.all(document, '*').some(hasHandler);
 }
 
-/** @param {number} cap */
-function quietMs(cap) {
+/**
+ * Whether a page that has been quiet for so long counts as quiet.
+ * @param {number} quietFor @param {number} cap
+ */
+function isQuietEnough(quietFor, cap) {
   const seesAll = seesPending && !mayImport();
   const quiet = seesAll ? limits.QUIET_MS_WITH_CDP : limits.QUIET_MS_WITHOUT_CDP;
-  return Math.min(seesPending && hasNoCode() ? limits.QUIET_MS_WITHOUT_CODE : quiet,
-    limits.QUIET_SHARE * cap);
+  const share = limits.QUIET_SHARE * cap;
+  return quietFor >= Math.min(quiet, share)
+    || (quietFor >= Math.min(limits.QUIET_MS_WITHOUT_CODE, share) && seesPending && hasNoCode());
 }
 
 /** @param {number} cap */
@@ -365,7 +369,7 @@ function poll(goals, sites, capMs, done, fail) {
   /** @param {number} now */
   function isQuiet(now) {
     const changedUntil = Math.min(changes.changedAt, busyUntil + changeExtensionMs(capMs));
-    return now - Math.max(busyUntil, changedUntil) >= quietMs(capMs);
+    return isQuietEnough(now - Math.max(busyUntil, changedUntil), capMs);
   }
 
   /**

@@ -14,7 +14,7 @@ import java.util.OptionalInt;
  * @param blockedBy the directive of the page's content security policy that blocks it
  * @param status its HTTP status, where the browser reports it
  */
-public record MidaScript(
+public record Snippet(
     String url,
     String host,
     String key,
